@@ -5,8 +5,11 @@ import { REAL_TIME } from "./test/real-time.ts";
 const SIDE_BY_SIDE = [
   "access",
   "api-durability",
+  "backup",
   "clock-set",
+  "command",
   "database-outage",
+  "examples",
   "durability",
   "http",
   "lifecycle",

@@ -88,7 +88,7 @@ function musicFigures(before: Counts, after: Counts, cpuMs: number, ms: number):
 }
 
 function latencyFigures(idleMs: readonly number[]): Figure[] {
-  const name = "agent hangs up -> his next INVITE";
+  const name = "agent hangs up -> their next INVITE";
   return [
     { name: `${name}, p50`, value: percentile(idleMs, 50), unit: "ms", target: 3, freeswitch: "970" },
     { name: `${name}, p95`, value: percentile(idleMs, 95), unit: "ms", target: 10, freeswitch: "1 110" },
@@ -96,7 +96,7 @@ function latencyFigures(idleMs: readonly number[]): Figure[] {
   ];
 }
 
-/** From an agent's BYE to the next INVITE at his phone. */
+/** From an agent's BYE to the next INVITE at their phone. */
 function idleTimes(offers: readonly OfferLog[]): readonly number[] {
   return [...Map.groupBy(offers, ({ agent }) => agent).values()].flatMap((ofAgent) => {
     const inOrder = ofAgent.toSorted((a, b) => a.invitedAt - b.invitedAt);

@@ -1,10 +1,11 @@
-// `npm run demo`: the whole call center on loopback, and a call through it over real SIP and RTP, told as it happens.
+// `xcc demo`: the whole call center on loopback, and a call through it over real SIP and RTP, told as it happens.
 import { randomUUID } from "node:crypto";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { pino } from "pino";
-import { readConfig, type Config } from "../src/config.ts";
+import { answerTo, done, failed, type Answer, type GivenOptions } from "../src/command-line.ts";
+import { readConfig, type Config, type ConfigResult } from "../src/config.ts";
 import { systemClock } from "../src/host/clock.ts";
-import { closeFolder, makeFilesPrivate } from "../src/host/private-files.ts";
+import { closeFolder } from "../src/host/private-files.ts";
 import { startServer, type RunningServer } from "../src/start/server.ts";
 import { demoCenter, type DemoCenter } from "./demo-center.ts";
 import { Phone } from "./phone.ts";
@@ -35,13 +36,13 @@ async function until(what: string, holds: () => boolean | Promise<boolean>): Pro
 }
 
 /** The settings of the environment; the demo's own folder, unless another one is named. */
-function demoConfig(environment: NodeJS.ProcessEnv): Config {
-  const folder = environment["XCC_DATA"] ?? "./data/demo";
-  const settings = readConfig({ XCC_LANGUAGE: "en", ...environment, XCC_DATA: folder });
-  if (!settings.ok) throw new Error(settings.errors.join("\n"));
-  closeFolder(resolve(folder));
+function demoConfig(given: GivenOptions, environment: NodeJS.ProcessEnv): ConfigResult {
+  const set = Object.entries(environment).filter(([, text]) => text?.trim() !== "");
+  const own = { XCC_LANGUAGE: "en", XCC_DATA: "./data/demo", ...Object.fromEntries(set) };
+  const settings = readConfig(given.environment(own));
+  if (!settings.ok) return settings;
   // Its key is new each time, so that it can be shown; a key of the settings is kept.
-  return { ...settings.config, devKey: settings.config.devKey ?? randomUUID() };
+  return { ...settings, config: { ...settings.config, devKey: settings.config.devKey ?? randomUUID() } };
 }
 
 /** On the usual ports, or on free ones where another server has them. */
@@ -123,9 +124,33 @@ async function callThrough(center: DemoCenter, caller: Phone, agent: Phone): Pro
   return uuid;
 }
 
-async function runDemo(): Promise<void> {
-  makeFilesPrivate();
-  const config = demoConfig(process.env);
+const USAGE = `xcc demo [OPTIONS]                  (npm run demo -- OPTIONS)
+
+A call center on loopback, set up over its own API, and a call through it over real SIP and RTP, told as it happens. It stays up
+until Ctrl-C. Its data are in ./data/demo, unless XCC_DATA or --data names another folder; its language is English, unless
+XCC_LANGUAGE or --language says zh. Every setting is an option; xcc start --help has them all.`;
+
+/** Answers when the call is over; the center then stays up until a signal. */
+export function demoCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Answer> | Answer {
+  return answerTo(
+    args,
+    { text: USAGE, values: [], switches: [], takesSettings: true },
+    async (given): Promise<Answer> => {
+      const settings = demoConfig(given, environment);
+      if (given.errors.length > 0) return done("");
+      if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
+      try {
+        await runDemo(settings.config);
+      } catch (error) {
+        return failed(`The demo failed: ${error instanceof Error ? error.message : String(error)}`);
+      }
+      return done("");
+    },
+  );
+}
+
+async function runDemo(config: Config): Promise<void> {
+  closeFolder(config.dataFolder);
   say("starting the call center (the first time takes a few seconds: it makes its database)");
   const server = await startOnAnyPort(config);
   const { http, sip } = server;
@@ -165,8 +190,3 @@ function endOnSignals(server: RunningServer): void {
   process.once("SIGINT", end);
   process.once("SIGTERM", end);
 }
-
-runDemo().catch((error: unknown) => {
-  process.stderr.write(`The demo failed: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});

@@ -60,7 +60,7 @@ export class Phone {
     const sip: SipServerOptions = {
       listen: { address: options.localAddress, port: 0 },
       realm: options.domain,
-      // A phone asks nobody who he is.
+      // A phone asks nobody who they are.
       directory: { ha1: () => undefined, trusts: () => true },
       clock: options.clock,
       random: (bytes) => randomBytes(bytes).toString("hex"),

@@ -1,23 +1,24 @@
-// `npm run facts`: brings in what the database could not take when its turn was (XCC_DATA/facts-laid-aside.jsonl).
+// `xcc facts`: brings in what the database could not take when its turn was (XCC_DATA/facts-laid-aside.jsonl).
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { answerTo, done, failed, say, type Answer } from "./command-line.ts";
+import { answerTo, done, failed, type Answer } from "./command-line.ts";
 import { readConfig } from "./config.ts";
 import type { Fact } from "./core/facts.ts";
 import { emptyShelf, shelfOf, type Again, type Emptied } from "./host/fact-shelf.ts";
-import { makeFilesPrivate } from "./host/private-files.ts";
 import type { Log } from "./ports/log.ts";
 import { databaseOf } from "./start/places.ts";
 import { openDatabase, type Database } from "./store/database/open.ts";
 import { isAway } from "./store/failures.ts";
 import { projectLate, type LateOutcome } from "./store/late-facts.ts";
 
-const USAGE = `npm run facts
+const USAGE = `xcc facts     (npm run facts)
 
 Tries once more to store the facts that the database could not take (facts-laid-aside.jsonl in XCC_DATA), when what kept them
 out is mended. Those that go in leave the file, the others stay in it with the reason; it may be run as often as one likes.
 With PostgreSQL the server may run; the embedded database is open to one process only, so stop the server first. Webhooks are
-not told of what is brought in.`;
+not told of what is brought in.
+
+Every setting is an option as well (--data DIR); xcc start --help has them all.`;
 
 /** Why a fact stays although the database is there; undefined: it is in. */
 const REASONS: Readonly<Record<LateOutcome, string | undefined>> = {
@@ -32,26 +33,31 @@ const ignore = (): void => undefined;
 const LOG: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 export function factsCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Answer> | Answer {
-  return answerTo(args, { text: USAGE, values: [], switches: [] }, async (): Promise<Answer> => {
-    const settings = readConfig(environment);
-    if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
-    const { config } = settings;
-    if (config.databaseUrl === undefined && !existsSync(join(config.dataFolder, "database", "PG_VERSION")))
-      return failed(`there is no database in ${config.dataFolder}; XCC_DATA says where it is`);
-    let database: Database;
-    try {
-      database = await openDatabase(databaseOf(config), LOG);
-    } catch (error) {
-      return failed(reasonOf(error));
-    }
-    try {
-      return answerOf(await emptyShelf(shelfOf(config.dataFolder), (fact) => again(database, fact)));
-    } catch (error) {
-      return failed(`${reasonOf(error)}; nothing is lost, run it again`);
-    } finally {
-      await database.stop();
-    }
-  });
+  return answerTo(
+    args,
+    { text: USAGE, values: [], switches: [], takesSettings: true },
+    async (given): Promise<Answer> => {
+      const settings = readConfig(given.environment(environment));
+      if (given.errors.length > 0) return done("");
+      if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
+      const { config } = settings;
+      if (config.databaseUrl === undefined && !existsSync(join(config.dataFolder, "database", "PG_VERSION")))
+        return failed(`there is no database in ${config.dataFolder}; XCC_DATA says where it is`);
+      let database: Database;
+      try {
+        database = await openDatabase(databaseOf(config), LOG);
+      } catch (error) {
+        return failed(reasonOf(error));
+      }
+      try {
+        return answerOf(await emptyShelf(shelfOf(config.dataFolder), (fact) => again(database, fact)));
+      } catch (error) {
+        return failed(`${reasonOf(error)}; nothing is lost, run it again`);
+      } finally {
+        await database.stop();
+      }
+    },
+  );
 }
 
 /** Rejects where the database is away: then it is no fact's fault. */
@@ -76,13 +82,4 @@ function answerOf({ tried, stay, unreadable }: Emptied): Answer {
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-if (import.meta.main) {
-  makeFilesPrivate();
-  say(
-    await Promise.resolve(factsCommand(process.argv.slice(2), process.env)).catch((error: unknown) =>
-      failed(reasonOf(error)),
-    ),
-  );
 }

@@ -1,5 +1,14 @@
 // Options of the commands that stand beside the server. All that is wrong is told together, each with its option's name.
 import { parseArgs } from "node:util";
+import { didYouMean } from "./nearest.ts";
+import {
+  PORT_OPTION,
+  SECRET_OPTIONS,
+  secretOption,
+  SETTING_OPTIONS,
+  withOptions,
+  type Environment,
+} from "./setting-options.ts";
 
 export interface Usage {
   /** What the command is called with, and what for: printed by --help. */
@@ -9,11 +18,13 @@ export interface Usage {
   readonly switches: readonly string[];
   /** How many arguments without an option it takes at most. */
   readonly mostArguments?: number;
+  /** Whether every setting is an option of it (`environment` of what was given). */
+  readonly takesSettings?: boolean;
 }
 
-/** What a command says; `code` is its exit code: 0 done, 1 it could not, 2 it was asked wrongly. */
+/** What a command says; `code` is its exit code: 0 done, 1 it could not, 2 it was asked wrongly, 130 it was broken off. */
 export interface Answer {
-  readonly code: 0 | 1 | 2;
+  readonly code: 0 | 1 | 2 | 130;
   readonly out: string;
   readonly errors: string;
 }
@@ -62,6 +73,11 @@ export class GivenOptions {
     return undefined;
   }
 
+  /** The environment with the settings that were given as options. */
+  environment(environment: Environment): Environment {
+    return withOptions(environment, { text: (option) => this.text(option), errors: this.errors });
+  }
+
   /** As `number`, of an option that must be given. */
   required(name: string, range: NumberRange): number | undefined {
     if (this.text(name) === undefined) this.errors.push(`--${name} is missing`);
@@ -75,23 +91,63 @@ export function answerTo<T extends Answer | Promise<Answer>>(
   usage: Usage,
   run: (options: GivenOptions) => T,
 ): T | Answer {
-  const options: Record<string, { type: "string" | "boolean" }> = { help: { type: "boolean" } };
-  for (const name of usage.values) options[name] = { type: "string" };
-  for (const name of usage.switches) options[name] = { type: "boolean" };
-  let given: GivenOptions;
-  try {
-    // Negative numbers are values: what is wrong with them is told by the option that got them.
-    const joined = args.flatMap((arg, index) => joinedWithNext(arg, args[index + 1], index, args, usage));
-    const { values, positionals } = parseArgs({ args: joined, options, allowPositionals: true });
-    given = new GivenOptions(values, positionals);
-  } catch (error) {
-    return wrong([firstSentence(error)], usage);
-  }
+  const given = givenIn(args, usage);
   if (given.has("help")) return done(`${usage.text}\n`);
   const most = usage.mostArguments ?? 0;
-  if (given.arguments.length > most) given.errors.push(`${String(given.arguments[most])} is no option of this command`);
+  // After an option that there is not, what follows is most likely its value.
+  const [tooMany] = given.errors.length > 0 ? [] : given.arguments.slice(most);
+  if (tooMany !== undefined) given.errors.push(`${tooMany} is no option of this command${meantBy(tooMany, usage)}`);
+  // What there is not is never passed over: nothing is done where something is not understood.
+  if (given.errors.length > 0) return wrong(given.errors, usage);
   const answer = run(given);
   return given.errors.length > 0 ? wrong(given.errors, usage) : answer;
+}
+
+function optionsOf(usage: Usage): readonly string[] {
+  return [...usage.values, ...usage.switches, ...(usage.takesSettings === true ? SETTING_OPTIONS : []), "help"];
+}
+
+/** With those that are only told where they belong. */
+function namesOf(usage: Usage): readonly string[] {
+  const secret = usage.takesSettings === true ? SECRET_OPTIONS.keys() : [];
+  return [...optionsOf(usage), ...secret].map((name) => `--${name}`);
+}
+
+function meantBy(argument: string, usage: Usage): string {
+  if (usage.takesSettings === true && /^\d+$/.test(argument)) return `; did you mean --${PORT_OPTION} ${argument}?`;
+  return didYouMean(`--${argument}`, namesOf(usage));
+}
+
+/** What was given, with all that is wrong with it. */
+function givenIn(args: readonly string[], usage: Usage): GivenOptions {
+  const known = optionsOf(usage);
+  const switches = new Set([...usage.switches, "help"]);
+  const options: Record<string, { type: "string" | "boolean"; short?: string }> = {};
+  for (const name of known) options[name] = { type: switches.has(name) ? "boolean" : "string" };
+  options["help"] = { type: "boolean", short: "h" };
+  // Negative numbers are values: what is wrong with them is told by the option that got them.
+  const joined = args.flatMap((arg, index) => joinedWithNext(arg, args[index + 1], index, args, known));
+  const parsed = parseArgs({ args: joined, options, allowPositionals: true, strict: false, tokens: true });
+  const values: Record<string, unknown> = {};
+  const errors: string[] = [];
+  for (const token of parsed.tokens) {
+    if (token.kind !== "option") continue;
+    const { name, rawName, value, inlineValue } = token;
+    if (!known.includes(name)) {
+      const secret = usage.takesSettings === true ? secretOption(name) : undefined;
+      errors.push(secret ?? `${rawName} is no option of this command${didYouMean(rawName, namesOf(usage))}`);
+    } else if (values[name] !== undefined && name !== "help") errors.push(`${rawName} is given twice`);
+    else if (!switches.has(name)) {
+      if (value === undefined || (!inlineValue && value.startsWith("--"))) errors.push(`${rawName} needs a value`);
+      values[name] = value ?? "";
+    } else {
+      if (value !== undefined) errors.push(`${rawName} takes no value`);
+      values[name] = true;
+    }
+  }
+  const given = new GivenOptions(values, parsed.positionals);
+  given.errors.push(...errors);
+  return given;
 }
 
 /** `--calls -5` as `--calls=-5`: node's own parser takes the second for an option. */
@@ -100,22 +156,17 @@ function joinedWithNext(
   next: string | undefined,
   index: number,
   args: readonly string[],
-  usage: Usage,
+  known: readonly string[],
 ): string[] {
   const isNegative = (text: string | undefined): boolean => text !== undefined && /^-\d/.test(text);
   const isValueOption = (text: string | undefined): boolean =>
-    text?.startsWith("--") === true && usage.values.includes(text.slice(2));
+    text?.startsWith("--") === true && known.includes(text.slice(2));
   if (isValueOption(arg) && isNegative(next)) return [`${arg}=${String(next)}`];
   return isNegative(arg) && index > 0 && isValueOption(args[index - 1]) ? [] : [arg];
 }
 
 function wrong(errors: readonly string[], usage: Usage): Answer {
   return { code: 2, out: "", errors: `${errors.join("\n")}\n\n${usage.text}\n` };
-}
-
-function firstSentence(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split(/\. |\n/)[0] ?? message;
 }
 
 /** Says it on the process's streams and sets its exit code. */

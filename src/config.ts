@@ -1,5 +1,7 @@
 // The environment, read once into one frozen Config. All that is wrong is told together, so that it can be put right
 // together; each error names the setting, what it was and what was expected.
+import { didYouMean } from "./nearest.ts";
+import { optionOf } from "./setting-options.ts";
 import type { Address } from "./setting-values.ts";
 import { SETTINGS, type LogLevel, type Setting } from "./settings.ts";
 
@@ -15,7 +17,7 @@ export interface Config {
   /** By what a phone that registers another contact is known again. */
   readonly samePhone: "instance" | "user-agent";
   /** Whether a 302 is followed. */
-  readonly followRedirections: "none" | "inside";
+  readonly followRedirections: "none" | "inside" | "outside";
   /** An absolute path: database, recordings, event log. */
   readonly dataFolder: string;
   /** Undefined: the embedded database in `dataFolder`. Holds a password: never logged. */
@@ -70,6 +72,10 @@ export interface Config {
   readonly tokenLifeS: number;
   /** How long recordings are kept; 0: for ever. */
   readonly recordingsDays: number;
+  /** Of each: 0: for ever. */
+  readonly callRecordsDays: number;
+  readonly alarmsDays: number;
+  readonly messagesDays: number;
   /** What all of them may take; 0: any room. */
   readonly recordingsGigabytes: number;
   /** What breaks may be for: any reason, or those of the list. */
@@ -88,6 +94,10 @@ export interface Config {
   readonly webhookAddresses: "any" | "public";
   /** Origins of other sites whose pages may open a WebSocket; undefined: none. */
   readonly allowedOrigins: readonly string[] | undefined;
+  /** WebSockets of all together. */
+  readonly sockets: number;
+  /** Origins of other sites whose pages may use the API; undefined: none. */
+  readonly corsOrigins: readonly string[] | undefined;
   readonly socketsPerUser: number;
   readonly socketsPerAddress: number;
   /** A second, on one WebSocket. */
@@ -99,12 +109,11 @@ export interface Config {
 }
 
 export type ConfigResult =
-  | { readonly ok: true; readonly config: Config; readonly warnings: readonly string[] }
-  | { readonly ok: false; readonly errors: readonly string[] };
+  { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly errors: readonly string[] };
 
-/** Reads the settings out of an environment. A setting that is empty counts as not set. */
+/** Reads the settings out of an environment. A setting that is empty counts as not set; a name that nobody reads is an error. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
-  const errors: string[] = [];
+  const errors = unknownSettings(environment);
   const read = <T>(one: Setting<T>): T | undefined => {
     const given = environment[one.name]?.trim();
     const text = given === undefined || given === "" ? one.byDefault : given;
@@ -117,32 +126,49 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const values = Object.fromEntries(Object.entries(SETTINGS).map(([key, one]) => [key, read<unknown>(one)]));
   if (errors.length > 0) return { ok: false, errors };
   // Every setting without a value has no default and may be undefined in Config too.
-  return { ok: true, config: deepFrozen(values as unknown as Config), warnings: unknownSettings(environment) };
+  return { ok: true, config: deepFrozen(values as unknown as Config) };
 }
 
-/** All settings with their defaults, for `npm start -- --help`. */
-export function help(): string {
-  const lines = Object.values<Setting<unknown>>(SETTINGS).map(
-    ({ name, byDefault, unset, meaning }) =>
-      `  ${name.padEnd(17)} ${meaning}\n${" ".repeat(20)}(${byDefault ?? `unset: ${unset ?? ""}`})`,
-  );
+/** All settings with their defaults, for `--help`. */
+export function settingsHelp(): string {
+  const lines = Object.values<Setting<unknown>>(SETTINGS).map(({ name, byDefault, unset, meaning, secret }) => {
+    const option = secret === true ? "by the environment only" : `--${optionOf(name)}`;
+    return `  ${name.padEnd(17)} ${meaning}\n${" ".repeat(20)}${option}   (${byDefault ?? `unset: ${unset ?? ""}`})`;
+  });
   return [
-    ...[
-      "npm start [-- --fresh]",
-      "",
-      "  --fresh           begins with a new database beside what a former center has left in XCC_DATA",
-      "",
-    ],
-    ...["Settings, by environment variable:", "", ...lines, ""],
+    ...["Settings, by environment variable or, for this run, by option (which comes first):", ""],
+    ...["  --port N          the port of XCC_HTTP alone", ""],
+    ...lines,
   ].join("\n");
 }
 
-/** A name nobody reads is most likely a slip of the pen. */
+/** What somebody may write who means a setting that has another name. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  XCC_PORT: "XCC_HTTP",
+  XCC_HOST: "XCC_HTTP",
+  XCC_HTTP_PORT: "XCC_HTTP",
+  XCC_SIP_PORT: "XCC_SIP",
+  XCC_DB_URL: "XCC_DATABASE_URL",
+  XCC_LANG: "XCC_LANGUAGE",
+  XCC_TZ: "XCC_TIMEZONE",
+};
+
+/** A slip of the pen would be silently without effect. */
 function unknownSettings(environment: Readonly<Record<string, string | undefined>>): string[] {
-  const known = new Set(Object.values(SETTINGS).map(({ name }) => name));
-  return Object.keys(environment)
-    .filter((name) => name.startsWith("XCC_") && !known.has(name))
-    .map((name) => `${name} is set, but there is no such setting`);
+  const known = new Set(Object.values<Setting<unknown>>(SETTINGS).map(({ name }) => name));
+  return Object.entries(environment)
+    .filter(([name, value]) => /^XCC_/i.test(name) && !known.has(name) && !isOfAnOrchestrator(name, value))
+    .map(([name]) => {
+      const other = OTHER_NAMES[name.toUpperCase()];
+      const meant = other === undefined ? didYouMean(name, known) : `; did you mean ${other}?`;
+      return `${name} is set, but there is no such setting${meant}`;
+    });
+}
+
+/** Kubernetes tells every program in this form where a service is, also one that is called `xcc`; as Docker's links do. */
+function isOfAnOrchestrator(name: string, value = ""): boolean {
+  if (/^XCC_(\w+_)?(SERVICE_(HOST|PORT(_\w+)?)|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)$/.test(name)) return true;
+  return /^XCC_(\w+_)?PORT$/.test(name) && /^(tcp|udp|sctp):\/\//.test(value);
 }
 
 function deepFrozen<T extends object>(value: T): T {

@@ -1,9 +1,9 @@
-// `npm run erlang`: Erlang's formulas as a calculator.
-import { answerTo, done, say, type Answer, type GivenOptions } from "./command-line.ts";
+// `xcc erlang`: Erlang's formulas as a calculator.
+import { answerTo, done, type Answer, type GivenOptions } from "./command-line.ts";
 import { agentsFor, erlangB, linesFor, loadFor, loadOf, staffing, type Demand } from "./sim/theory/erlang.ts";
 
 const USAGE = {
-  text: `npm run erlang -- OPTIONS        (all times in seconds, shares in percent)
+  text: `xcc erlang OPTIONS        (all times in seconds, shares in percent)
 
 Agents (Erlang C; Erlang A with --patience):
   --calls 100 --interval 1800 --aht 180 --agents 14 [--target 20] [--patience 300]
@@ -127,5 +127,3 @@ function valueInWords(name: string, value: number | null): string {
   if (name === "loadErlangs") return `${value.toFixed(4)} Erlang`;
   return `${(value * 100).toFixed(2)} %`;
 }
-
-if (import.meta.main) say(erlangCommand(process.argv.slice(2)));

@@ -1,18 +1,19 @@
-// `npm run replay`: lets what a server has recorded happen again, checks that the same facts come of it, tells a call's
+// `xcc replay`: lets what a server has recorded happen again, checks that the same facts come of it, tells a call's
 // story, and stops where it is told to, to show how everything stood.
 import { statSync } from "node:fs";
-import { answerTo, done, failed, say, type Answer, type GivenOptions } from "./command-line.ts";
+import { answerTo, done, failed, type Answer, type GivenOptions } from "./command-line.ts";
 import { LANGUAGES, tell, type Language } from "./core/explain/tell.ts";
 import { storyOf } from "./core/explain/story.ts";
-import type { Snapshot } from "./core/snapshot.ts";
+import type { Snapshot } from "./core/views/snapshot.ts";
 import type { CallRecord } from "./core/report/call-record.ts";
-import { bookFacts, EMPTY_BOOK, type CallBook } from "./core/report/call-book.ts";
+import { unseen } from "./core/withheld.ts";
+import { bookFacts, EMPTY_BOOK, type CallBook } from "./report/call-book.ts";
 import { ReplayError } from "./host/log/file-reader.ts";
 import { maskEvents } from "./host/log/mask-events.ts";
 import { eventFiles, replay, type ReplayedStep } from "./host/log/replay.ts";
 
 const USAGE = {
-  text: `npm run replay -- FOLDER|FILE [OPTIONS]        (the server writes them to events/ in its data folder)
+  text: `xcc replay FOLDER|FILE [OPTIONS]        (the server writes them to events/ in its data folder)
 
   without options      replays all, says how much it was and whether the same facts came of it
   --calls              also lists the calls
@@ -141,7 +142,7 @@ function run(files: readonly string[], stopAt: StopAt): Replayed {
 
 function keep(calls: Map<string, CallRecord>, book: CallBook, { result }: ReplayedStep): CallBook {
   const booked = bookFacts(book, result.facts);
-  for (const [call, record] of booked.touched) calls.set(call, record);
+  for (const [call, record] of booked.touched) calls.set(call, unseen(record));
   if (calls.size > MOST_CALLS) {
     const [oldest] = calls.keys();
     if (oldest !== undefined) calls.delete(oldest);
@@ -222,5 +223,3 @@ function stateText({ number, at, state }: NonNullable<Replayed["stopped"]>): str
     `${armed.length} deadlines are set`,
   ].join("\n");
 }
-
-if (import.meta.main) say(replayCommand(process.argv.slice(2)));

@@ -1,6 +1,7 @@
 // What the text of a setting may be, and what it comes to.
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import { EMERGENCY_NUMBERS } from "./emergency-table.ts";
 import { COUNTRIES } from "./host/number-plan.ts";
 import { isOrigin } from "./api/live/origins.ts";
 
@@ -42,27 +43,6 @@ export function networks(text: string): Parsed<readonly string[]> {
   return found.every(isNetwork) ? good(found) : bad("numeric addresses or networks, as 10.0.0.5,192.0.2.0/24");
 }
 
-/** Whom to call in an emergency, by country (ISO 3166). */
-const EMERGENCY_NUMBERS: Readonly<Record<string, readonly string[]>> = {
-  ...{ CN: ["110", "119", "120", "122", "112"], HK: ["999", "112", "992"], MO: ["999", "112"] },
-  ...{ TW: ["110", "119", "112"], JP: ["110", "119", "118"], KR: ["112", "119"], SG: ["999", "995", "112"] },
-  ...{
-    MY: ["999", "112"],
-    IN: ["112", "100", "101", "108"],
-    TH: ["191", "199", "1669"],
-    VN: ["113", "114", "115", "112"],
-  },
-  ...{
-    US: ["911"],
-    CA: ["911"],
-    GB: ["999", "112"],
-    IE: ["999", "112"],
-    DE: ["110", "112"],
-    AT: ["112", "133", "144", "122"],
-  },
-  ...{ CH: ["112", "117", "118", "144"], FR: ["112", "15", "17", "18", "114"], ES: ["112"], IT: ["112"], NL: ["112"] },
-  ...{ AU: ["000", "112"], NZ: ["111"], BR: ["190", "192", "193"], MX: ["911"], RU: ["112", "101", "102", "103"] },
-};
 const MOST_EMERGENCY_NUMBERS = 100;
 
 export function emergencyNumbers(text: string): Parsed<readonly string[]> {
@@ -82,6 +62,7 @@ function countryNumbers(name: string): readonly string[] | undefined {
 
 export function origins(text: string): Parsed<readonly string[]> {
   const found = text.split(",").map((part) => part.trim());
+  if (found.includes("*")) return bad("origins by name: * would let any page in that somebody has open");
   const fit = found.every(isOrigin);
   return fit ? good(found) : bad("origins without a path, as https://crm.example.com,http://10.0.0.5:8080");
 }

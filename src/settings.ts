@@ -72,8 +72,8 @@ export const SETTINGS = {
   followRedirections: setting(
     "XCC_FOLLOW_302",
     "inside",
-    "whether a phone's 302 is followed: inside (to another extension's phone; a carrier's over its own line) or none",
-    oneOf(["none", "inside"]),
+    "whether a phone's 302 is followed: inside (to another extension's phone; a carrier's over its own line), outside (also to a number that the extension may dial, but for callers from outside) or none",
+    oneOf(["none", "inside", "outside"]),
   ),
   dataFolder: setting("XCC_DATA", "./data", "folder of the database, the recordings and the event log", folder),
   databaseUrl: {
@@ -134,6 +134,24 @@ export const SETTINGS = {
     "gigabytes that all recordings together may take, the oldest go first; 0: no limit",
     wholeNumber(0, 1_000_000),
   ),
+  callRecordsDays: setting(
+    "XCC_CALL_RECORDS_DAYS",
+    "0",
+    "days that call records are kept, with their recordings, surveys and what agents were when; 0: for ever",
+    wholeNumber(0, 36_500),
+  ),
+  alarmsDays: setting(
+    "XCC_ALARMS_DAYS",
+    "365",
+    "days that alarms are kept after they have cleared; 0: for ever",
+    wholeNumber(0, 36_500),
+  ),
+  messagesDays: setting(
+    "XCC_MESSAGES_DAYS",
+    "365",
+    "days that messages between people and requests for help are kept; 0: for ever",
+    wholeNumber(0, 36_500),
+  ),
   breakReasons: setting(
     "XCC_BREAK_REASONS",
     "any",
@@ -183,6 +201,20 @@ export const SETTINGS = {
       origins,
     ),
     unset: "none: only pages of this server, and programs that are no browsers",
+  },
+  sockets: setting(
+    "XCC_SOCKETS",
+    "4000",
+    "WebSockets at one time, and a tenth more for those who come back; they count among XCC_CONNECTIONS too",
+    wholeNumber(1, 100_000),
+  ),
+  corsOrigins: {
+    ...optional(
+      "XCC_CORS_ORIGINS",
+      "origins of other sites whose pages may use the API with a token in a header, as https://crm.example.com",
+      origins,
+    ),
+    unset: "none: browsers keep pages of other sites from reading what is answered",
   },
   socketsPerUser: setting(
     "XCC_SOCKETS_PER_USER",

@@ -1,7 +1,7 @@
-// `npm run simulate`: a day of the call center in seconds, by the code that routes its calls.
+// `xcc simulate`: a day of the call center in seconds, by the code that routes its calls.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { answerTo, done, failed, say, type Answer, type GivenOptions } from "./command-line.ts";
+import { answerTo, done, failed, type Answer, type GivenOptions } from "./command-line.ts";
 import { STRATEGIES } from "./core/model.ts";
 import { SERVICE_LEVELS } from "./core/report/answered-in-time.ts";
 import { planStaff, runSeeds, withAgents, withStrategy, type Plan, type Watch } from "./sim/experiment.ts";
@@ -12,7 +12,7 @@ import { pageOf } from "./sim/show/page.ts";
 import { comparisonText, figuresText, planText, type Variant } from "./sim/show/table.ts";
 
 const USAGE = {
-  text: `npm run simulate -- scenario.yaml [OPTIONS]
+  text: `xcc simulate scenario.yaml [OPTIONS]
 
   --seeds 10                    how many days, each with a seed of its own
   --definition NAME             which service level: ${SERVICE_LEVELS.join(",\n                                ")}
@@ -213,17 +213,12 @@ function progressOn(stream: NodeJS.WriteStream): NonNullable<Watch["onProgress"]
   };
 }
 
-async function runCommand(): Promise<void> {
+/** As `simulateCommand`, with a line on standard error that says how far it is; SIGINT and SIGTERM end it with what is finished. */
+export async function simulateOnTerminal(args: readonly string[]): Promise<Answer> {
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   process.once("SIGTERM", () => stop.abort());
-  const answer = await simulateCommand(process.argv.slice(2), {
-    signal: stop.signal,
-    onProgress: progressOn(process.stderr),
-  });
+  const answer = await simulateCommand(args, { signal: stop.signal, onProgress: progressOn(process.stderr) });
   if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
-  say(answer);
-  if (stop.signal.aborted) process.exitCode = 130;
+  return stop.signal.aborted ? { ...answer, code: 130 } : answer;
 }
-
-if (import.meta.main) await runCommand();

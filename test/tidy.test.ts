@@ -9,13 +9,14 @@ import {
   checkPorts,
   checkSiblings,
   checkSockets,
+  checkViews,
 } from "./tidy/imports.ts";
 import { checkPurity } from "./tidy/purity.ts";
 import { checkFileLength, checkFunctionLength, checkName, linesOf, SOFT_FILE_LINES } from "./tidy/shape.ts";
 import type { Finding, Source } from "./tidy/source.ts";
 import { readTextFiles, sourceOf } from "./tidy/source.ts";
 import { checkAny, checkDefaultExports, checkEnums, checkLeftOutTests, checkSuppressions } from "./tidy/syntax.ts";
-import { checkMakingOf, checkWords } from "./tidy/words.ts";
+import { checkMakingOf, checkThey, checkWords } from "./tidy/words.ts";
 
 /** A file that breaks the rule, and the line where. */
 interface Sample {
@@ -40,6 +41,7 @@ const RULES: readonly Rule[] = [
     check: checkFolders,
     bad: [
       { path: "src/core/call/a.ts", text: 'import type { Clock } from "../../ports/clock.ts";' },
+      { path: "src/core/queue/a.ts", text: 'import { QueueReport } from "../../report/queue-report.ts";' },
       { path: "src/ports/a.ts", text: 'import type { A } from "../host/a.ts";' },
       { path: "src/host/a.ts", text: 'import { a } from "../store/a.ts";' },
       { path: "src/store/a.ts", text: '\nimport { a } from "../switch/simulated/a.ts";', line: 2 },
@@ -57,6 +59,16 @@ const RULES: readonly Rule[] = [
       { path: "src/main.ts", text: 'import { a } from "./switch/embedded/a.ts"; import { b } from "./config.ts";' },
       { path: "test/interop/a.ts", text: 'import { a } from "../../src/media/tone.ts";' },
       { path: "src/core/a.test.ts", text: 'import { a } from "../../test/scenarios/a.ts";' },
+    ],
+  },
+  {
+    name: "the engine does not look through its own views",
+    check: checkViews,
+    bad: [{ path: "src/core/queue/a.ts", text: 'import { snapshotOf } from "../views/snapshot.ts";' }],
+    good: [
+      { path: "src/core/center.ts", text: 'import { Views } from "./views/views.ts";' },
+      { path: "src/core/views/a.ts", text: 'import { censusOf } from "./census.ts";' },
+      { path: "src/host/a.ts", text: 'import type { Census } from "../core/views/census.ts";' },
     ],
   },
   {
@@ -315,6 +327,16 @@ describe("the house", () => {
     for (const text of samples) expect(checkMakingOf({ path: "a.md", text }), text).toHaveLength(1);
     expect(checkMakingOf({ path: "a.md", text: `issue a call; src/frame${place}/x.ts; home/${place}/x` })).toEqual([]);
     expect(listed(files.flatMap(checkMakingOf))).toEqual([]);
+  });
+
+  it("callers and agents are they, in code and in docs", () => {
+    const word = "h" + "is";
+    for (const text of [`${word} call`, "Whether h" + "e waits", "for H" + "erself."])
+      expect(checkThey({ path: "a.md", text }), text).toHaveLength(1);
+    expect(checkThey({ path: "a.md", text: "this, the, where, ther" + "e, whim; they and theirs; hereafter" })).toEqual(
+      [],
+    );
+    expect(listed(files.flatMap(checkThey))).toEqual([]);
   });
 
   it("tells which files grow too long", () => {

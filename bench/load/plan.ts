@@ -12,7 +12,7 @@ export interface AgentPlan {
   readonly users: readonly string[];
   /** From ringing to answer: evenly spread from 0 to this. */
   readonly answerWithinMs: number;
-  /** The agent hangs up so long after the ACK, half as much more or less; undefined: he leaves that to the caller. */
+  /** The agent hangs up so long after the ACK, half as much more or less; undefined: they leave that to the caller. */
   readonly talkMs: number | undefined;
   readonly audio: AudioPlan;
 }
@@ -33,9 +33,9 @@ export interface CallPlan {
   readonly dialled: string;
   readonly count: number;
   readonly perSecond: number;
-  /** The caller hangs up so long after his 200; undefined: when told to, or when the other side does. */
+  /** The caller hangs up so long after their 200; undefined: when told to, or when the other side does. */
   readonly holdMs: number | undefined;
-  /** Pressed as soon as he is answered, by INFO: a menu is in the way. */
+  /** Pressed as soon as they are answered, by INFO: a menu is in the way. */
   readonly key?: string;
   readonly audio: AudioPlan;
 }
@@ -60,7 +60,7 @@ export interface OfferLog {
   readonly caller: string;
   readonly invitedAt: number;
   readonly answeredAt: number | undefined;
-  /** The ACK to his 200 has come: now he is connected. */
+  /** The ACK to their 200 has come: now they are connected. */
   readonly acknowledgedAt: number | undefined;
   /** BYE or CANCEL, either way. */
   readonly endedAt: number | undefined;

@@ -1,4 +1,4 @@
-// Adds an agent and a queue, signs him in, and prints who is signed in. The compiler knows every field and every answer.
+// Adds an agent and a queue, signs them in, and prints who is signed in. The compiler knows every field and every answer.
 //
 //   XCC_URL=http://127.0.0.1:8081 XCC_DEV_KEY=... node examples/client/add-agent.ts 1022 support
 import { randomBytes } from "node:crypto";

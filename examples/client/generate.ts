@@ -11,7 +11,9 @@ export const GENERATED = join(import.meta.dirname, "generated", "callcenter-api.
 /** What the file should hold. */
 export async function clientTypes(): Promise<string> {
   const document = await openApiText();
-  return `// Made by \`npm run client\`; not to be changed by hand.\n\n${astToString(await openapiTypes(document))}`;
+  // What has a default may be left out.
+  const types = astToString(await openapiTypes(document, { defaultNonNullable: false }));
+  return `// Made by \`npm run client\`; not to be changed by hand.\n\n${types}`;
 }
 
 /** The document needs no call center: routes are declared before anything is asked of them. */

@@ -57,11 +57,14 @@ function refusedError(refusal: Refusal): ApiError {
         fields: [{ field: refusal.field, expected: "one that is not in use" }],
       });
     case "held":
-      return heldError(refusal.by, "still in use by", "remove that first, or say force");
+      return heldError(refusal.by, (by) => `still in use by ${by}; remove that first, or say force`);
     case "hides":
-      return heldError(refusal.by, "a hotline of this number would hide", "take another number, or say force");
+      return heldError(
+        refusal.by,
+        (by) => `a hotline of this number would hide ${by}; take another number, or say force`,
+      );
     case "hidden":
-      return heldError(refusal.by, "it would be hidden by", "take another number, or say force");
+      return heldError(refusal.by, (by) => `it would be hidden by ${by}; take another number, or say force`);
     case "full":
       return new ApiError("conflict", `there are ${refusal.most} already, which is the most; remove one first`);
     case "unfit":
@@ -69,9 +72,9 @@ function refusedError(refusal: Refusal): ApiError {
   }
 }
 
-function heldError(by: readonly Holder[], what: string, then: string): ApiError {
+function heldError(by: readonly Holder[], reason: (by: string) => string): ApiError {
   const told = by.map(({ type, id, name }) => (name === "" ? `${type} ${id}` : `${type} ${name} (id ${id})`));
-  return new ApiError("conflict", `${what} ${told.join(", ")}; ${then}`, { heldBy: by });
+  return new ApiError("conflict", reason(told.join(", ")), { heldBy: by });
 }
 
 const FRAMEWORK_STATUSES: Readonly<Record<number, ErrorCode>> = {

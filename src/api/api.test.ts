@@ -112,7 +112,7 @@ describe("the API", () => {
       { code: 404, error: "no-such", message: "Not found", reason: "there is no GET /api/xcc/nothing" },
     ]);
     expect((await test.get("/%E0%A4%A")).status).toBe(400);
-    expect((await test.get(ADD)).status).toBe(404);
+    expect((await test.get(ADD)).status).toBe(405);
   });
 
   it.each([

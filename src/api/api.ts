@@ -5,19 +5,25 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { apiErrorOf } from "./any-error.ts";
 import { Attempts } from "./attempts.ts";
+import { BasicSignIns } from "./basic.ts";
+import { readBodies } from "./bodies.ts";
 import { configuring } from "./configuring.ts";
 import { HttpConnections, type HttpConnection } from "./connections.ts";
+import { languageOf } from "./contract/languages.ts";
 import { tellExpected } from "./contract/expected.ts";
 import type { ApiDeps } from "./deps.ts";
 import { describeApi } from "./openapi.ts";
-import { ApiError, bodyOf, ERRORS, invalid } from "./errors.ts";
+import { ApiError, bodyOf, ERRORS } from "./errors.ts";
+import { KnownPaths } from "./known-paths.ts";
 import { LiveSessions } from "./live/live-sessions.ts";
 import { SocketDoor, wantsSocket } from "./live/socket-door.ts";
 import { auditRoutes } from "./rest/audit.ts";
 import { canonicalUrl, ccRoutes } from "./rest/cc.ts";
 import { cdrRoutes } from "./rest/cdrs.ts";
+import { consoleFamily } from "./rest/console/family.ts";
 import { explainRoutes } from "./rest/explain.ts";
 import { extensionRoutes } from "./rest/extensions.ts";
+import { frontPage } from "./rest/front-page.ts";
 import { healthRoutes } from "./rest/health.ts";
 import { alarmRuleRoutes } from "./rest/alarm-rules.ts";
 import { alarmRoutes } from "./rest/alarms.ts";
@@ -46,9 +52,14 @@ import { signInRoutes } from "./rest/sign-in.ts";
 import { devKeyRoutes, tokenRoutes } from "./rest/tokens.ts";
 import { webhookRoutes } from "./rest/webhooks.ts";
 import { userRoutes } from "./rest/users.ts";
+import { userDownloadRoute } from "./rest/user-download.ts";
+import { userImportRoutes } from "./rest/user-import.ts";
+import { userTogetherRoutes } from "./rest/users-together.ts";
+import { ownSessionRoutes } from "./rest/own-sessions.ts";
 import { phoneRoutes } from "./rest/phones.ts";
 import { peopleRoutes } from "./rest/people.ts";
 import { voicemailRoutes } from "./rest/voicemails.ts";
+import { answerWhereNoRouteIs, noSuchPath } from "./no-route.ts";
 import { protect, protectAnswers, PROTECTIVE_HEADERS } from "./protective-headers.ts";
 import { logRequests, requestIdOf, routeOf } from "./request-log.ts";
 import type { DeclaredRoute, RouteParts } from "./route.ts";
@@ -98,11 +109,13 @@ export function createApi(deps: ApiDeps): FastifyInstance {
     done();
   });
   protectAnswers(api);
+  const paths = new KnownPaths(api);
   logRequests(api, { log, slowRequestMs: config.slowRequestMs, watch: deps.watch });
+  const allowed = config.corsOrigins ?? [];
+  answerWhereNoRouteIs(api, { paths, allowed, hasSockets: deps.live !== undefined });
   api.setErrorHandler((error, request, reply) => sendError(deps, error, request, reply));
-  api.setNotFoundHandler((request, reply) =>
-    sendError(deps, new ApiError("no-such", `there is no ${request.method} ${pathOf(request)}`), request, reply),
-  );
+  // Where the hooks have answered for what is not there, this is never reached.
+  api.setNotFoundHandler((request, reply) => sendError(deps, noSuchPath(request, undefined), request, reply));
   describeApi(api);
   api.register(fastifyStatic, { root: config.dataFolder, serve: false });
   const declared: DeclaredRoute[] = [];
@@ -114,12 +127,14 @@ export function createApi(deps: ApiDeps): FastifyInstance {
       stop();
       closed();
     });
-    const parts = { ...deps, api: scope, configure, attempts, connections, declared };
+    const basic = new BasicSignIns({ ...deps, attempts });
+    const parts = { ...deps, api: scope, configure, attempts, basic, connections, declared };
     addRoutes(parts);
     documentRoutes(parts, api);
     done();
   });
   referencePage(api);
+  frontPage(api, { hasToolbar: deps.live !== undefined });
   if (deps.live !== undefined) toolbarPage(api, deps.live.domain);
   DECLARED.set(api, declared);
   return api;
@@ -156,8 +171,12 @@ function addRoutes(parts: RouteParts): void {
   sessionRoutes(parts);
   signInRoutes(parts);
   tokenRoutes(parts);
+  ownSessionRoutes(parts);
   devKeyRoutes(parts);
   userRoutes(parts);
+  userTogetherRoutes(parts);
+  userDownloadRoute(parts);
+  userImportRoutes(parts);
   extensionRoutes(parts);
   queueRoutes(parts);
   tierRoutes(parts);
@@ -186,35 +205,7 @@ function addRoutes(parts: RouteParts): void {
   peopleRoutes(parts);
   auditRoutes(parts);
   webhookRoutes(parts);
-}
-
-/** JSON only; an empty body is an empty object, and a body that would reach for prototypes is refused. */
-function readBodies(api: FastifyInstance): void {
-  const parse = api.getDefaultJsonParser("error", "error");
-  api.removeContentTypeParser(["application/json", "text/plain"]);
-  api.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
-    const text = String(body);
-    if (text.trim() === "") done(null, {});
-    else void parse(request, text, (error, value) => done(error === null ? null : noJson(), value));
-  });
-  // Also what comes without a type.
-  api.addContentTypeParser("*", (request, _body, done) => done(otherType(request)));
-}
-
-function noJson(): ApiError {
-  return invalid([{ field: "", expected: "JSON (and no __proto__ or constructor.prototype in it)" }]);
-}
-
-/** Longest media type that a refusal repeats. */
-const LONGEST_TYPE = 100;
-
-function otherType({ headers, server }: FastifyRequest): ApiError {
-  const file = server.hasContentTypeParser("multipart/form-data") ? "multipart/form-data or " : "";
-  const expected = `${file}application/json`;
-  const given = headers["content-type"]?.slice(0, LONGEST_TYPE) ?? "none";
-  return new ApiError("unsupported-media-type", `Content-Type: expected ${expected}, not ${given}`, {
-    fields: [{ field: "Content-Type", expected }],
-  });
+  consoleFamily(parts);
 }
 
 function sendError({ log }: ApiDeps, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -225,11 +216,17 @@ function sendError({ log }: ApiDeps, error: unknown, request: FastifyRequest, re
   const fields = { err: error, request: id, method, route: routeOf(request) };
   if (known === undefined) log.error(fields, "a request failed");
   else if (status >= 503) log.warn({ ...fields, code: told.code }, "a request could not be served");
+  const language = languageOf(request.headers["accept-language"]);
+  void reply.header("content-language", language);
   // A request that the framework refuses has passed none of the hooks.
   protect(reply);
   void reply.header("x-request-id", id);
   if (told.details.retryAfterS !== undefined) void reply.header("retry-after", told.details.retryAfterS);
-  void reply.code(status).type("application/json; charset=utf-8").serializer(JSON.stringify).send(bodyOf(told));
+  void reply
+    .code(status)
+    .type("application/json; charset=utf-8")
+    .serializer(JSON.stringify)
+    .send(bodyOf(told, language));
 }
 
 /** What is no HTTP, or not whole in time, has no request to answer: the bare socket is told, and left. */
@@ -259,9 +256,4 @@ function answerGarbage(
   socket.end([line, ...lines, "", body].join("\r\n"));
   // One who goes on is not listened to for long; closed at once, the answer might not reach those who have not read it.
   setTimeout(() => socket.destroy(), LEFT_MS).unref();
-}
-
-/** Without the query, which may hold numbers. */
-function pathOf(request: FastifyRequest): string {
-  return request.url.split("?", 1)[0] ?? "";
 }

@@ -3,6 +3,7 @@ import type { FastifyRequest } from "fastify";
 import type { KeyStore } from "../store/keys.ts";
 import type { Principal } from "../store/principal.ts";
 import type { Attempts } from "./attempts.ts";
+import { basicIn, type BasicGate } from "./basic-credentials.ts";
 import { ApiError } from "./errors.ts";
 
 /** Longer ones are not looked up. */
@@ -12,13 +13,13 @@ export const SESSION_COOKIE = "freeswitch_xtra_session_id";
 export const DEVICE_COOKIE = "xcc_device";
 
 /** The first place that holds one wins. */
-export function tokenOf(headers: FastifyRequest["headers"]): string | undefined {
+export function tokenOf(headers: FastifyRequest["headers"], withCookie = true): string | undefined {
   const [, bearer] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? "") ?? [];
   const places = [
     single(headers["token"]),
     single(headers["x-xtra-auth-id"]),
     bearer,
-    cookieIn(headers.cookie, SESSION_COOKIE),
+    withCookie ? cookieIn(headers.cookie, SESSION_COOKIE) : undefined,
   ];
   return places.find((place) => place !== undefined && place !== "");
 }
@@ -38,6 +39,8 @@ export function cookieIn(header: string | undefined, wanted: string): string | u
 interface Gate {
   readonly keys: KeyStore;
   readonly attempts: Attempts;
+  /** Undefined: a login and a password in the header say nothing here. */
+  readonly basic?: BasicGate;
 }
 
 /**
@@ -45,11 +48,15 @@ interface Gate {
  * were made by us and cannot be guessed, and whoever shares the address should not suffer. Keys are not listened to.
  */
 export async function authenticated(
-  { keys, attempts }: Gate,
+  { keys, attempts, basic }: Gate,
   headers: FastifyRequest["headers"],
   address: string,
 ): Promise<Principal> {
-  const token = tokenOf(headers);
+  const credentials = basic === undefined ? undefined : basicIn(headers);
+  const token = tokenOf(headers, credentials === undefined);
+  if (token === undefined && basic !== undefined && credentials !== undefined) {
+    return basic.principalOf(credentials, { address, device: cookieIn(headers.cookie, DEVICE_COOKIE) });
+  }
   if (token === undefined || token.length > LONGEST_TOKEN) throw new ApiError("not-authorized", "no token");
   const principal = await keys.principalOf(token);
   if (principal !== undefined && principal.tokenKind !== "developer-key") return principal;

@@ -1,6 +1,5 @@
 // Carrying out a function of agents or supervisors, whichever way it was asked for.
-import { GROUP } from "../contract/agent-event.ts";
-import type { AgentView } from "../core/agent/agent.ts";
+import { agentRowsByQueue } from "../contract/agent-event.ts";
 import type { AgentId, QueueName } from "../core/model.ts";
 import type { Principal } from "../store/principal.ts";
 import { isAtLeast } from "./access.ts";
@@ -90,7 +89,7 @@ async function agentStates(
   }
   if (agent === undefined && queue !== undefined && extension === undefined) {
     if (!hasQueue(center, queue)) throw new ApiError("no-such", `there is no queue ${queue}`);
-    return center.agentStates(queue).flatMap((view) => agentStateRows(view, queue));
+    return center.agentStates(queue).flatMap((view) => agentRowsByQueue(view, queue));
   }
   const one = agent ?? (login as AgentId);
   const view = center.agentState(one);
@@ -101,7 +100,7 @@ async function agentStates(
     return [];
   }
   if (queue !== undefined && !view.queues.includes(queue)) return [];
-  return agentStateRows(view, queue);
+  return agentRowsByQueue(view, queue);
 }
 
 function hasQueue(center: ApiDeps["center"], queue: QueueName): boolean {
@@ -117,30 +116,4 @@ function waitingIn({ center }: ApiDeps, queue: QueueName | undefined): number {
   const some = queues.filter((one) => queue === undefined || one.queue === queue);
   if (queue !== undefined && some.length === 0) throw new ApiError("no-such", `there is no queue ${queue}`);
   return some.reduce((sum, { waiting }) => sum + waiting, 0);
-}
-
-/**
- * One row per queue, as the list of one queue has it; one without a queue for who is in none. Where they take a break in a queue
- * they are not ready there, since then and for that reason.
- */
-export function agentStateRows(view: AgentView, queue: QueueName | undefined): AgentStateRow[] {
-  const queues = queue !== undefined ? [queue] : view.queues.length > 0 ? view.queues : [""];
-  return queues.map((name) => ({
-    callstate: view.callState,
-    group_id: GROUP,
-    queue_id: name,
-    agent_uuid: view.leg ?? "",
-    agent_id: view.agent,
-    extn: view.extn,
-    ...stateIn(view, name),
-    pending: view.pending ?? "",
-    ...(view.until === undefined ? {} : { until: view.until }),
-    ...(view.call === undefined ? {} : { callUUID: view.call }),
-  }));
-}
-
-function stateIn({ state, reason, since, breaks = [] }: AgentView, queue: string) {
-  const own = breaks.find((one) => one.queue === queue);
-  if (own === undefined || state !== "READY") return { state, reason, since };
-  return { state: "UNREADY", reason: own.reason, since: own.since };
 }

@@ -1,7 +1,7 @@
 // What came of a call, said by the agent who had a part in it or by a supervisor for them.
 import type { DispositionEvent } from "../core/events.ts";
 import type { AgentId } from "../core/model.ts";
-import { partIn } from "../core/report/part.ts";
+import { partIn } from "../report/part.ts";
 import type { Principal } from "../store/principal.ts";
 import { askCenter } from "./asking.ts";
 import { checkMayAsk } from "./cc-actor.ts";

@@ -31,7 +31,7 @@ function cellOf(value: unknown): string {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value !== "string") return "";
   // A spreadsheet would take it for a formula and carry it out.
-  const text = value.replace(/^[=+\-@\t\r]/, "'$&");
+  const text = value.replace(/^'*[=+\-@\t\r\n＝＋－＠]/, "'$&");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

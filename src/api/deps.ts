@@ -1,3 +1,5 @@
+import type { ConvertRecording } from "../host/recording-converter.ts";
+import type { Sound } from "../core/model.ts";
 import type { CenterPort } from "../ports/center.ts";
 import type { Log } from "../ports/log.ts";
 import type { MetricsPage, RequestWatch } from "../ports/measures.ts";
@@ -17,6 +19,8 @@ export interface ApiSettings {
   readonly slowRequestMs: number;
   /** Reverse proxies that are believed when they say for whom a request is; undefined: none. */
   readonly trustedProxies?: readonly string[] | undefined;
+  /** Origins of other sites whose pages may read what is answered; undefined: none. */
+  readonly corsOrigins?: readonly string[] | undefined;
   /** Opens /metrics and nothing else; undefined: only an administrator's token does. */
   readonly metricsToken?: string | undefined;
   /** Of tokens that expire. */
@@ -34,7 +38,11 @@ export interface ApiDeps {
   readonly center: CenterPort;
   /** The operator's own sounds. */
   readonly prompts: PromptFiles;
+  /** Whether a sound can be played. Undefined: nobody knows, and nobody is warned. */
+  readonly hasSound?: (sound: Sound) => boolean;
   readonly webhooks: WebhookDesk;
+  /** Recordings as MP3 and Ogg. Undefined: they are not to be had so. */
+  readonly convertRecording?: ConvertRecording;
   /** There are recordings whose files are to go. Undefined: somebody sees to it by and by. */
   readonly sweepRecordings?: () => void;
   readonly log: Log;

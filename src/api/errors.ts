@@ -1,4 +1,6 @@
 // Every error the API can answer with, in one table: its code is stable, clients may rely on it.
+import { inChinese } from "./contract/errors-in-chinese.ts";
+import type { Language } from "./contract/languages.ts";
 
 /** `status` is the HTTP status and the `code` in the body; `message` says in general what `reason` says in particular. */
 export const ERRORS = {
@@ -7,15 +9,19 @@ export const ERRORS = {
   forbidden: { status: 403, message: "Not allowed" },
   "wrong-password": { status: 403, message: "Wrong username or password" },
   "no-such": { status: 404, message: "Not found" },
+  "wrong-method": { status: 405, message: "Method not allowed" },
   "too-slow": { status: 408, message: "Request timeout" },
   conflict: { status: 409, message: "Conflict" },
   "too-large": { status: 413, message: "Body too large" },
   "unsupported-media-type": { status: 415, message: "Unsupported media type" },
   "range-not-satisfiable": { status: 416, message: "Range not satisfiable" },
+  "upgrade-required": { status: 426, message: "Upgrade required" },
   "too-many": { status: 429, message: "Too many requests" },
   internal: { status: 500, message: "Internal error" },
+  "not-installed": { status: 501, message: "Not installed here" },
   starting: { status: 503, message: "Starting" },
   draining: { status: 503, message: "Shutting down" },
+  full: { status: 503, message: "No place left" },
   "store-away": { status: 503, message: "Database unavailable" },
   "outcome-unknown": { status: 504, message: "Outcome unknown" },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly message: string }>>;
@@ -74,13 +80,23 @@ export const NOT_AUTHORIZED_BODY = { result: "error", code: "403", error_text: "
 /** Likewise where a password is wrong. */
 export const WRONG_PASSWORD_BODY = { code: 403, text: ERRORS["wrong-password"].message } as const;
 
-export function bodyOf(error: ApiError): ErrorBody | typeof NOT_AUTHORIZED_BODY | typeof WRONG_PASSWORD_BODY {
-  if (error.code === "wrong-password") return WRONG_PASSWORD_BODY;
-  if (error.code === "not-authorized") return NOT_AUTHORIZED_BODY;
+type ToldBody =
+  | ErrorBody
+  | (Omit<typeof NOT_AUTHORIZED_BODY, "error_text"> & { readonly error_text: string })
+  | (Omit<typeof WRONG_PASSWORD_BODY, "text"> & { readonly text: string });
+
+/** Its names and numbers are the same in each language, its words are not. */
+export function bodyOf(error: ApiError, language: Language = "en"): ToldBody {
+  const say = (english: string): string => (language === "zh" ? inChinese(english) : english);
   const { status, message } = ERRORS[error.code];
-  const { fields, heldBy, untilAt } = error.details;
+  if (error.code === "wrong-password") return { ...WRONG_PASSWORD_BODY, text: say(message) };
+  if (error.code === "not-authorized") return { ...NOT_AUTHORIZED_BODY, error_text: say(message) };
+  const { heldBy, untilAt } = error.details;
+  const fields = error.details.fields?.map((one) => ({ ...one, expected: say(one.expected) }));
+  const isOfFields = error.message === reasonOf(error.details.fields ?? []);
+  const reason = language === "zh" && isOfFields ? reasonInChinese(fields ?? []) : say(error.message);
   return {
-    ...{ code: status, error: error.code, message, reason: error.message },
+    ...{ code: status, error: error.code, message: say(message), reason },
     ...(fields === undefined ? {} : { fields }),
     ...(heldBy === undefined ? {} : { held_by: heldBy }),
     ...(untilAt === undefined ? {} : { until: untilAt }),
@@ -88,8 +104,18 @@ export function bodyOf(error: ApiError): ErrorBody | typeof NOT_AUTHORIZED_BODY 
 }
 
 export function invalid(fields: readonly FieldError[]): ApiError {
-  const told = fields.map(({ field, expected }) =>
-    field === "" ? `expected ${expected}` : `${field}: expected ${expected}`,
-  );
-  return new ApiError("invalid", told.join("; "), { fields });
+  return new ApiError("invalid", reasonOf(fields), { fields });
+}
+
+function reasonOf(fields: readonly FieldError[]): string {
+  return fields
+    .map(({ field, expected }) => (field === "" ? `expected ${expected}` : `${field}: expected ${expected}`))
+    .join("; ");
+}
+
+/** `expected` in Chinese already. */
+function reasonInChinese(fields: readonly FieldError[]): string {
+  return fields
+    .map(({ field, expected }) => (field === "" ? `应为：${expected}` : `${field} 应为：${expected}`))
+    .join("；");
 }

@@ -20,9 +20,15 @@ export function livingAtExtension(center: CenterPort, extn: Extn): Holder[] {
   return agents(center.agentStates().filter((view) => view.extn === extn));
 }
 
-/** The agent that a user is, and whoever is signed in at an extension of his. */
+/** The agent that a user is, and whoever is signed in at an extension of theirs. */
 export function livingOfUser(center: CenterPort, { login, extns }: RemovedUser): Holder[] {
   return agents(center.agentStates().filter((view) => view.agent === login || extns.includes(view.extn)));
+}
+
+/** Calls that run over an outside line; they go on without it. */
+export function livingOverLine(center: CenterPort, line: string): Holder[] {
+  const view = center.trunkStates().find(({ trunk }) => trunk === line);
+  return (view?.first ?? []).map((call): Holder => ({ type: "call", id: call, name: "" }));
 }
 
 function agents(views: readonly AgentView[]): Holder[] {

@@ -1,12 +1,15 @@
 // The OpenAPI document, in each language: what the routes declare, and around it what holds for all of them.
 import swagger from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
-import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from "fastify-type-provider-zod";
 import type { Role } from "./access.ts";
 import { SESSION_COOKIE } from "./authentication.ts";
-import { FIELDS_IN_CHINESE } from "./contract/fields-in-chinese.ts";
+import { NEXT_CURSOR_HEADER } from "./contract/cursor.ts";
 import type { InEach, Language } from "./contract/languages.ts";
+import { showOneType } from "./contract/one-type.ts";
 import { TAGS } from "./contract/tags.ts";
+import { describeRoute, describeShared } from "./described-fields.ts";
+import { exemplify } from "./examples.ts";
 import { NOT_IN_EFFECT_HEADER } from "./not-in-effect.ts";
 import { IGNORED_HEADER } from "./request-log.ts";
 
@@ -16,22 +19,61 @@ const ABOUT: InEach = {
   en: `Sets up and drives the call center.
 
 Requests and answers are JSON. A token goes in the header \`token\`, in \`X-XTRA-AUTH-ID\`, in \`Authorization: Bearer\` or in the
-cookie \`${SESSION_COOKIE}\`; a developer key may stand in its place. Numbers are taken as texts and texts as numbers; yes and no as
-\`true\`, \`"true"\`, \`1\`, \`"1"\` and their opposites. Fields that are unknown are ignored and named in \`${IGNORED_HEADER}\`.
+cookie \`${SESSION_COOKIE}\`; a developer key may stand in its place.
 
-Roles: an administrator may do everything, a supervisor sees everything and acts for every agent, an agent acts for himself. An
+**How values may be written.** Below each field stands with one type. Wherever it stands in a request:
+
+| the type | is also taken as |
+| --- | --- |
+| integer, number | a text of its digits: \`"5"\` |
+| string | a number: \`1001\`; blanks around it are cut off |
+| boolean | \`"true"\`, \`1\`, \`"1"\` and \`"false"\`, \`0\`, \`"0"\` |
+| object, array | JSON in a text |
+| anything that may be empty | \`""\` or \`null\` empties it |
+
+What a \`set\` or PUT does not name stays as it is. Fields that are unknown are ignored and named in the answer's header
+\`${IGNORED_HEADER}\`; fields that are stored and do nothing are named in \`${NOT_IN_EFFECT_HEADER}\`.
+
+Roles: an administrator may do everything, a supervisor sees everything and acts for every agent, agents act for themselves. An
 extension's token opens its own extension and its agent's functions.
 
-An error has a stable name in \`error\`, says in \`reason\` what was wrong, and in \`fields\` which field and what was expected.`,
+Lists come in pages; a page beyond the last one is empty (of \`/api/xcc/ivrs/list\` it is the last one, as its example has it). Where
+there is more, an answer has \`${NEXT_CURSOR_HEADER}\`: sent back as \`cursor\`, with the same filters and order and without \`page\`, it
+gives the rows behind those, and none is skipped or repeated while others come and go. An empty text means "not given" in lists and
+where something is added; where something is set it empties the field, if that may be empty.
+
+Bodies are UTF-8, or what \`charset=gbk\`, \`gb18030\` or \`gb2312\` says; they are not compressed.
+
+An error has a stable name in \`error\`, says in \`reason\` what was wrong, and in \`fields\` which field and what was expected: in Chinese
+where \`Accept-Language\` likes that most, else in English.`,
   zh: `呼叫中心的配置与控制接口。
 
 请求与返回均为 JSON。Token 可放在请求头 \`token\`、\`X-XTRA-AUTH-ID\`、\`Authorization: Bearer\` 或 Cookie
-\`${SESSION_COOKIE}\` 中；也可直接使用开发者 Key。数字可以写成字符串，字符串也可以写成数字；是与否可以写成
-\`true\`、\`"true"\`、\`1\`、\`"1"\` 及其反值。未知字段会被忽略，并在响应头 \`${IGNORED_HEADER}\` 中列出。
+\`${SESSION_COOKIE}\` 中；也可直接使用开发者 Key。
+
+**值的写法。** 下文每个字段只列一种类型，请求中的写法均可放宽：
+
+| 类型 | 也可写作 |
+| --- | --- |
+| integer、number | 数字字符串：\`"5"\` |
+| string | 数字：\`1001\`；首尾空白会去掉 |
+| boolean | \`"true"\`、\`1\`、\`"1"\` 与 \`"false"\`、\`0\`、\`"0"\` |
+| object、array | JSON 文本 |
+| 可为空的字段 | \`""\` 或 \`null\` 表示清空 |
+
+\`set\` 与 PUT 只改所给的字段。未知字段会被忽略，并在响应头 \`${IGNORED_HEADER}\` 中列出；已保存但不起作用的字段在
+\`${NOT_IN_EFFECT_HEADER}\` 中列出。
 
 角色：管理员可以做所有操作；班长可以查看全部数据并操作所有坐席；坐席只能操作自己。分机 Token 只能访问该分机及其坐席的函数。
 
-出错时 \`error\` 为固定的错误名，\`reason\` 说明具体原因，\`fields\` 列出有问题的字段及期望的内容。`,
+列表分页返回；超出最后一页的页为空（\`/api/xcc/ivrs/list\` 按其示例返回最后一页）。后面还有数据时，响应头
+\`${NEXT_CURSOR_HEADER}\` 给出游标：保持筛选与排序不变、不带 \`page\`，作为 \`cursor\` 发回，即得到其后的数据；期间有数据增减也不会遗漏或重复。
+在列表和添加中，空文本等于没有给出；在修改中，空文本清空允许为空的字段。
+
+请求体为 UTF-8，或按 \`charset=gbk\`、\`gb18030\`、\`gb2312\` 解码；不要压缩。
+
+出错时 \`error\` 为固定的错误名，\`reason\` 说明具体原因，\`fields\` 列出有问题的字段及期望的内容；\`Accept-Language\` 优先中文时用中文，
+否则用英文。`,
 };
 
 const ROLES: Readonly<Record<Role, InEach>> = {
@@ -85,6 +127,14 @@ const HEADERS: Readonly<Record<string, Header>> = {
     type: "string",
     about: { en: "The id of the request, as it stands in the log", zh: "请求标识，与日志一致" },
   },
+  [NEXT_CURSOR_HEADER]: {
+    statuses: ["200"],
+    type: "string",
+    about: {
+      en: "Of lists: send it back as cursor for the rows behind these; absent: there are none",
+      zh: "列表：作为 cursor 发回可取得其后的数据；没有此头则已到末尾",
+    },
+  },
   "retry-after": {
     statuses: ["429", "503"],
     type: "integer",
@@ -98,7 +148,10 @@ const HEADERS: Readonly<Record<string, Header>> = {
   [NOT_IN_EFFECT_HEADER]: {
     statuses: ["200"],
     type: "string",
-    about: { en: "Fields that were stored but do nothing yet", zh: "已保存但尚未生效的字段" },
+    about: {
+      en: "Fields that were stored and do nothing, or lead to what is not there yet",
+      zh: "已保存但不起作用，或指向尚不存在之物的字段",
+    },
   },
 };
 
@@ -107,6 +160,8 @@ export function describeApi(api: FastifyInstance): void {
   api.register(swagger, {
     openapi: {
       openapi: "3.1.0",
+      // Wherever it is served from: this server itself.
+      servers: [{ url: "/" }],
       info: { title: TITLE.en, version: "1", license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
       components: {
         securitySchemes: {
@@ -118,8 +173,8 @@ export function describeApi(api: FastifyInstance): void {
       },
       security: [{ token: [] }, { xtra: [] }, { bearer: [] }, { cookie: [] }],
     },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transform: createJsonSchemaTransform({ zodToJsonConfig: { override: showOneType } }),
+    transformObject: createJsonSchemaTransformObject({ zodToJsonConfig: { override: showOneType } }),
   });
 }
 
@@ -143,11 +198,13 @@ export function openApiDocument(api: FastifyInstance, language: Language): Json 
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(methods)) {
       tell(operation, `${method}${path}`, language);
+      describeRoute(operation, { path, tag: operation.tags?.[0] ?? "", language });
+      exemplify(operation, path, method, document.components);
       shareFailures(operation, failures);
     }
   }
   Object.assign(document.components, { responses: failures, headers: headersIn(language) });
-  if (language === "zh") describeFields(document);
+  describeShared(document.components, language);
   return document;
 }
 
@@ -155,6 +212,7 @@ interface Operation extends Json {
   operationId?: string;
   summary?: string;
   description?: string;
+  tags?: string[];
   responses: Record<string, Json>;
   "x-summary"?: InEach;
   "x-role": Role;
@@ -195,28 +253,4 @@ function headersIn(language: Language): Json {
     return [name, { schema: { type }, description: about[language] }] as const;
   });
   return Object.fromEntries(all);
-}
-
-/** Fields have the same meaning wherever they stand: one glossary serves all schemas. */
-function describeFields(part: unknown): void {
-  if (Array.isArray(part)) {
-    for (const one of part) describeFields(one);
-    return;
-  }
-  if (!isObject(part)) return;
-  const { properties, name } = part;
-  if (isObject(properties)) {
-    for (const [field, schema] of Object.entries(properties)) if (isObject(schema)) translate(schema, field);
-  }
-  if (typeof name === "string" && typeof part["in"] === "string") translate(part, name);
-  for (const one of Object.values(part)) describeFields(one);
-}
-
-function translate(described: Json, field: string): void {
-  const text = FIELDS_IN_CHINESE[field];
-  if (text !== undefined) described["description"] = text;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

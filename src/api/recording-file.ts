@@ -15,19 +15,29 @@ export interface RecordingFile {
   readonly name: string;
   /** To be saved rather than played. */
   readonly isDownload?: boolean;
+  /** Its ending; undefined: wav. */
+  readonly format?: string;
   /** "the recording", for who is told that it is gone. */
   readonly what: string;
 }
 
-/** Ranges are served. What was said is for the one who asked: no cache on the way keeps it, and he asks whether he still may. */
-export async function sendRecording(reply: FastifyReply, { folder, file, name, what, isDownload }: RecordingFile) {
+/** Ranges are served. */
+export async function sendRecording(reply: FastifyReply, recording: RecordingFile): Promise<FastifyReply> {
+  await describeRecording(reply, recording, "audio/wav");
+  return reply.sendFile(recording.file, recording.folder, { cacheControl: false });
+}
+
+/** What was said is for the one who asked: no cache on the way keeps it, and they ask whether they still may. */
+export async function describeRecording(
+  reply: FastifyReply,
+  { folder, file, name, what, isDownload, format = "wav" }: RecordingFile,
+  type: string,
+): Promise<void> {
   if (!(await isFileIn(folder, file))) throw new ApiError("no-such", `${what}'s file is gone`);
   const saved = name.replace(/[^\w.-]/g, "_");
-  void reply
-    .type("audio/wav")
-    .header("content-disposition", `${isDownload === true ? "attachment" : "inline"}; filename="${saved}.wav"`);
+  const shown = isDownload === true ? "attachment" : "inline";
+  void reply.type(type).header("content-disposition", `${shown}; filename="${saved}.${format}"`);
   void reply.header("cache-control", "private, no-cache");
-  return reply.sendFile(file, folder, { cacheControl: false });
 }
 
 /** Names come from the switch, and yet: nothing outside the folder is given to anybody. */

@@ -1,6 +1,6 @@
 // The stretch of time that a report is asked for, and its intervals.
 import { DAY_MS, dayStart } from "../core/schedule/local-time.ts";
-import { intervalsBetween, type Interval, type IntervalSize } from "../core/report/intervals.ts";
+import { intervalsBetween, type Interval, type IntervalSize } from "../report/intervals.ts";
 import { timeZoneBetween } from "../host/time-zone.ts";
 import { endOf, startOf } from "./contract/spans.ts";
 import { invalid } from "./errors.ts";

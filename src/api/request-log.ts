@@ -13,7 +13,7 @@ const ONLY_DIGITS = /^\+?[\d.-]+$/;
 /** What can be a field's name and not somebody's number. */
 const PLAIN_NAME = /^(?!.*\d{5})[A-Za-z_][\w.-]{0,49}$/;
 
-/** The client's own id where it is well-formed, so that his log and ours can be laid side by side. */
+/** The client's own id where it is well-formed, so that their log and ours can be laid side by side. */
 export function requestIdOf({ headers }: Pick<IncomingMessage, "headers">): string {
   const given = headers["x-request-id"];
   const isFit = typeof given === "string" && WELL_FORMED_ID.test(given) && !ONLY_DIGITS.test(given);

@@ -8,6 +8,8 @@ import type { Principal } from "../store/principal.ts";
 import type { Written } from "../store/parts.ts";
 import { admit, type Access } from "./access.ts";
 import type { Attempts } from "./attempts.ts";
+import type { BasicGate } from "./basic-credentials.ts";
+import { checkCursor, cursorAt, nextPlaceOf, NEXT_CURSOR_HEADER } from "./contract/cursor.ts";
 import type { InEach } from "./contract/languages.ts";
 import type { Tag } from "./contract/tags.ts";
 import { bodyErrorReplies, errorReplies } from "./contract/replies.ts";
@@ -15,6 +17,7 @@ import type { HttpConnections } from "./connections.ts";
 import type { ApiDeps } from "./deps.ts";
 import { authenticated } from "./authentication.ts";
 import type { Configure, Write } from "./configuring.ts";
+import { fieldsLeftOut, withoutEmpties, type Empties } from "./empties.ts";
 import { ApiError } from "./errors.ts";
 import { IGNORED_HEADER } from "./request-log.ts";
 
@@ -24,6 +27,8 @@ export interface RouteParts extends ApiDeps {
   readonly configure: Configure;
   /** Wrong keys, passwords and tokens, by address. */
   readonly attempts: Attempts;
+  /** Logins and passwords that come with every request. */
+  readonly basic: BasicGate;
   readonly connections: HttpConnections;
   /** Every route there is: added to with each. */
   readonly declared: DeclaredRoute[];
@@ -35,7 +40,12 @@ export interface DeclaredRoute extends Access {
   readonly url: string;
   readonly input: z.ZodObject;
   readonly params: z.ZodObject | undefined;
+  /** What it does with what its schemas have let through, for another way to the same. Undefined: there is none. */
+  readonly answer?: (asked: Asked<Given, Given>) => Promise<unknown>;
 }
+
+/** What has passed a schema. */
+export type Given = Readonly<Record<string, unknown>>;
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
@@ -46,7 +56,7 @@ export interface Asked<Input, Params> {
   /** Where the request came from. */
   readonly address: string;
   readonly reply: FastifyReply;
-  /** As the audit log names him. */
+  /** As the audit log names them. */
   readonly actor: Actor;
   /** Changes the configuration in the name of the one who asks. */
   readonly configure: (write: Write) => Promise<Written>;
@@ -63,6 +73,8 @@ export interface Route<Input extends z.ZodObject, Reply extends z.ZodType, Param
   /** What stands in the path. */
   readonly params?: Params;
   readonly reply: Reply;
+  /** What an empty text says; undefined: as the method and the URL have it. */
+  readonly empties?: Empties;
   /** Not in the OpenAPI document. */
   readonly hidden?: boolean;
   readonly answer: (asked: Asked<z.output<Input>, z.output<Params>>) => Promise<z.input<Reply>>;
@@ -85,14 +97,16 @@ const NOBODY: Principal = {
 };
 
 export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Params extends z.ZodObject = z.ZodObject>(
-  { api, store, configure, declared, attempts, connections }: RouteParts,
+  { api, store, configure, declared, attempts, basic, connections }: RouteParts,
   route: Route<Input, Reply, Params>,
 ): void {
   const { method, input, params, role } = route;
   const place = method === "GET" || method === "DELETE" ? "query" : "body";
+  const left = fieldsLeftOut(input, route.empties ?? emptiesOf(route));
   const principals = new WeakMap<FastifyRequest, Principal>();
   for (const [index, url] of route.urls.entries()) {
-    declared.push({ ...{ method, url, role, input, params }, extensionToken: route.extensionToken ?? false });
+    const answer = (asked: Asked<Given, Given>) => route.answer(asked as Asked<z.output<Input>, z.output<Params>>);
+    declared.push({ ...{ method, url, role, input, params, answer }, extensionToken: route.extensionToken ?? false });
     api.route({
       method,
       url,
@@ -100,7 +114,7 @@ export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Par
       // Before the body is read: nobody learns what is wrong with it who may not ask.
       onRequest: async (request) => {
         if (role === "anyone") return;
-        const principal = await authenticated({ keys: store.keys, attempts }, request.headers, request.ip);
+        const principal = await authenticated({ keys: store.keys, attempts, basic }, request.headers, request.ip);
         admit(principal, route);
         principals.set(request, principal);
         connections.admitted(request.raw.socket);
@@ -108,6 +122,7 @@ export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Par
       preValidation: (request, reply, done) => {
         // No body at all says as much as an empty object.
         if (place === "body") request.body ??= {};
+        request[place] = withoutEmpties(request[place], left);
         tellIgnored(unknownFields(request[place], input), reply);
         done();
       },
@@ -115,17 +130,30 @@ export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Par
         const principal = principals.get(request) ?? NOBODY;
         const address = request.ip;
         const actor = { userId: principal.userId, login: principal.login, tokenKind: principal.tokenKind, address };
-        return toldTruly((changed) =>
+        const list = { url: route.urls[0], params: request.params, input: request[place] as z.output<Input> };
+        checkCursor(list);
+        const body = await toldTruly((changed) =>
           route.answer({
             ...{ principal, address, reply, actor },
-            input: request[place] as z.output<Input>,
+            input: list.input,
             params: request.params as z.output<Params>,
             configure: (write) => configure(actor, write).then(changed),
           }),
         );
+        const next = nextPlaceOf(body);
+        if (next !== undefined) void reply.header(NEXT_CURSOR_HEADER, cursorAt(list, next));
+        return body;
       },
     });
   }
+}
+
+/** Where something is set an empty text empties it; everywhere else it says no more than nothing. */
+function emptiesOf({
+  method,
+  urls: [url],
+}: Pick<Route<z.ZodObject, z.ZodType, z.ZodObject>, "method" | "urls">): Empties {
+  return method === "PUT" || url.endsWith("/set") || url.startsWith("/api/cc/ccc/") ? "emptied" : "not-given";
 }
 
 /** Where the database goes away between a change and what is read for its answer, nobody is told that nothing was changed. */

@@ -25,13 +25,17 @@ export interface Shows {
   readonly isPhones?: boolean;
   /** Only a telephone's password would do. */
   readonly isPhonesOnly?: boolean;
+  /** It comes with every request: that it is right opens the guard for nobody else who guesses from the same place. */
+  readonly isRepeated?: boolean;
+  /** That it is this one's was found out a moment ago. */
+  readonly isKnown?: (user: UserRow) => boolean;
 }
 
 export type Shown =
   | { readonly type: "right"; readonly user: UserRow }
-  /** The right password, but his extension says that he is not to sign in with it. */
+  /** The right password, but their extension says that they are not to sign in with it. */
   | { readonly type: "kept-out" }
-  /** Not he, or not allowed in. */
+  /** Not they, or not allowed in. */
   | { readonly type: "wrong" };
 
 /** Throws where no password is looked at for now. */
@@ -39,13 +43,17 @@ export async function passwordShown(parts: PasswordParts, shows: Shows): Promise
   const { store, attempts, log, watch } = parts;
   const { name, given, address, device, session, isPhones = false, isPhonesOnly = false } = shows;
   const place = await store.signIns.placeOf({ login: name, address, device, session });
-  // What others do at the same address does not close it for a device on which he has signed in: it has a guard of its own.
+  // What others do at the same address does not close it for a device on which they have signed in: it has a guard of its own.
   if (place.kind !== "device") refuseBlocked(attempts, address);
-  const begun = await store.signIns.begin(place);
+  const { user } = place;
+  const known = user !== undefined && shows.isKnown?.(user) === true ? user : undefined;
+  // What is known to be right is no attempt; but while the place is closed it is not told either.
+  const begun = await (known === undefined ? store.signIns.begin(place) : store.signIns.passes(place));
   if (!begun.mayTry) {
     attempts.failed(address);
     throw closedUntil(parts, begun.until);
   }
+  if (known !== undefined) return { type: "right", user: known };
   let isRight = isPhones && place.user !== undefined;
   try {
     const kept = isPhonesOnly ? null : (place.user?.password_hash ?? null);
@@ -55,7 +63,10 @@ export async function passwordShown(parts: PasswordParts, shows: Shows): Promise
     throw error;
   }
   if (isRight && place.user !== undefined) {
-    const { isKept } = await store.signIns.right(place, { byPhone: isPhones });
+    const { isKept } = await store.signIns.right(place, {
+      byPhone: isPhones,
+      ...(shows.isRepeated === true ? { isRepeated: true, former: begun.former } : {}),
+    });
     return isKept ? { type: "kept-out" } : { type: "right", user: place.user };
   }
   attempts.failed(address);

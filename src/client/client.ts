@@ -70,6 +70,8 @@ export class CenterClient {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Of the last event that was told. */
   #place: Place | undefined;
+  /** With which rights. */
+  #seenAs = "";
   /** What the server's clock shows beyond ours. */
   #clockAheadMs = 0;
 
@@ -137,7 +139,7 @@ export class CenterClient {
       token === undefined ? { passwd: password } : { passwd: "x", loginParams: { xui_sessid: token } };
     try {
       await rpc.request("login", { login: `${login}@${domain}`, ...credentials, sessid: this.#sessid });
-      const subParams = this.#place === undefined ? { snapshot: true } : { after: this.#place };
+      const subParams = this.#place === undefined ? { snapshot: true } : { after: this.#place, seen_as: this.#seenAs };
       await rpc.request("verto.subscribe", { eventChannel: [...channels], subParams, sessid: this.#sessid });
     } catch (error) {
       if (!(error instanceof RpcError)) return;
@@ -197,6 +199,7 @@ export class CenterClient {
     if (event.event === "snapshot") {
       this.#clockAheadMs = event.timestamp - Date.now();
       this.#place = { position: event.position, index: event.index };
+      this.#seenAs = event.seen_as;
       this.view.restart(event);
       this.#tell("snapshot", event);
       return;

@@ -34,13 +34,16 @@ export class CenterView {
   user = "";
   /** Of a supervisor who sees the agents of these alone. */
   #ownQueues: readonly string[] | undefined;
+  #hasFiguresOfOwnWork = false;
 
   /** All that is known stands in it. */
-  restart({ agents, calls, waiting, queues, user, own_queues, helps, messages, alarms }: Snapshot): void {
+  restart(snapshot: Snapshot): void {
+    const { agents, calls, waiting, queues, user, own_queues, helps, messages, alarms } = snapshot;
     const { agents: ofAgents, calls: ofCalls, waiting: inLine, queues: ofQueues } = this;
     for (const map of [ofAgents, ofCalls, inLine, ofQueues, this.helps, this.messages, this.alarms]) map.clear();
     this.user = user;
     this.#ownQueues = own_queues ?? undefined;
+    this.#hasFiguresOfOwnWork = snapshot.figures_of_own_work;
     for (const row of alarms) this.alarms.set(row.alarm_id, row);
     for (const row of helps) this.helps.set(row.help, row);
     for (const row of messages) this.messages.set(row.id, row);
@@ -71,6 +74,7 @@ export class CenterView {
       case "agent-logout":
         if (event.queue_id === "") this.agents.delete(event.agent_id);
         else this.#leaves(event.agent_id, event.queue_id);
+        if (this.#hasFiguresOfOwnWork && event.agent_id === this.user) this.#worksNoMore(event.queue_id);
         return;
       case "queue-removed":
         this.queues.delete(event.queue_id);
@@ -78,7 +82,8 @@ export class CenterView {
       case "caller-joined":
       case "callback-kept": {
         const { callUUID, cidNumber, cidName, destNumber, queue_id, place, timestamp } = event;
-        this.waiting.set(callUUID, { callUUID, cidNumber, cidName, destNumber, queue_id, place, since: timestamp });
+        const row = { callUUID, cidNumber, cidName, destNumber, queue_id, place, since: timestamp };
+        if (this.#seesLineOf(queue_id)) this.waiting.set(callUUID, row);
         break;
       }
       case "caller-left":
@@ -122,6 +127,17 @@ export class CenterView {
     const left = breaks?.filter((one) => one.queue_id !== queue) ?? [];
     const now = { ...rest, queues, queue_id: queues[0] ?? "" };
     this.agents.set(agent, left.length === 0 ? now : { ...now, breaks: left });
+  }
+
+  /** Agents hear of callers whom they have to do with; lines are for who looks after them. */
+  #seesLineOf(queue: string): boolean {
+    return !this.#hasFiguresOfOwnWork && this.#ownQueues?.includes(queue) !== false;
+  }
+
+  /** Of what they do not work for they hear nothing more. Empty: for none. */
+  #worksNoMore(queue: string): void {
+    if (queue === "") this.queues.clear();
+    else this.queues.delete(queue);
   }
 
   #takeOfPeople(event: PublicEvent): void {

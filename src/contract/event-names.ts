@@ -4,7 +4,7 @@ import { EVENTS, type EventName } from "./event.ts";
 
 export const EVENT_NAMES = Object.keys(EVENTS) as readonly EventName[];
 
-/** A name, a group (`call-*`: all that begin so), or `*`: all. An event that comes with a later version joins its group. */
+/** A name, a group (`call-*`: all that begin so), or `*`: all but people's own messages. An event that comes with a later version joins its group. */
 export function isEventPattern(text: string): boolean {
   return eventNamesOf([text]).length > 0;
 }

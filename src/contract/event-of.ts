@@ -112,6 +112,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   "limit-reached": null,
   "tone-heard": null,
   "recording-announced": null,
+  "leg-forwarded": null,
   "call-routed": (fact, involved) => ({ event: "call-routed", ...inCall(fact, involved), ...stepOf(fact.step) }),
   "call-unroutable": (fact, involved) => ({
     ...{ event: "call-routed", ...inCall(fact, involved), to: "nowhere", target: fact.dialled },

@@ -117,7 +117,7 @@ export const CALL_EVENTS = {
   swapped: z.object({ ...event, ...call, to: z.enum(["customer", "consulted"]) }),
   "three-way-begun": z.object({ ...event, ...call }),
   "three-way-ended": z.object({ ...event, ...call }),
-  transferred: z.object({ ...party, kind: z.enum(["blind", "attended"]), to: z.string() }),
+  transferred: z.object({ ...party, kind: z.enum(["blind", "attended", "moved"]), to: z.string() }),
   "transfer-failed": z.object({ ...event, ...call, hangup_cause, then: z.string() }),
   "supervisor-joined": z.object({ ...party, ...coming, extn: z.string(), manner: z.string(), watches: legUUID }),
   "supervisor-changed": z.object({ ...party, manner: z.string() }),

@@ -4,7 +4,7 @@ import { factsFrom, queueCall } from "../../test/store/facts.ts";
 import { factsOf, scenarios } from "../../test/scenarios/play.ts";
 import type { Fact } from "../core/facts.ts";
 import type { AgentId, CallId, Extn, LegId } from "../core/model.ts";
-import { bookFacts, EMPTY_BOOK } from "../core/report/call-book.ts";
+import { bookFacts, EMPTY_BOOK } from "../report/call-book.ts";
 import type { CallRecord } from "../core/report/call-record.ts";
 import type { PublicEvent } from "./event.ts";
 import { eventOf } from "./event-of.ts";

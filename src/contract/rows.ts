@@ -109,6 +109,10 @@ export interface Snapshot {
   readonly user: string;
   /** The queues whose agents a supervisor sees; null: they are not restricted to any, or no supervisor. */
   readonly own_queues: readonly string[] | null;
+  /** `queues` are those that they work for, and no more when they leave them; else those that they look after. */
+  readonly figures_of_own_work: boolean;
+  /** With which rights: who goes on after a place says it with it, and is told how it stands where they are others by now. */
+  readonly seen_as: string;
   /** Requests for help that are open. */
   readonly helps: readonly HelpRow[];
   /** What they were sent and have not read, the oldest first. */

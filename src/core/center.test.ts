@@ -74,7 +74,7 @@ describe("the engine", () => {
     expect(facts.at(-1)).toMatchObject({ type: "call-ended", call: "a", cause: "crashed", livedUntil: 700, at: 900 });
   });
 
-  it("puts back who was signed in before, with his idle time", () => {
+  it("puts back who was signed in before, with their idle time", () => {
     const { center } = started();
     expect(center.agents("support" as QueueName)).toMatchObject([{ agent: "1001", state: "READY", callState: "IDLE" }]);
     expect(center.agents("other" as QueueName)).toEqual([]);

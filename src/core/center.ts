@@ -2,11 +2,8 @@
 // to the switch and facts come out. It never waits, asks for the time, or draws chance from outside.
 import { missedEvents, noteMissed, type Up } from "./adoption/missed.ts";
 import { takeUpLegs } from "./adoption/take-up-legs.ts";
-import { alarmViews, onAcknowledge } from "./alarm/acknowledge.ts";
-import type { AlarmView } from "./alarm/alarms.ts";
+import { onAcknowledge } from "./alarm/acknowledge.ts";
 import { noteFigures } from "./alarm/note-figures.ts";
-import { viewOf } from "./agent/derive.ts";
-import type { AgentView } from "./agent/agent.ts";
 import { onAgentEvent } from "./agent/session.ts";
 import { settleAgents } from "./agent/settle.ts";
 import { blameCall, blameCause, callConcerned } from "./blame.ts";
@@ -15,36 +12,23 @@ import { carryOutOverflows } from "./call/overflow-routes.ts";
 import { onCallOrder } from "./conversation/orders.ts";
 import { comeBack } from "./conversation/transfer.ts";
 import { setClock } from "./clock-setting.ts";
-import { censusOf, type Census } from "./census.ts";
 import { configureAll } from "./configure.ts";
-import { waitingCall, waitingOf, type WaitingView } from "./explain/waiting.ts";
-import { differences } from "./differences.ts";
-import { recordingsUnderWay, type RecordingUnderWay } from "./recordings-under-way.ts";
 import { nextDue, takeDue, type Due } from "./deadlines.ts";
 import { onDue } from "./due.ts";
 import type { Event, EventBody, Outcome } from "./events.ts";
 import type { Fact } from "./facts.ts";
 import { goBackToMenus } from "./ivr/menu.ts";
-import type { AgentId, CallId, ConfigChange, Extn, LegId, QueueName, VoiceMessage } from "./model.ts";
-import { addBefore, uncountedOf } from "./queue/today.ts";
+import type { AgentId } from "./model.ts";
+import { addBefore } from "./queue/today.ts";
 import { resume, takeUp } from "./take-up.ts";
-import { phoneViews, type PhoneView } from "./phone-views.ts";
 import { onPeopleEvent } from "./people/ask.ts";
-import { openHelps } from "./people/help.ts";
-import type { HelpView } from "./people/requests.ts";
-import type { PeopleMessage } from "./people/unread.ts";
-import { previewCall, type Preview, type PreviewQuestion } from "./preview.ts";
 import { repair } from "./repair.ts";
-import { yearsWithoutTable } from "./schedule/schedule.ts";
 import { dispatch } from "./routing/dispatch.ts";
-import { snapshotOf, type Snapshot } from "./snapshot.ts";
 import { adjustZone, dateNow, emptyState, fact, type State } from "./state.ts";
 import type { SwitchCommand, SwitchEvent, SwitchMark } from "./switch.ts";
 import { onSwitchEvent } from "./switch-events.ts";
-import type { TrunkView } from "./trunk/trunk.ts";
-import { secretAskedOf, type SecretAsked } from "./voicemail/listen.ts";
+import { Views } from "./views/views.ts";
 import { onMessageEvent } from "./voicemail/keep.ts";
-import { messagesOf } from "./voicemail/lookup.ts";
 
 export interface StepResult {
   readonly commands: readonly SwitchCommand[];
@@ -58,11 +42,12 @@ const DONE: Outcome = { ok: true };
 /** All that an engine knows: plain data without a function in it, so that it can be cloned, written down and taken up again. */
 export type CenterState = State;
 
-export class Center {
+export class Center extends Views {
   readonly #state: State;
 
   /** Goes on from a state that another engine had, which is its own from now on. */
   constructor(state: CenterState = emptyState()) {
+    super(state);
     this.#state = state;
   }
 
@@ -116,131 +101,6 @@ export class Center {
   /** When it wants to be woken (by a `tick`), milliseconds since 1970; undefined: not before something happens. */
   nextDeadline(): number | undefined {
     return nextDue(this.#state.deadlines);
-  }
-
-  /** Who is signed in, to one queue or to any. */
-  agents(queue: QueueName | undefined): AgentView[] {
-    const state = this.#state;
-    const views: AgentView[] = [];
-    for (const agent of state.agents.values()) {
-      if (agent.session === undefined || (queue !== undefined && !agent.session.queues.has(queue))) continue;
-      views.push(viewOf(state, agent, agent.session));
-    }
-    return views;
-  }
-
-  /** Undefined: they are not signed in. */
-  agent(id: AgentId): AgentView | undefined {
-    const agent = this.#state.agents.get(id);
-    return agent?.session && viewOf(this.#state, agent, agent.session);
-  }
-
-  /** Who is signed in at an extension. */
-  agentAt(extn: Extn): AgentView | undefined {
-    const id = this.#state.phones.get(extn)?.agent;
-    return id === undefined ? undefined : this.agent(id);
-  }
-
-  /** The outside lines: whether each can be used, and by how many it is. */
-  trunks(): TrunkView[] {
-    return [...this.#state.trunks.values()].map(({ config, up, reason, legs }) => ({
-      trunk: config.name,
-      up,
-      reason,
-      calls: legs.size,
-    }));
-  }
-
-  /** What every extension's phone does. */
-  phones(): PhoneView[] {
-    return phoneViews(this.#state);
-  }
-
-  /** Who waits, in one queue or in any, and for what; the first `most`. */
-  waiting(queue: QueueName | undefined, most: number): WaitingView[] {
-    return waitingOf(this.#state, queue, most);
-  }
-
-  /** Undefined: it waits in no queue. */
-  waitingCall(call: CallId): WaitingView | undefined {
-    return waitingCall(this.#state, call);
-  }
-
-  /** Those that have not cleared, the oldest first. */
-  alarms(): readonly AlarmView[] {
-    return alarmViews(this.#state);
-  }
-
-  /** The messages of one mailbox or of all; those of each in the order they were left. */
-  messages(mailbox: Extn | undefined): VoiceMessage[] {
-    return messagesOf(this.#state, mailbox);
-  }
-
-  /** Requests for help that are open. */
-  helps(): HelpView[] {
-    return openHelps(this.#state);
-  }
-
-  /** What a user was sent by others and has not read, the oldest first. */
-  unread(user: string): readonly PeopleMessage[] {
-    return this.#state.unread?.get(user) ?? [];
-  }
-
-  /** Users who had a socket at the last event, or lost it less than a minute before. */
-  screens(): readonly string[] {
-    return [...(this.#state.screens ?? [])];
-  }
-
-  /** Whether the next key pressed on this leg is a part of a password, and of which; undefined: it is not. */
-  secretAsked(leg: LegId): SecretAsked | undefined {
-    return secretAskedOf(this.#state, leg);
-  }
-
-  /** Calls with a phone in them; whoever is owed a call waits at home. */
-  get liveCalls(): number {
-    let count = 0;
-    for (const call of this.#state.calls.values()) if (call.legs.size > 0) count += 1;
-    return count;
-  }
-
-  /** Recordings that ran when the process ended, by the names that were given to them. */
-  recordingsUnderWay(): RecordingUnderWay[] {
-    return recordingsUnderWay(this.#state);
-  }
-
-  /** Rows that must be changed, put or dropped for the engine to know what is stored. */
-  differences(stored: readonly ConfigChange[]): readonly ConfigChange[] {
-    return differences(this.#state, stored);
-  }
-
-  /** Whether any call lives, be it without a phone. */
-  get hasCalls(): boolean {
-    return this.#state.calls.size > 0;
-  }
-
-  /** What would happen to a call, step by step; nothing happens. */
-  preview(question: PreviewQuestion): Preview {
-    return previewCall(this.#state, question);
-  }
-
-  /** The years among those given for which no table of days off stands, though dated days off are kept. */
-  yearsWithoutTable(years: readonly number[]): readonly number[] {
-    return yearsWithoutTable(this.#state.schedule.times.values(), years);
-  }
-
-  /** The part of today, in dates, of which callers are not counted: their records are to be asked. */
-  uncounted(now: number): ReturnType<typeof uncountedOf> {
-    return uncountedOf(this.#state, now);
-  }
-
-  /** How many of everything live; `now`: until when who waits has waited. */
-  census(now: number): Census {
-    return censusOf(this.#state, now);
-  }
-
-  /** All that lives, as plain data. */
-  snapshot(): Snapshot {
-    return snapshotOf(this.#state);
   }
 }
 

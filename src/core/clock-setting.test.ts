@@ -4,7 +4,7 @@ import { Center } from "./center.ts";
 import { neverSet, setClock, zoneBySettings, type ClockSettings } from "./clock-setting.ts";
 import type { Fact, FactBody } from "./facts.ts";
 import type { AgentId, CallId, Extn, TimeZoneConfig } from "./model.ts";
-import { foldSpans } from "./report/agent-spans.ts";
+import { foldSpans } from "../report/agent-spans.ts";
 import { dayStart, wallClockAt } from "./schedule/local-time.ts";
 
 const HOUR_MS = 3_600_000;

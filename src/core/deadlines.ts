@@ -14,11 +14,11 @@ export type Due =
   | { readonly type: "disposition-due"; readonly agent: AgentId; readonly call: CallId }
   /** Nobody has answered a request for help. */
   | { readonly type: "help-over"; readonly agent: AgentId; readonly help: string }
-  /** A caller has waited in his queue for as long as it keeps one. */
+  /** A caller has waited in their queue for as long as it keeps one. */
   | { readonly type: "wait-over"; readonly call: CallId }
   /** A caller has waited for as long as a queue without agents keeps one. */
   | { readonly type: "deserted-over"; readonly call: CallId }
-  /** A waiting caller is to be told how he stands. */
+  /** A waiting caller is to be told how they stand. */
   | { readonly type: "announce-due"; readonly call: CallId }
   /** A caller in a menu has been waited for long enough: for a key, for a further one, or before a transfer. */
   | { readonly type: "menu-due"; readonly call: CallId }

@@ -23,6 +23,7 @@ const TYPES: Readonly<Record<FactType, true>> = {
   "leg-ended": true,
   "leg-held": true,
   "leg-resumed": true,
+  "leg-forwarded": true,
   "leg-silent": true,
   "call-sent-on": true,
   "call-sent-nowhere": true,
@@ -108,7 +109,7 @@ const TYPES: Readonly<Record<FactType, true>> = {
 
 export const FACT_TYPES = Object.keys(TYPES) as readonly FactType[];
 
-/** A type, a group (`call-*`: all that begin so), or `*`: all. A type that comes with a later version joins its group. */
+/** A type, a group (`call-*`: all that begin so), or `*`: all but people's own messages. A type that comes with a later version joins its group. */
 export function isFactPattern(text: string): boolean {
   return factTypesOf([text]).length > 0;
 }
@@ -118,12 +119,23 @@ export function factTypesOf(patterns: readonly string[]): readonly FactType[] {
   return picked(FACT_TYPES, patterns);
 }
 
-/** Those of the names that are meant, each once. */
+/** What people of the center write to one another: nobody is sent it who has not named it, or its group. */
+export const PEOPLES_OWN: ReadonlySet<string> = new Set<FactType>(["people-message"]);
+/** What else holds words that somebody has written to somebody. */
+const WITH_WORDS: ReadonlySet<string> = new Set<FactType>(["help-asked", "help-ended"]);
+
+/** Those of the names that are meant, each once. Names are of facts, or of the events that tell of them. */
 export function picked<Name extends string>(names: readonly Name[], patterns: readonly string[]): readonly Name[] {
-  return names.filter((name) => patterns.some((pattern) => isMeant(name, pattern)));
+  return names.filter((name) => isNamed(name, patterns) || (patterns.includes("*") && !PEOPLES_OWN.has(name)));
 }
 
-function isMeant(name: string, pattern: string): boolean {
-  if (pattern === "*" || pattern === name) return true;
-  return pattern.endsWith("-*") && name.startsWith(pattern.slice(0, -1));
+/** Of those that are meant: the ones that are told without people's own words, as only `*` picks them. */
+export function wordless(patterns: readonly string[]): readonly string[] {
+  return patterns.includes("*") ? [...WITH_WORDS].filter((name) => !isNamed(name, patterns)) : [];
+}
+
+function isNamed(name: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => {
+    return pattern === name || (pattern.endsWith("-*") && name.startsWith(pattern.slice(0, -1)));
+  });
 }

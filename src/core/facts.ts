@@ -1,5 +1,6 @@
 // What has happened, numbered. Facts feed the call records, the reports, the API and whoever watches.
 import type { AlarmAbout, AlarmEnd } from "./alarm/alarms.ts";
+import type { ForwardRefusal } from "./call/forward-refusal.ts";
 import type { PutOff } from "./call/put-off.ts";
 import type { ConversationFact } from "./conversation/facts.ts";
 import type { AgentCallState, AgentId, AgentState, CallId, Extn, LegId, Period, QueueName } from "./model.ts";
@@ -39,7 +40,7 @@ export type RouteStep =
   | { readonly type: "ivr"; readonly id: string; readonly number: string }
   /** To leave a message there. */
   | { readonly type: "mailbox"; readonly extn: Extn }
-  /** To listen to messages: to his phone's own, or to those of a number that he keys in. */
+  /** To listen to messages: to their phone's own, or to those of a number that they key in. */
   | { readonly type: "mailbox-access"; readonly own: boolean }
   /** A hotline without a row for this period. */
   | { readonly type: "closed"; readonly number: string; readonly period: Period };
@@ -61,7 +62,7 @@ export type SkipReason =
   | "missed-before"
   | "later-in-order";
 
-/** One agent as the strategy saw him, in its order. */
+/** One agent as the strategy saw them, in its order. */
 export interface Candidate {
   readonly agent: AgentId;
   /** Undefined: chosen. */
@@ -128,7 +129,7 @@ export type FactBody =
       readonly number: string;
       readonly lines: readonly string[];
     }
-  /** The center has answered the caller: he hears it, and it may cost him. */
+  /** The center has answered the caller: they hear it, and it may cost them. */
   | { readonly type: "call-answered"; readonly call: CallId }
   | {
       readonly type: "leg-dialled";
@@ -158,6 +159,17 @@ export type FactBody =
   | { readonly type: "leg-resumed"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "leg-silent"; readonly call: CallId; readonly leg: LegId; readonly silentMs: number }
   /**
+   * A phone, or a carrier, has sent the call to another number. Unless `refused` it rings there instead: inside in the same
+   * leg, outside in one that is dialled after this.
+   */
+  | {
+      readonly type: "leg-forwarded";
+      readonly call: CallId;
+      readonly leg: LegId;
+      readonly number: string;
+      readonly refused?: ForwardRefusal;
+    }
+  /**
    * It has lasted as long as it may (settings): the call, its hold, its stay in menus, or in a queue whose own row has no limit. A
    * queue's action follows, of the others the end of the call.
    */
@@ -180,7 +192,7 @@ export type FactBody =
       readonly to: "queue" | "number" | "voicemail";
       readonly target: string;
     }
-  /** Where he was sent there was nothing; he hears that nobody can take his call. */
+  /** Where they were sent there was nothing; they hear that nobody can take their call. */
   | {
       readonly type: "call-sent-nowhere";
       readonly call: CallId;
@@ -202,9 +214,9 @@ export type FactBody =
   | {
       readonly type: "menu-left";
       readonly call: CallId;
-      /** Undefined: he was not in one yet. */
+      /** Undefined: they were not in one yet. */
       readonly menu: string | undefined;
-      /** "recall": to the extension that lately called him. */
+      /** "recall": to the extension that lately called them. */
       readonly to: "numbers" | "queue" | "extension" | "recall" | "goodbye" | "nobody";
     }
   | { readonly type: "queue-joined"; readonly call: CallId; readonly queue: QueueName; readonly position: number }
@@ -246,9 +258,9 @@ export type FactBody =
       readonly legs: readonly [LegId, LegId];
       readonly agent: AgentId | undefined;
     }
-  /** A waiting caller pressed the key to be called back at this number; he may hang up and keeps his place. */
+  /** A waiting caller pressed the key to be called back at this number; they may hang up and keep their place. */
   | { readonly type: "callback-promised"; readonly call: CallId; readonly queue: QueueName; readonly number: string }
-  /** An agent waits for him: he is dialled on this leg. */
+  /** An agent waits for them: they are dialled on this leg. */
   | {
       readonly type: "callback-dialled";
       readonly call: CallId;
@@ -264,21 +276,21 @@ export type FactBody =
       readonly attempt: number;
       readonly cause: Cause;
     }
-  /** It would be his turn, and he is not called: he is in another call of ours, or cannot be reached. It costs no attempt. */
+  /** It would be their turn, and they are not called: they are in another call of ours, or cannot be reached. It costs no attempt. */
   | {
       readonly type: "callback-put-off";
       readonly call: CallId;
       readonly queue: QueueName;
       readonly reason: PutOff;
     }
-  /** He need not be called any more: the same number is there, in the call `by`, which has his place or was served. */
+  /** They need not be called any more: the same number is there, in the call `by`, which has their place or was served. */
   | {
       readonly type: "callback-superseded";
       readonly call: CallId;
       readonly queue: QueueName;
       readonly by: CallId;
     }
-  /** A promise of the run before: the call goes on, and he stands where he stood. */
+  /** A promise of the run before: the call goes on, and they stand where they stood. */
   | {
       readonly type: "callback-kept";
       readonly call: CallId;
@@ -323,7 +335,7 @@ export type FactBody =
   | {
       readonly type: "call-ended";
       readonly call: CallId;
-      /** Who ended it: the caller, the one he talked with, or the center. */
+      /** Who ended it: the caller, the one they talked with, or the center. */
       readonly by: "caller" | "callee" | "center";
       readonly cause: Cause;
       /** Nobody saw its end, and no log tells of it: when it is last known to have lived. */
@@ -336,7 +348,7 @@ export type FactBody =
       readonly queue: QueueName | undefined;
     }
   | { readonly type: "agent-signed-out"; readonly agent: AgentId; readonly queue: QueueName | undefined }
-  /** Every change of an agent says what he is now, since when (the fact's `at`) and why. */
+  /** Every change of an agent says what they are now, since when (the fact's `at`) and why. */
   | {
       readonly type: "agent-changed";
       readonly agent: AgentId;

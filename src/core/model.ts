@@ -170,9 +170,9 @@ export interface QueueConfig {
   readonly notifyAgentAnswer: boolean;
   /** Undefined: positions are not announced. */
   readonly notifyPositionIntervalMs: number | undefined;
-  /** Undefined: nobody is told how long he may have to wait. Where positions are announced too, it is told with them. */
+  /** Undefined: nobody is told how long they may have to wait. Where positions are announced too, it is told with them. */
   readonly notifyWaitIntervalMs: number | undefined;
-  /** For how long a caller is offered first to the agent who last served him; 0: not at all. */
+  /** For how long a caller is offered first to the agent who last served them; 0: not at all. */
   readonly stickyMs: number;
   /** The key by which a waiting caller asks to be called back; undefined: none. */
   readonly callbackKey: string | undefined;
@@ -213,12 +213,12 @@ export interface QueueConfig {
   readonly serviceLevelTargetMs?: number | undefined;
 }
 
-/** A caller whom the center knows by his number, or by what it begins with. */
+/** A caller whom the center knows by their number, or by what it begins with. */
 export interface CallerConfig {
   readonly id: string;
   readonly number: string;
   readonly match: "exact" | "prefix";
-  /** "black": his calls are refused. */
+  /** "black": their calls are refused. */
   readonly kind: "vip" | "black";
   /** A VIP's place in every line: the higher is served first. Those whom nobody knows have 0. */
   readonly priority: number;
@@ -263,7 +263,7 @@ export interface AgentConfig {
   readonly wrapUpMs: number;
   /** Added after wrap-up. */
   readonly lagMs: number;
-  /** Missed offers in a row after which he is put on break; 0: never. */
+  /** Missed offers in a row after which they are put on break; 0: never. */
   readonly maxNoAnswer: number;
   readonly rejectDelayMs: number;
   readonly busyDelayMs: number;
@@ -310,7 +310,7 @@ export interface TrunkConfig {
   readonly trusted?: boolean;
 }
 
-/** Where an agent stands in one queue, over what his settings say. */
+/** Where an agent stands in one queue, over what their settings say. */
 export interface TierConfig {
   readonly queue: QueueName;
   readonly agent: AgentId;
@@ -362,7 +362,7 @@ export type ConfigChange =
 
 /** The agent's work state. */
 export type AgentState = "LOGOUT" | "UNREADY" | "READY";
-/** What his phone does. ACW is after-call work, the wrap-up. */
+/** What their phone does. ACW is after-call work, the wrap-up. */
 export type AgentCallState = "IDLE" | "DIALING" | "RINGING" | "TALKING" | "HELD" | "ACW";
 
 /** A signed-in agent as it is kept over a restart. */

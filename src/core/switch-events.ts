@@ -2,6 +2,7 @@
 import { onPlaying } from "./awaiting.ts";
 import { onLegArrived } from "./call/arrive.ts";
 import { onDigit } from "./call/digits.ts";
+import { onLegForwarded } from "./call/forwarded.ts";
 import { onLegAnswered, onLegEnded, onLegHeld, onLegRinging, onLegSilent } from "./call/leg-events.ts";
 import { onOutcome, onRecorded } from "./call/outcomes.ts";
 import { onToneHeard } from "./call/tone.ts";
@@ -21,11 +22,9 @@ export function onSwitchEvent(state: State, event: SwitchEvent): void {
       onDown(state, event.reason);
       return;
     case "leg-arrived":
-      if (event.replaces === undefined) onLegArrived(state, event);
-      else onReplacing(state, event, event.replaces);
-      return;
     case "leg-refused":
-      onLegArrived(state, event);
+      if (event.type === "leg-refused" || event.replaces === undefined) onLegArrived(state, event);
+      else onReplacing(state, event, event.replaces);
       return;
     case "trunk-up":
     case "trunk-down":
@@ -36,6 +35,9 @@ export function onSwitchEvent(state: State, event: SwitchEvent): void {
       return;
     case "leg-answered":
       onLegAnswered(state, event.leg);
+      return;
+    case "leg-forwarded":
+      onLegForwarded(state, event);
       return;
     case "leg-ended":
       onLegEnded(state, { leg: event.leg, cause: event.cause, by: event.by, media: event.media });

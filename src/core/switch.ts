@@ -52,6 +52,11 @@ export interface Hearing {
   readonly hears: readonly LegId[];
   /** Played to them over and over, instead of what they would hear; not while `unless` (whom they hear) sends audio. */
   readonly music: { readonly sounds: readonly Sound[]; readonly unless: LegId | undefined } | undefined;
+  /**
+   * Beside those whom they hear, what is played to this one: its music and every `play`, as long as it hears it. Absent: to
+   * nobody; so it is where that one takes no part, or is themselves.
+   */
+  readonly playedTo?: LegId;
 }
 
 /**
@@ -297,6 +302,17 @@ export type SwitchEvent =
   | { readonly type: "trunk-down"; readonly trunk: string; readonly reason: string }
   | { readonly type: "leg-ringing"; readonly leg: LegId }
   | { readonly type: "leg-answered"; readonly leg: LegId }
+  /**
+   * A phone of a dialled leg, or its carrier, has sent the call elsewhere. "followed": what is called there takes its place, in the
+   * same leg. "refused", "looped": it is not followed, by a setting or because it has been there. "asked": it is a number outside;
+   * the leg ends, and it is for the engine to follow.
+   */
+  | {
+      readonly type: "leg-forwarded";
+      readonly leg: LegId;
+      readonly number: string;
+      readonly how: "followed" | "refused" | "looped" | "asked";
+    }
   /** The end of a leg, reported exactly once for every leg that arrived or was dialled. */
   | {
       readonly type: "leg-ended";

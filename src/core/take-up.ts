@@ -68,7 +68,7 @@ export function resume(state: State, event: ResumedEvent): void {
   }
 }
 
-/** Puts back who was signed in, each when he came: what the others had done by then is his head start (queue/head-start.ts). */
+/** Puts back who was signed in, each when they came: what the others had done by then is their head start (queue/head-start.ts). */
 function takeUpPast(state: State, past: readonly Past[], sessions: readonly AgentSession[]): void {
   const rest = new Map<AgentId, AgentSession>();
   for (const session of sessions) {

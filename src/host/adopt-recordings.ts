@@ -2,7 +2,7 @@
 // switch that died with it would have said of them is said now. A file that was only begun goes: nobody would ever speak of it.
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { RecordingUnderWay } from "../core/recordings-under-way.ts";
+import type { RecordingUnderWay } from "../core/views/recordings-under-way.ts";
 import type { SwitchEvent } from "../core/switch.ts";
 
 export interface AdoptionParts {

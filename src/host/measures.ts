@@ -1,5 +1,5 @@
 // What the running call center tells about itself.
-import type { Census } from "../core/census.ts";
+import type { Census } from "../core/views/census.ts";
 import type { Measure, MeasureSample } from "../ports/measures.ts";
 
 type QueueNumbers = Census["queues"][number];

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Sound, ToneName } from "../core/model.ts";
 import type { Log } from "../ports/log.ts";
@@ -48,7 +48,9 @@ export function createPromptLibrary(options: PromptLibraryOptions): Prompts {
   };
   const locate = (key: string, search: () => string | undefined): string | undefined => {
     const known = found.get(key);
-    if (known !== undefined) return known;
+    // The operator takes sounds away, too, and another of that name may be the next best.
+    if (known !== undefined && existsSync(known)) return known;
+    found.delete(key);
     const path = search();
     if (path !== undefined) {
       if (found.size >= MAX_REMEMBERED) found.clear();

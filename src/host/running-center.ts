@@ -1,16 +1,16 @@
 // The running call center as the API sees it: one door to the engine, the switch and the log.
 import type { AlarmView } from "../core/alarm/alarms.ts";
 import type { AgentView } from "../core/agent/agent.ts";
-import type { Census } from "../core/census.ts";
+import type { Census } from "../core/views/census.ts";
 import type { Center } from "../core/center.ts";
 import type { AskedEvent, Outcome } from "../core/events.ts";
-import type { WaitingView } from "../core/explain/waiting.ts";
+import type { WaitingView } from "../core/views/waiting.ts";
 import type { AgentId, CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } from "../core/model.ts";
 import type { HelpView } from "../core/people/requests.ts";
 import type { PeopleMessage } from "../core/people/unread.ts";
-import type { PhoneView } from "../core/phone-views.ts";
+import type { PhoneView } from "../core/views/phones.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
-import type { Preview, PreviewQuestion } from "../core/preview.ts";
+import type { Preview, PreviewQuestion } from "../core/views/preview.ts";
 import type { CenterPort, Trouble } from "../ports/center.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Configuration } from "../ports/store.ts";

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { Homes } from "./homes.ts";
 import { Patchbay } from "./patchbay.ts";
 import type { Order } from "./thread/protocol.ts";
-import type { MediaCommand, MediaEvent } from "./vocabulary.ts";
+import type { MediaCommand, MediaEvent, Party } from "./vocabulary.ts";
 
 const WORKERS = 3;
 const STATISTICS = {
@@ -17,8 +17,20 @@ const STATISTICS = {
 interface Told {
   readonly sessions: Set<string>;
   /** Whom each hears, and in which conversation. */
-  readonly hears: Map<string, { readonly conversation: string; readonly names: readonly string[] }>;
+  readonly hears: Map<string, Hears>;
   readonly recordings: Map<number, readonly string[]>;
+}
+
+interface Hears {
+  readonly conversation: string;
+  readonly names: readonly string[];
+  /** Hears what plays on this one, too. */
+  readonly playedTo: string | undefined;
+}
+
+/** What plays on somebody, as something to be heard. */
+function playOf(session: string): string {
+  return `what plays on ${session}`;
 }
 
 class Workers {
@@ -68,9 +80,9 @@ class Workers {
         for (const [session, { conversation }] of worker.hears) {
           if (conversation === order.conversation) worker.hears.delete(session);
         }
-        for (const { session, hears } of order.parties) {
-          if (worker.sessions.has(session))
-            worker.hears.set(session, { conversation: order.conversation, names: hears });
+        for (const { session, hears: names, playedTo } of order.parties) {
+          if (!worker.sessions.has(session)) continue;
+          worker.hears.set(session, { conversation: order.conversation, names, playedTo });
         }
         break;
       case "record":
@@ -87,10 +99,10 @@ class Workers {
     const worker = this.told.find(({ sessions }) => sessions.has(session));
     const own = worker?.hears.get(session);
     if (worker === undefined || own === undefined || depth > 6) return [];
-    const others = own.names.filter(
-      (name) => name !== session && worker.hears.get(name)?.conversation === own.conversation,
-    );
-    return unique(others.flatMap((name) => this.#voiceOf(name, depth)));
+    const isThere = (name: string): boolean =>
+      name !== session && worker.hears.get(name)?.conversation === own.conversation;
+    const plays = own.playedTo !== undefined && isThere(own.playedTo) ? [playOf(own.playedTo)] : [];
+    return unique([...own.names.filter(isThere).flatMap((name) => this.#voiceOf(name, depth)), ...plays]);
   }
 
   recorded(id: number): readonly string[] {
@@ -117,7 +129,10 @@ function unique(names: readonly string[]): readonly string[] {
 
 const NAMES = ["a", "b", "c", "d", "e"];
 const name = fc.constantFrom(...NAMES);
-const party = fc.record({ session: name, hears: fc.array(name, { maxLength: 4 }) });
+const party = fc.record({
+  ...{ session: name, hears: fc.array(name, { maxLength: 4 }) },
+  playedTo: fc.option(name, { nil: undefined, freq: 3 }),
+});
 const step = fc.oneof(
   {
     weight: 6,
@@ -142,7 +157,7 @@ test("everybody hears whom the relation names, through whatever patches, and not
   fc.assert(
     fc.property(fc.array(step, { maxLength: 14, size: "max" }), (steps) => {
       const workers = new Workers();
-      const talks = new Map<string, Map<string, readonly string[]>>();
+      const talks = new Map<string, Map<string, Party>>();
       let recorded: readonly string[] | undefined;
       const open = (session: string): void => workers.send({ type: "open", session, near: undefined });
       const lives = (session: string): boolean => workers.homes.homeOf(session) !== undefined;
@@ -152,7 +167,7 @@ test("everybody hears whom the relation names, through whatever patches, and not
           case "converse": {
             const living = one.parties.filter(({ session }) => lives(session));
             for (const talk of talks.values()) for (const { session } of living) talk.delete(session);
-            talks.set(one.conversation, new Map(living.map(({ session, hears }) => [session, hears])));
+            talks.set(one.conversation, new Map(living.map((each) => [each.session, each])));
             workers.send({ type: "converse", conversation: one.conversation, parties: one.parties });
             break;
           }
@@ -182,7 +197,9 @@ test("everybody hears whom the relation names, through whatever patches, and not
         for (const talk of talks.values()) for (const session of talk.keys()) if (!lives(session)) talk.delete(session);
         for (const session of NAMES) {
           const talk = [...talks.values()].find((each) => each.has(session));
-          const wanted = (talk?.get(session) ?? []).filter((other) => other !== session && talk?.has(other) === true);
+          const { hears = [], playedTo = session } = talk?.get(session) ?? {};
+          const isThere = (other: string): boolean => other !== session && talk?.has(other) === true;
+          const wanted = [...hears.filter(isThere), ...(isThere(playedTo) ? [playOf(playedTo)] : [])];
           expect(workers.heardBy(session), `${session} hears`).toEqual(unique(wanted));
         }
         if (recorded !== undefined) {

@@ -1,40 +1,10 @@
-import { lawOf } from "./audio/g711.ts";
 import type { Homes } from "./homes.ts";
+import { heardBy, isAmong, joined, OURS, playedTo } from "./patches.ts";
+import type { Carries, End, Patch, Recorded, Talk } from "./patches.ts";
 import type { Order } from "./thread/protocol.ts";
 import type { MediaCodec, MediaCommand, MediaEvent, MediaSessionId, Party, Sides } from "./vocabulary.ts";
 
 type Command<Type extends MediaCommand["type"]> = Extract<MediaCommand, { readonly type: Type }>;
-
-/** Between our own threads every payload type is agreed. */
-const DIGITS_PAYLOAD_TYPE = 101;
-/** So begin the names of sessions and conversations of ours, and of nobody else. */
-const OURS = "\u21c4";
-
-/** One end of a patch: a session of ours in one of the workers. */
-interface End {
-  readonly session: MediaSessionId;
-  port: number | undefined;
-}
-
-interface Patch {
-  /** Whom it stands for. */
-  readonly session: MediaSessionId;
-  /** The worker that it leads to. */
-  readonly home: number;
-  readonly near: End;
-  readonly far: End;
-}
-
-interface Talk {
-  home: number;
-  readonly hears: Map<MediaSessionId, readonly MediaSessionId[]>;
-}
-
-interface Recorded {
-  readonly home: number;
-  /** Who was ever named. */
-  readonly named: Set<MediaSessionId>;
-}
 
 /** What is to be done and told in an event's place. */
 export interface Heard {
@@ -51,7 +21,8 @@ export interface Heard {
  *   phone a <--> a =[a, near]= near  <-RTP->  far =[the conversation]= b <--> phone b
  *
  * The far end stands for the session in everything that concerns the other worker, recordings included. A session has a patch
- * to each worker where its conversation is or where a recording runs that has ever named it.
+ * to each worker where its conversation is or where a recording runs that has ever named it. Where others of the conversation hear
+ * what plays on the session, a second patch carries that, and is one more voice to them.
  */
 export class Patchbay {
   readonly #homes: Homes;
@@ -107,7 +78,7 @@ export class Patchbay {
 
   #converse({ conversation: name, parties }: Command<"converse">): readonly Order[] {
     const living = parties.filter(({ session }) => this.#homes.homeOf(session) !== undefined);
-    const named = new Map(living.map(({ session, hears }) => [session, hears]));
+    const named = new Map(living.map(({ session, hears, playedTo }) => [session, { hears, playedTo }]));
     const before = this.#talks.get(name);
     const moved = new Set<string>();
     for (const session of named.keys()) {
@@ -116,14 +87,14 @@ export class Patchbay {
       moved.add(other);
       this.#leave(session);
     }
-    const left = [...(before?.hears.keys() ?? [])].filter((session) => !named.has(session));
+    const left = [...(before?.parties.keys() ?? [])].filter((session) => !named.has(session));
     const news = [...named.keys()].filter((session) => {
-      const known = before === undefined ? [] : heardBy(session, before.hears);
+      const known = before === undefined ? [] : heardBy(session, before.parties);
       return heardBy(session, named).some((other) => !known.includes(other));
     });
     for (const session of left) this.#talkOf.delete(session);
     for (const session of named.keys()) this.#talkOf.set(session, name);
-    if (named.size > 0) this.#talks.set(name, { home: before?.home ?? this.#homeFor(named.keys()), hears: named });
+    if (named.size > 0) this.#talks.set(name, { home: before?.home ?? this.#homeFor(named.keys()), parties: named });
     else this.#talks.delete(name);
     const orders = [...moved].flatMap((other) => this.#review(other, []));
     if (named.size === 0) orders.push({ type: "converse", conversation: name, parties: [] });
@@ -144,7 +115,7 @@ export class Patchbay {
   #review(name: string, news: readonly MediaSessionId[]): Order[] {
     const talk = this.#talks.get(name);
     if (talk === undefined) return [];
-    const sessions = [...talk.hears.keys()];
+    const sessions = [...talk.parties.keys()];
     const isThere = sessions.some((session) => this.#standIn(session, talk.home) !== undefined);
     const orders: Order[] = [];
     if (!isThere) {
@@ -153,21 +124,34 @@ export class Patchbay {
       talk.home = this.#homeFor(sessions);
     }
     orders.push(...sessions.flatMap((session) => this.#patch(session)));
-    const parties = sessions.map((session): Party => {
-      const hears = talk.hears.get(session) ?? [];
-      return { session: this.#nameAt(session, talk.home), hears: hears.map((each) => this.#nameAt(each, talk.home)) };
-    });
+    const parties = sessions.map((session) => this.#party(session, talk));
     const guests = sessions.filter((session) => this.#homes.homeOf(session) !== talk.home);
     const nears = sessions.filter((session) => !guests.includes(session)).flatMap((session) => this.#nears(session));
-    orders.push({ type: "converse", conversation: name, parties: [...parties, ...nears] });
+    const plays = guests.flatMap((session) => this.#patchTo(session, talk.home, "plays")?.far.session ?? []);
+    const voices = plays.map((session): Party => ({ session, hears: [] }));
+    orders.push({ type: "converse", conversation: name, parties: [...parties, ...voices, ...nears] });
     for (const session of guests) orders.push(...this.#guest(session, talk, news.includes(session)));
     return orders;
+  }
+
+  /** As the worker of the talk knows it. What plays on a guest is one more voice there. */
+  #party(session: MediaSessionId, talk: Talk): Party {
+    const { hears = [] } = talk.parties.get(session) ?? {};
+    const other = playedTo(session, talk.parties);
+    const named = hears.map((each) => this.#nameAt(each, talk.home));
+    const plays = other === undefined ? undefined : this.#patchTo(other, talk.home, "plays")?.far.session;
+    return {
+      session: this.#nameAt(session, talk.home),
+      hears: plays === undefined ? named : [...named, plays],
+      playedTo: plays === undefined ? other : undefined,
+    };
   }
 
   /** In its own worker a guest talks with the near ends of its patches. */
   #guest(session: MediaSessionId, talk: Talk, isNews: boolean): readonly Order[] {
     const near = this.#patchTo(session, talk.home)?.near.session;
-    const hears = near === undefined || heardBy(session, talk.hears).length === 0 ? [] : [near];
+    const isFed = heardBy(session, talk.parties).length > 0 || playedTo(session, talk.parties) !== undefined;
+    const hears = near === undefined || !isFed ? [] : [near];
     const say = (heard: readonly MediaSessionId[]): Order => ({
       ...{ type: "converse", conversation: `${OURS} ${session}` },
       parties: [{ session, hears: heard }, ...this.#nears(session)],
@@ -190,7 +174,11 @@ export class Patchbay {
   }
 
   #nears(session: MediaSessionId): readonly Party[] {
-    return (this.#patches.get(session) ?? []).map(({ near }) => ({ session: near.session, hears: [session] }));
+    return (this.#patches.get(session) ?? []).map(({ near, carries }) =>
+      carries === "voice"
+        ? { session: near.session, hears: [session] }
+        : { session: near.session, hears: [], playedTo: session },
+    );
   }
 
   #leave(session: MediaSessionId): void {
@@ -198,8 +186,8 @@ export class Patchbay {
     if (name === undefined) return;
     this.#talkOf.delete(session);
     const talk = this.#talks.get(name);
-    talk?.hears.delete(session);
-    if (talk?.hears.size === 0) this.#talks.delete(name);
+    talk?.parties.delete(session);
+    if (talk?.parties.size === 0) this.#talks.delete(name);
   }
 
   /** Whatever else has to be said where patches of the session have come or gone. */
@@ -241,22 +229,25 @@ export class Patchbay {
     return sessions.filter((session) => this.#lacks(session)).flatMap((session) => this.#again(session));
   }
 
-  /** The workers that a session has to be heard in, its own apart. */
-  #wanted(session: MediaSessionId): ReadonlySet<number> {
-    const wanted = new Set<number>();
+  /** The workers that a session has to be heard in, its own apart, and the one where it has to be heard what plays on it. */
+  #wanted(session: MediaSessionId): readonly Pick<Patch, "home" | "carries">[] {
+    const voices = new Set<number>();
     const talk = this.#talks.get(this.#talkOf.get(session) ?? "");
-    if (talk !== undefined) wanted.add(talk.home);
-    for (const { home, named } of this.#recordings.values()) if (named.has(session)) wanted.add(home);
+    if (talk !== undefined) voices.add(talk.home);
+    for (const { home, named } of this.#recordings.values()) if (named.has(session)) voices.add(home);
     const own = this.#homes.homeOf(session);
-    if (own !== undefined) wanted.delete(own);
-    return wanted;
+    if (own !== undefined) voices.delete(own);
+    const wanted = [...voices].map((home) => ({ home, carries: "voice" as const }));
+    if (talk === undefined || !voices.has(talk.home)) return wanted;
+    const isOverheard = [...talk.parties.keys()].some((each) => playedTo(each, talk.parties) === session);
+    return isOverheard ? [...wanted, { home: talk.home, carries: "plays" }] : wanted;
   }
 
   /** Are its patches others than are wanted? */
   #lacks(session: MediaSessionId): boolean {
     const wanted = this.#wanted(session);
     const patches = this.#patches.get(session) ?? [];
-    return patches.length !== wanted.size || patches.some(({ home }) => !wanted.has(home));
+    return patches.length !== wanted.length || patches.some((patch) => !isAmong(wanted, patch));
   }
 
   /** Makes the patches that are wanted and undoes the others. */
@@ -264,29 +255,36 @@ export class Patchbay {
     const wanted = this.#wanted(session);
     const orders: Order[] = [];
     for (const patch of this.#patches.get(session) ?? []) {
-      if (!wanted.has(patch.home) || !this.#lives(patch)) orders.push(...this.#undo(patch));
+      if (!isAmong(wanted, patch) || !this.#lives(patch)) orders.push(...this.#undo(patch));
     }
-    for (const home of wanted)
-      if (this.#patchTo(session, home) === undefined) orders.push(...this.#make(session, home));
+    for (const { home, carries } of wanted) {
+      if (this.#patchTo(session, home, carries) === undefined) orders.push(...this.#make(session, home, carries));
+    }
     return orders;
   }
 
-  #make(session: MediaSessionId, home: number): readonly Order[] {
+  #make(session: MediaSessionId, home: number, carries: Carries): readonly Order[] {
     const name = `${OURS}${++this.#made}`;
     const near: End = { session: `${name} near`, port: undefined };
     const far: End = { session: `${name} far`, port: undefined };
-    const patch: Patch = { session, home, near, far };
+    const patch: Patch = { session, home, carries, near, far };
     this.#patches.set(session, [...(this.#patches.get(session) ?? []), patch]);
     this.#ends.set(near.session, patch);
     this.#ends.set(far.session, patch);
     return [
       { type: "open", session: near.session, near: session, standIn: { for: undefined } },
-      { type: "open", session: far.session, near: undefined, home, standIn: { for: session } },
+      {
+        type: "open",
+        session: far.session,
+        near: undefined,
+        home,
+        standIn: { for: carries === "voice" ? session : far.session },
+      },
     ];
   }
 
-  #patchTo(session: MediaSessionId, home: number): Patch | undefined {
-    return this.#patches.get(session)?.find((patch) => patch.home === home);
+  #patchTo(session: MediaSessionId, home: number, carries: Carries = "voice"): Patch | undefined {
+    return this.#patches.get(session)?.find((patch) => patch.home === home && patch.carries === carries);
   }
 
   /** False where the worker of one of its ends has died. */
@@ -317,6 +315,10 @@ export class Patchbay {
     // Without a port for it there is no other way; where a worker has died the conversation goes on in another one.
     const name = this.#talkOf.get(patch.session);
     if (!isFailed) return { commands: [...commands, ...this.#again(patch.session)], events: [] };
+    if (patch.carries === "plays") {
+      this.#hush(this.#talks.get(name ?? ""), patch.session);
+      return { commands: [...commands, ...this.#again(patch.session)], events: [] };
+    }
     for (const recording of this.#recordings.values()) {
       if (recording.home === patch.home) recording.named.delete(patch.session);
     }
@@ -326,18 +328,16 @@ export class Patchbay {
     return { commands, events: [{ ...event, session: patch.session }] };
   }
 
-  /** Once both ends have their ports, each sends to the other's. */
+  /** Nobody hears any more what plays on the session. */
+  #hush(talk: Talk | undefined, session: MediaSessionId): void {
+    for (const [name, { hears, playedTo: other }] of talk?.parties ?? []) {
+      if (other === session) talk?.parties.set(name, { hears });
+    }
+  }
+
   #opened(patch: Patch, session: MediaSessionId, port: number): readonly Order[] {
-    const { near, far } = patch;
-    (near.session === session ? near : far).port = port;
-    if (near.port === undefined || far.port === undefined) return [];
-    const codec = this.#codecs.get(patch.session) ?? "PCMA";
-    const connect = (end: End, peer: number): MediaCommand => ({
-      ...{ type: "connect", session: end.session, address: this.#address, port: peer, codec },
-      signalledFrom: this.#address,
-      ...{ payloadType: lawOf(codec).payloadType, digitsPayloadType: DIGITS_PAYLOAD_TYPE, send: true, receive: true },
-    });
-    return [connect(near, far.port), connect(far, near.port)];
+    (patch.near.session === session ? patch.near : patch.far).port = port;
+    return joined(patch, this.#codecs.get(patch.session) ?? "PCMA", this.#address);
   }
 
   /** The session is over. The others of its conversation go on. */
@@ -349,7 +349,7 @@ export class Patchbay {
     if (name === undefined) return orders;
     this.#leave(session);
     // In a conversation of one worker all that has to happen happens there.
-    const sessions = this.#talks.get(name)?.hears.keys() ?? [];
+    const sessions = this.#talks.get(name)?.parties.keys() ?? [];
     const isSpread = orders.length > 0 || [...sessions].some((each) => this.#patches.has(each));
     return isSpread ? [...orders, ...this.#review(name, [])] : orders;
   }
@@ -363,12 +363,4 @@ export class Patchbay {
       return { type: "close", session };
     });
   }
-}
-
-/** Whom of the others in it somebody hears. */
-function heardBy(
-  session: MediaSessionId,
-  relation: ReadonlyMap<MediaSessionId, readonly MediaSessionId[]>,
-): readonly MediaSessionId[] {
-  return (relation.get(session) ?? []).filter((other) => other !== session && relation.has(other));
 }

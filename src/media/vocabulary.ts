@@ -30,6 +30,8 @@ export interface Party {
   readonly session: MediaSessionId;
   /** Themselves, and whoever is no party, count as nobody. */
   readonly hears: readonly MediaSessionId[];
+  /** Beside them, what plays on this one, as long as its peer is sent it. Themselves, and who is no party, count as nobody. */
+  readonly playedTo?: MediaSessionId | undefined;
 }
 
 /** Whose voices are recorded on which channel; several on one are mixed. */
@@ -79,7 +81,7 @@ export type MediaCommand =
   /**
    * Who hears whom in a conversation, all of it: who is not named has left and hears nobody any more. Said again it changes
    * nothing. Naming a session moves it here; one that is not open counts as nobody. Who hears one other is given their
-   * packets as they come (converted where the codecs differ), who hears more a mix, 40 ms later. What plays on somebody
+   * packets as they come (converted where the codecs differ), who hears more, or also what plays on another, a mix, 40 ms later. What plays on somebody
    * stops when they get to hear someone whom they did not hear before, but for a play with `unless`.
    */
   | { readonly type: "converse"; readonly conversation: string; readonly parties: readonly Party[] }

@@ -1,4 +1,4 @@
-// Facts on their way to receivers outside: what whoever delivers them needs of the store, and what the API may ask of him.
+// Facts on their way to receivers outside: what whoever delivers them needs of the store, and what the API may ask of them.
 
 /** What a webhook is sent: 1: facts as the engine has them; 2: events of the public contract. */
 export type WebhookVersion = 1 | 2;
@@ -11,6 +11,8 @@ export interface WebhookTarget {
   readonly version: WebhookVersion;
   /** Of facts; names of events where it is of version 2. */
   readonly types: readonly string[];
+  /** Of these: those that it is told without the words that people have written to one another; absent: none. */
+  readonly wordless?: readonly string[];
   /** Facts of calls that have come into one of these; empty: all facts. */
   readonly queues: readonly string[];
 }
@@ -66,7 +68,7 @@ export interface WebhookOutbox {
     cursor: number,
     limit: number,
   ): Promise<{ readonly facts: readonly OutboxFact[]; readonly upTo: number }>;
-  /** One of them as this webhook is sent it, whether it picked it or not. */
+  /** One of them as this webhook is sent it, whether it picked it or not; people's own messages only if it did. */
   fact(target: WebhookTarget, seq: number): Promise<OutboxFact | undefined>;
   write(id: number, progress: WebhookProgress, outcomes: readonly DeliveryOutcome[]): Promise<void>;
   /** An attempt beside the order: the progress stays. */

@@ -2,13 +2,13 @@ import type { Chance } from "../core/chance.ts";
 import { drawExponential, drawMs } from "./draw.ts";
 import type { Stream } from "./scenario.ts";
 
-/** A caller to be: all that chance says of him is drawn beforehand, so that he is the same whatever the floor does. */
+/** A caller to be: all that chance says of them is drawn beforehand, so that they are the same whatever the floor does. */
 export interface Caller {
   readonly stream: Stream;
   /** From the scenario's beginning. */
   readonly atMs: number;
   readonly talkMs: number;
-  /** Undefined: he never hangs up. */
+  /** Undefined: they never hang up. */
   readonly patienceMs: number | undefined;
 }
 

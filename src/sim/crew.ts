@@ -11,7 +11,7 @@ import type { SimulatedSwitch } from "../switch/simulated/switch.ts";
 import { drawMs, drawShare } from "./draw.ts";
 import type { Group, Presence, Scenario } from "./scenario.ts";
 
-/** An agent put on break because he missed too many offers comes back after so long. */
+/** An agent put on break because they missed too many offers comes back after so long. */
 const BACK_AFTER_MS = 60_000;
 
 /** What the agents work on. */
@@ -27,7 +27,7 @@ interface Member {
   readonly extn: Extn;
   readonly group: Group;
   readonly presence: Presence;
-  /** Whether he wants calls now, as his shift and his breaks have it. */
+  /** Whether they want calls now, as their shift and their breaks have it. */
   works: boolean;
 }
 
@@ -125,7 +125,7 @@ export class Crew {
     this.#floor.host.handle(event);
   }
 
-  /** Whom the center has put on break comes back of himself. */
+  /** Whom the center has put on break comes back of themselves. */
   agentChanged(fact: Extract<Fact, { type: "agent-changed" }>): void {
     if (fact.reason !== "max-no-answer") return;
     const member = this.#members.get(fact.agent);

@@ -1,7 +1,7 @@
 // From the tallies of several seeds to figures that can be read: plain data, the same for the table, the JSON and the page.
-import { ACTIVITIES, occupancyOf, sumTimes, type Activity } from "../core/report/activity.ts";
+import { ACTIVITIES, occupancyOf, sumTimes, type Activity } from "../report/activity.ts";
 import { SERVICE_LEVEL_MEANING, serviceLevelOf, type ServiceLevelName } from "../core/report/answered-in-time.ts";
-import { percentile } from "../core/report/percentile.ts";
+import { percentile } from "../report/percentile.ts";
 import { addCounts, type QueueCounts } from "../core/report/queue-counts.ts";
 import type { Run } from "./run.ts";
 import { clockText, type Scenario } from "./scenario.ts";

@@ -90,7 +90,7 @@ class Simulation {
     this.#crew = new Crew(scenario, floor, this.#chanceFor(0));
   }
 
-  /** Everybody has chance of his own: what one draws does not change another's. */
+  /** Everybody has chance of their own: what one draws does not change another's. */
   #chanceFor(who: number): Chance {
     return chanceOf(Math.imul(this.#seed, 0x9e3779b1) ^ Math.imul(who + 1, 0x85ebca6b));
   }

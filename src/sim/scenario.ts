@@ -43,7 +43,7 @@ export interface Group {
   readonly config: Omit<AgentConfig, "agent" | "name">;
   /** From the phone's first ring to its answer. */
   readonly answersAfter: Distribution;
-  /** The shares of offers that he lets ring, and that he rejects. */
+  /** The shares of offers that they let ring, and that they reject. */
   readonly misses: number;
   readonly rejects: number;
   readonly people: readonly Presence[];

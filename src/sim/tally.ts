@@ -1,7 +1,7 @@
 // What became of the callers and what the agents did, counted from the facts of one run.
 import type { Fact, QueueOutcome } from "../core/facts.ts";
 import type { AgentId, CallId, QueueName } from "../core/model.ts";
-import { activityOf, noTimes, type Activity, type Times } from "../core/report/activity.ts";
+import { activityOf, noTimes, type Activity, type Times } from "../report/activity.ts";
 import { addCounts, countLeaving, noCounts, type CountingQueue } from "../core/report/queue-counts.ts";
 import { intervalsOf, type Scenario } from "./scenario.ts";
 

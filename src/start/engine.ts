@@ -1,6 +1,4 @@
 // The engine goes on where its log leaves it, or begins with what the database has.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { Center } from "../core/center.ts";
 import type { CutCall, EventBody } from "../core/events.ts";
@@ -22,9 +20,8 @@ import { leftRecordings } from "../switch/embedded/recordings.ts";
 import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
 import { beginLineage, lineageOf } from "./lineage.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
+import { PROGRAM } from "./program.ts";
 
-/** Named in event logs: the code that made their facts. */
-const PROGRAM = programName(readFileSync(join(import.meta.dirname, "..", "..", "package.json"), "utf8"));
 /** How far back routing remembers at a start. */
 const PAST_MS = 7 * 86_400_000;
 
@@ -129,9 +126,4 @@ function limitsOf(config: Config): LimitsConfig {
     menuMs: config.menuLimitS * 1_000,
     wrapUpMs: config.wrapUpLimitS * 1_000,
   };
-}
-
-function programName(packageText: string): string {
-  const { name, version } = JSON.parse(packageText) as { readonly name: string; readonly version: string };
-  return `${name} ${version}`;
 }

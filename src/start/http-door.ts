@@ -2,6 +2,7 @@
 // everything as it was. Who asks meanwhile is told when to ask again.
 import { createServer, type OutgoingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
+import { languageOf } from "../api/contract/languages.ts";
 import { ApiError, bodyOf, ERRORS } from "../api/errors.ts";
 import { PROTECTIVE_HEADERS } from "../api/protective-headers.ts";
 
@@ -31,7 +32,9 @@ export async function holdHttpPort({
     };
     const isAlive = request.url === "/healthz";
     response.writeHead(isAlive ? 200 : ERRORS.starting.status, { ...headers, "content-type": "application/json" });
-    response.end(JSON.stringify(isAlive ? { status: "ok" } : bodyOf(STARTING)));
+    response.end(
+      JSON.stringify(isAlive ? { status: "ok" } : bodyOf(STARTING, languageOf(request.headers["accept-language"]))),
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

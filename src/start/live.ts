@@ -35,6 +35,7 @@ export function liveOf(config: Config, { center, store, clock, log, metrics, fee
     presence: new Presence({ center, hasPhoneOnly, clock, log }),
     limits: {
       ...DEFAULT_LIVE_LIMITS,
+      all: config.sockets,
       perUser: config.socketsPerUser,
       perAddress: config.socketsPerAddress,
       requests: config.socketRequests,

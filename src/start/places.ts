@@ -13,7 +13,7 @@ export function eventsOf({ dataFolder }: Config): string {
   return join(dataFolder, "events");
 }
 
-export function recordingsOf({ dataFolder }: Config): string {
+export function recordingsOf({ dataFolder }: Pick<Config, "dataFolder">): string {
   return join(dataFolder, "recordings");
 }
 

@@ -2,6 +2,7 @@
 import type { AddressInfo } from "node:net";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
 import { createApi } from "../api/api.ts";
 import { HttpConnections } from "../api/connections.ts";
 import { holdHttpPort, type HttpDoor } from "./http-door.ts";
@@ -10,12 +11,14 @@ import { datesOf, systemClock, type SystemClock } from "../host/clock.ts";
 import { ClockWatch } from "../host/clock-watch.ts";
 import { keyCover } from "../host/covered-keys.ts";
 import { soundConverter } from "../host/ffmpeg.ts";
+import { recordingConverter } from "../host/recording-converter.ts";
 import { projectFormerJournal } from "../host/former-journal.ts";
 import { Host } from "../host/host.ts";
 import { readLog, type Found } from "../host/log/resume.ts";
 import { MessageFiles } from "../host/message-files.ts";
 import { closeDataFolder, narrowingFiles } from "../host/private-files.ts";
 import { promptFiles } from "../host/prompt-files.ts";
+import { HistorySweep } from "../host/history-sweep.ts";
 import { RecordingFiles } from "../host/recording-files.ts";
 import { RunningCenter } from "../host/running-center.ts";
 import { TableWatch } from "../host/table-watch.ts";
@@ -24,16 +27,19 @@ import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { lockDataFolder, type FolderLock } from "../store/database/folder-lock.ts";
 import type { Store } from "../store/store.ts";
+import type { Sound } from "../core/model.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
 import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
+import { listenToOperator, type Control, type ControlParts } from "./control.ts";
 import { openCenterStore } from "./database.ts";
 import { goOnWith } from "./engine.ts";
 import { startWithFeed } from "./feed.ts";
 import { Hurry } from "./hurry.ts";
+import { listening } from "./listening.ts";
 import { liveOf } from "./live.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
 import { projecting } from "./records.ts";
-import { embeddedSwitch } from "./switch.ts";
+import { embeddedSwitch, promptLibraryOf } from "./switch.ts";
 
 /** How long the last facts may take into the database. What is late waits in the event log for the next start. */
 const FLUSH_MS = 5_000;
@@ -95,9 +101,10 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
       : { notBefore: read.lastAt, offsetMs: read.type === "resumed" ? read.center.clockOffsetMs : 0 },
   );
   const theSwitch = await embeddedSwitch(config, clock, log);
-  await theSwitch.bind();
+  await listening({ setting: "XCC_SIP", option: "--sip 127.0.0.1:25062", address: config.sip }, () => theSwitch.bind());
   hold(() => theSwitch.stop());
-  const http = await holdHttpPort(config.http);
+  const asHttp = { setting: "XCC_HTTP", option: "--port 3000", address: config.http };
+  const http = await listening(asHttp, () => holdHttpPort(config.http));
   hold(() => http.giveWay());
   return { read, clock, theSwitch, http, lock };
 }
@@ -134,21 +141,21 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
   const engine = { config, store, host, opened, theSwitch, cut, running, projector, log };
   const { zone, feed, figures } = await startWithFeed(engine);
-
   clockWatch.start();
   webhooks.start();
   const tableWatch = new TableWatch({ center, zone, clock, log });
   tableWatch.start();
   messageFiles.start();
   recordingFiles.sweep();
+  const history = sweepHistory({ config, store, clock, log, metrics });
   const stopNarrowing = narrowingFiles(config.dataFolder, log);
-  const { sip, nodes, prompts } = surroundings(config, theSwitch);
+  const { sip, nodes, prompts, hasSound } = surroundings(config, theSwitch);
   const live = liveOf(config, { center: running, store, clock, log, metrics, feed });
-  const watched = { watch: metrics.requests, metrics, connections, live };
+  const known = { convertRecording: recordingConverter(), hasSound };
+  const watched = { watch: metrics.requests, metrics, connections, live, ...known };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
-  await http.giveWay();
-  await api.listen({ host: config.http.host, port: http.port });
+  const control = await letIn(api, http, { config, store, clock: dates, log });
   const hurry = new Hurry();
   return {
     http: boundTo(api.server.address()) ?? config.http,
@@ -161,7 +168,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
       figures.stop();
       messageFiles.stop();
       running.drain();
-      await untilQuiet(running, drainMs, hurry);
+      await Promise.all([control.stop(), untilQuiet(running, drainMs, hurry)]);
       await host.stop();
       await Promise.race([api.close(), hurry.asked.then(() => api.server.closeAllConnections())]);
       const flushMs = hurry.isAsked ? HURRIED_FLUSH_MS : FLUSH_MS;
@@ -169,7 +176,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
       projector.stop();
       opened.facts.stop();
       await letGo(log, async () => {
-        await Promise.all([webhooks.stop(), recordingFiles.stop(), stopNarrowing()]);
+        await Promise.all([webhooks.stop(), recordingFiles.stop(), history.stop(), stopNarrowing()]);
         await events.close(center.state);
         await store.stop();
       });
@@ -179,10 +186,20 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   };
 }
 
+/** From now on it is the API that answers, and the operator may ask. */
+async function letIn(api: FastifyInstance, http: HttpDoor, parts: ControlParts): Promise<Control> {
+  await http.giveWay();
+  await api.listen({ host: parts.config.http.host, port: http.port });
+  return listenToOperator(parts);
+}
+
 function surroundings(config: Config, theSwitch: EmbeddedSwitch) {
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
-  return { sip, nodes, prompts: promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav)) };
+  const library = promptLibraryOf(config, { warn: () => undefined });
+  const hasSound = (sound: Sound): boolean => library.resolve(sound).length > 0;
+  const prompts = promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav));
+  return { sip, nodes, prompts, hasSound };
 }
 
 function boundTo(address: AddressInfo | string | null): RunningServer["http"] | undefined {
@@ -195,8 +212,28 @@ function httpConnectionsOf(config: Config, clock: Clock, log: Log): HttpConnecti
 }
 
 function recordingFilesOf(config: Config, store: Store, clock: Clock, log: Log): RecordingFiles {
-  const kept = { keptDays: config.recordingsDays, mostBytes: config.recordingsGigabytes * 1e9 };
+  // None is kept longer than the record of its call.
+  const days = [config.recordingsDays, config.callRecordsDays].filter((some) => some > 0);
+  const kept = { keptDays: days.length === 0 ? 0 : Math.min(...days), mostBytes: config.recordingsGigabytes * 1e9 };
   return new RecordingFiles({ folder: recordingsOf(config), kept: store.keptRecordings, ...kept, clock, log });
+}
+
+interface SweepParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** What is removed because of its age, from now on. */
+function sweepHistory({ config, store, clock, log, metrics }: SweepParts): HistorySweep {
+  const { callRecordsDays, alarmsDays: alarms, messagesDays: messages } = config;
+  const keptDays = { "call-records": callRecordsDays, alarms, messages };
+  const history = new HistorySweep({ kept: store.keptHistory, keptDays, clock, log });
+  metrics.add(history);
+  history.start();
+  return history;
 }
 
 /** What is still asked of a database that says nothing is not waited for: whoever stops is to be gone in the end. */

@@ -7,6 +7,7 @@ import type { Config } from "../config.ts";
 import { createPromptLibrary } from "../host/prompt-library.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
+import type { Prompts } from "../ports/prompts.ts";
 import { RegistrationFile } from "../switch/embedded/registration-file.ts";
 import { EmbeddedSwitch } from "../switch/embedded/switch.ts";
 import { recordingsOf, registrationsOf } from "./places.ts";
@@ -20,13 +21,7 @@ export async function embeddedSwitch(config: Config, clock: Clock, log: Log): Pr
   if (["0.0.0.0", "::"].includes(sipAddress) && config.publicAddress === undefined) {
     throw new Error("XCC_SIP listens on every address: say in XCC_PUBLIC_ADDRESS which one phones are told.");
   }
-  const prompts = createPromptLibrary({
-    folder: join(import.meta.dirname, "..", "..", "sounds"),
-    ownFolder: join(config.dataFolder, "sounds"),
-    recordingsFolder: recordingsOf(config),
-    language: config.language,
-    log,
-  });
+  const prompts = promptLibraryOf(config, log);
   return new EmbeddedSwitch({
     sipAddress,
     sipPort: port,
@@ -48,6 +43,17 @@ export async function embeddedSwitch(config: Config, clock: Clock, log: Log): Pr
     registrations: new RegistrationFile({ file: registrationsOf(config), clock, log }),
     prompts,
     clock,
+    log,
+  });
+}
+
+/** The sounds that can be played: the operator's own and those that are shipped. */
+export function promptLibraryOf(config: Config, log: Pick<Log, "warn">): Prompts {
+  return createPromptLibrary({
+    folder: join(import.meta.dirname, "..", "..", "sounds"),
+    ownFolder: join(config.dataFolder, "sounds"),
+    recordingsFolder: recordingsOf(config),
+    language: config.language,
     log,
   });
 }

@@ -39,7 +39,7 @@ export async function projectSessions(connection: Connection, facts: readonly Fa
   }
   const gone = [...former.keys()].filter((agent) => !sessions.has(agent));
   if (gone.length > 0) await connection.deleteFrom("agent_sessions").where("agent", "in", gone).execute();
-  // Most of an agent's changes are calls, and say nothing new about his session.
+  // Most of an agent's changes are calls, and say nothing new about their session.
   const changed = [...sessions.values()].filter((session) => session !== former.get(session.agent));
   if (changed.length > 0) await writeSessions(connection, changed);
 }

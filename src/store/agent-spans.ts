@@ -2,7 +2,7 @@
 import { sql, type Selectable } from "kysely";
 import type { Fact } from "../core/facts.ts";
 import type { AgentId } from "../core/model.ts";
-import { foldSpans, type AgentSpan } from "../core/report/agent-spans.ts";
+import { foldSpans, type AgentSpan } from "../report/agent-spans.ts";
 import { cleanText } from "./clean-text.ts";
 import type { AgentSpansTable } from "./database/tables.ts";
 import { inStatements, type Connection } from "./parts.ts";

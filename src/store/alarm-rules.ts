@@ -5,6 +5,8 @@ import type { ConfigChange } from "../core/model.ts";
 import type { ServiceLevelName } from "../core/report/answered-in-time.ts";
 import type { AlarmRulesTable } from "./database/alarm-tables.ts";
 import { Refused } from "./failures.ts";
+import { livingRows } from "./living-rows.ts";
+import { queueIdOf } from "./queue-names.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 
 /** With its queue's name; null: it is about every one, or about none. */
@@ -109,10 +111,9 @@ type Columns = Pick<
   "metric" | "state" | "level" | "queue_id" | "agent" | "comparison" | "threshold" | "clear_threshold"
 >;
 
-async function add({ clock }: StoreParts, transaction: Connection, rule: NewAlarmRule): Promise<Written> {
-  const counted = transaction.selectFrom("alarm_rules").select((table) => table.fn.countAll<number>().as("count"));
-  const { count } = await counted.where("deleted_at", "is", null).executeTakeFirstOrThrow();
-  if (count >= MOST_ALARM_RULES) throw new Refused({ type: "full", most: MOST_ALARM_RULES });
+async function add(parts: StoreParts, transaction: Connection, rule: NewAlarmRule): Promise<Written> {
+  const rows = livingRows(parts, "alarm_rules");
+  await rows.refuseFull(transaction, MOST_ALARM_RULES);
   const { name, severity = "warning", metric, comparison, threshold, state = null, agent = null, queue = null } = rule;
   const queueId = queue === null ? null : await queueIdOf(transaction, queue);
   const level = rule.level ?? (metric === "service-level" ? SERVICE_LEVEL : null);
@@ -120,20 +121,13 @@ async function add({ clock }: StoreParts, transaction: Connection, rule: NewAlar
   const columns = { metric, state, level, queue_id: queueId, agent, comparison, threshold, clear_threshold };
   await check(transaction, columns);
   const { for_seconds = FOR_SECONDS, clear_seconds = CLEAR_SECONDS, least_callers = 1, active = true } = rule;
-  const now = new Date(clock.now());
-  const { id } = await transaction
-    .insertInto("alarm_rules")
-    .values({
-      ...{ name, severity, ...columns, for_seconds, clear_seconds, least_callers, active },
-      ...{ created_at: now, updated_at: now },
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+  const times = { for_seconds, clear_seconds, least_callers };
+  const { id } = await rows.add(transaction, { name, severity, ...columns, ...times, active });
   return written(transaction, id);
 }
 
 async function set(
-  { clock }: StoreParts,
+  parts: StoreParts,
   transaction: Connection,
   id: number,
   { queue, clear_threshold: clear, ...fields }: AlarmRuleFields,
@@ -144,19 +138,8 @@ async function set(
   const threshold = fields.threshold ?? former.threshold;
   const changed = given({ ...fields, queue_id: queueId, clear_threshold: clear === null ? threshold : clear });
   await check(transaction, { ...former, ...changed });
-  await transaction
-    .updateTable("alarm_rules")
-    .set({ ...changed, updated_at: new Date(clock.now()) })
-    .where("id", "=", id)
-    .execute();
+  await livingRows(parts, "alarm_rules").set(transaction, id, changed);
   return written(transaction, id);
-}
-
-async function queueIdOf(transaction: Connection, name: string): Promise<number> {
-  const found = transaction.selectFrom("queues").select("id").where("name", "=", name).where("deleted_at", "is", null);
-  const row = await found.executeTakeFirst();
-  if (row === undefined) throw new Refused({ type: "unfit", field: "queue", expected: "the name of a queue" });
-  return row.id;
 }
 
 /** What must go together. */
@@ -180,9 +163,8 @@ async function check(transaction: Connection, columns: Columns): Promise<void> {
   if ((await found.executeTakeFirst()) === undefined) refuse("agent", "an agent's work number");
 }
 
-async function remove({ clock }: StoreParts, transaction: Connection, id: number): Promise<Written> {
+async function remove(parts: StoreParts, transaction: Connection, id: number): Promise<Written> {
   if ((await rowOf(transaction, id)) === undefined) throw new Refused({ type: "no-such" });
-  const now = new Date(clock.now());
-  await transaction.updateTable("alarm_rules").set({ deleted_at: now, updated_at: now }).where("id", "=", id).execute();
+  await livingRows(parts, "alarm_rules").remove(transaction, id);
   return { id, changes: [{ type: "drop-alarm-rule", id: String(id) }], accounts: [] };
 }

@@ -1,18 +1,18 @@
 // What has fired, when it cleared, and who has seen it: kept as the facts say.
-import { sql, type Selectable } from "kysely";
+import { sql, type Selectable, type SqlBool } from "kysely";
 import type { AlarmId } from "../core/alarm/alarms.ts";
 import type { Fact } from "../core/facts.ts";
 import { cleanText } from "./clean-text.ts";
 import type { AlarmsTable } from "./database/alarm-tables.ts";
-import { placed, type Page } from "./pages.ts";
+import { latestFirst, type Asked } from "./keyset.ts";
+import { pageOfRows } from "./row-pages.ts";
+import type { Page } from "./pages.ts";
 import type { Connection, StoreParts } from "./parts.ts";
 
 export type AlarmTableRow = Selectable<AlarmsTable>;
 
 /** What is undefined does not restrict. Times are milliseconds since 1970, of firing; `until` is not included. */
-export interface AlarmQuery {
-  readonly page: number;
-  readonly pageSize: number;
+export interface AlarmQuery extends Asked {
   readonly open?: boolean | undefined;
   readonly acknowledged?: boolean | undefined;
   readonly rule?: string | undefined;
@@ -37,32 +37,21 @@ export function alarmStore({ database }: StoreParts): AlarmStore {
   };
 }
 
-async function list(database: Connection, query: AlarmQuery): Promise<Page<AlarmTableRow>> {
-  const { open, acknowledged, rule, queue, agent, from, until, among, pageSize } = query;
-  const isNull = (column: string, not: boolean) => sql`${sql.ref(column)} is ${not ? sql`not null` : sql`null`}`;
-  const wanted = [
-    sql`true`,
-    ...(open === undefined ? [] : [isNull("cleared_at", !open)]),
-    ...(acknowledged === undefined ? [] : [isNull("acknowledged_at", acknowledged)]),
-    ...(rule === undefined ? [] : [sql`rule = ${rule}`]),
-    ...(queue === undefined ? [] : [sql`queues ? ${queue}`]),
-    ...(agent === undefined ? [] : [sql`agent = ${agent}`]),
-    ...(from === undefined ? [] : [sql`fired_at >= ${new Date(from)}`]),
-    ...(until === undefined ? [] : [sql`fired_at < ${new Date(until)}`]),
-    ...(among === undefined
-      ? []
-      : [
-          sql`exists (select 1 from jsonb_array_elements_text(queues) as one
-      where one in (select jsonb_array_elements_text(${JSON.stringify(among)}::jsonb)))`,
-        ]),
-  ];
-  const matching = sql`from alarms where ${sql.join(wanted, sql` and `)}`;
-  const counted = await sql<{ count: number }>`select count(*) as count ${matching}`.execute(database);
-  const rowCount = counted.rows[0]?.count ?? 0;
-  const { page, pageCount } = placed(query, rowCount);
-  const { rows } = await sql<AlarmTableRow>`select * ${matching} order by id desc
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(database);
-  return { page, pageCount, rowCount, rows };
+function list(database: Connection, query: AlarmQuery): Promise<Page<AlarmTableRow>> {
+  const { open, acknowledged, rule, queue, agent, from, until, among } = query;
+  let found = database.selectFrom("alarms").selectAll();
+  if (open !== undefined) found = found.where("cleared_at", open ? "is" : "is not", null);
+  if (acknowledged !== undefined) found = found.where("acknowledged_at", acknowledged ? "is not" : "is", null);
+  if (rule !== undefined) found = found.where(sql<SqlBool>`rule = ${rule}`);
+  if (queue !== undefined) found = found.where(sql<SqlBool>`queues ? ${queue}`);
+  if (agent !== undefined) found = found.where(sql<SqlBool>`agent = ${agent}`);
+  if (from !== undefined) found = found.where("fired_at", ">=", new Date(from));
+  if (until !== undefined) found = found.where("fired_at", "<", new Date(until));
+  if (among !== undefined) {
+    found = found.where(sql<SqlBool>`exists (select 1 from jsonb_array_elements_text(queues) as one
+      where one in (select jsonb_array_elements_text(${JSON.stringify(among)}::jsonb)))`);
+  }
+  return pageOfRows(found, latestFirst("alarms", "id"), query);
 }
 
 export async function projectAlarms(transaction: Connection, facts: readonly Fact[]): Promise<void> {

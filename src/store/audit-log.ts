@@ -1,15 +1,15 @@
 // The entries of the audit log, read and kept within their limits.
 import { sql, type Selectable, type SelectQueryBuilder } from "kysely";
 import type { AuditLogTable, Tables } from "./database/tables.ts";
-import { placed, type Page } from "./pages.ts";
+import { latestFirst, type Asked } from "./keyset.ts";
+import { pageOfRows } from "./row-pages.ts";
+import type { Page } from "./pages.ts";
 import type { Connection, StoreParts } from "./parts.ts";
 
 export type AuditRow = Selectable<AuditLogTable>;
 
 /** What is undefined does not restrict. Times are milliseconds since 1970, `until` is not included. */
-export interface AuditQuery {
-  readonly page: number;
-  readonly pageSize: number;
+export interface AuditQuery extends Asked {
   readonly from?: number | undefined;
   readonly until?: number | undefined;
   /** The login of who did it. */
@@ -33,17 +33,8 @@ type Entries<Columns> = SelectQueryBuilder<Tables, "audit_log", Columns>;
 
 export function auditStore({ database }: StoreParts): AuditStore {
   return {
-    list: async (query) => {
-      const counts = database.selectFrom("audit_log").select(sql<number>`count(*)`.as("count"));
-      const rowCount = (await matching(counts, query).executeTakeFirst())?.count ?? 0;
-      const { page, pageCount } = placed(query, rowCount);
-      const rows = await matching(database.selectFrom("audit_log").selectAll(), query)
-        .orderBy("id", "desc")
-        .limit(query.pageSize)
-        .offset((page - 1) * query.pageSize)
-        .execute();
-      return { page, pageCount, rowCount, rows };
-    },
+    list: (query) =>
+      pageOfRows(matching(database.selectFrom("audit_log").selectAll(), query), latestFirst("audit_log", "id"), query),
   };
 }
 

@@ -1,9 +1,9 @@
 // Why agents may be on break: a list of the operator's.
-import { sql, type Selectable } from "kysely";
+import type { Selectable } from "kysely";
 import type { ConfigChange } from "../core/model.ts";
 import type { BreakReasonsTable } from "./database/word-tables.ts";
-import { Refused } from "./failures.ts";
-import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { livingRows, type LivingRows } from "./living-rows.ts";
+import { transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 
 export type BreakReasonRow = Selectable<BreakReasonsTable>;
 
@@ -36,12 +36,19 @@ export interface BreakReasonStore {
 
 export function breakReasonStore(parts: StoreParts): BreakReasonStore {
   const { database } = parts;
+  const rows = livingRows(parts, "break_reasons");
   return {
     list: () => living(database).orderBy("position").orderBy("id").execute(),
-    get: (id) => living(database).where("id", "=", id).executeTakeFirst(),
-    add: (reason) => transacted(database, (transaction) => add(parts, transaction, reason)),
-    set: (id, fields) => set(parts, id, fields),
-    remove: (id) => remove(parts, id),
+    get: (id) => rows.get(database, id),
+    add: (reason) => transacted(database, (transaction) => add(rows, transaction, reason)),
+    set: async (id, fields) => {
+      const row = await rows.set(database, id, fields);
+      return { id, changes: [putBreakReason(row)], accounts: [] };
+    },
+    remove: async (id) => {
+      await rows.remove(database, id);
+      return { id, changes: [{ type: "drop-break-reason", id: String(id) }], accounts: [] };
+    },
   };
 }
 
@@ -60,7 +67,7 @@ function putBreakReason({ id, code, minutes, then_ready, active }: BreakReasonRo
 }
 
 async function add(
-  { clock }: StoreParts,
+  rows: LivingRows<"break_reasons">,
   transaction: Connection,
   {
     code,
@@ -72,39 +79,7 @@ async function add(
     position = 0,
   }: NewBreakReason,
 ): Promise<Written> {
-  const counted = transaction.selectFrom("break_reasons").select((table) => table.fn.countAll<number>().as("count"));
-  const { count } = await counted.where("deleted_at", "is", null).executeTakeFirstOrThrow();
-  if (count >= MOST_BREAK_REASONS) throw new Refused({ type: "full", most: MOST_BREAK_REASONS });
-  const now = new Date(clock.now());
-  const row = await transaction
-    .insertInto("break_reasons")
-    .values({ ...{ code, name, name_en, minutes, then_ready, active, position }, created_at: now, updated_at: now })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  await rows.refuseFull(transaction, MOST_BREAK_REASONS);
+  const row = await rows.add(transaction, { code, name, name_en, minutes, then_ready, active, position });
   return { id: row.id, changes: [putBreakReason(row)], accounts: [] };
-}
-
-async function set({ database, clock }: StoreParts, id: number, fields: BreakReasonFields): Promise<Written> {
-  const row = await database
-    .updateTable("break_reasons")
-    .set({ ...given(fields), updated_at: new Date(clock.now()) })
-    .where("id", "=", id)
-    .where(sql<boolean>`deleted_at is null`)
-    .returningAll()
-    .executeTakeFirst();
-  if (row === undefined) throw new Refused({ type: "no-such" });
-  return { id, changes: [putBreakReason(row)], accounts: [] };
-}
-
-async function remove({ database, clock }: StoreParts, id: number): Promise<Written> {
-  const now = new Date(clock.now());
-  const row = await database
-    .updateTable("break_reasons")
-    .set({ deleted_at: now, updated_at: now })
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .returning("id")
-    .executeTakeFirst();
-  if (row === undefined) throw new Refused({ type: "no-such" });
-  return { id, changes: [{ type: "drop-break-reason", id: String(id) }], accounts: [] };
 }

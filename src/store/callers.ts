@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { CallersTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
+import { livingRows, type LivingRows } from "./living-rows.ts";
 import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, type StoreParts, type Written } from "./parts.ts";
@@ -52,60 +53,49 @@ export interface CallerStore {
 export function callerStore(parts: StoreParts): CallerStore {
   const { database, timeZone } = parts;
   const order = listOrder(parts, "callers");
+  const rows = livingRows(parts, "callers");
   return {
     list: (query) => {
       const sought = soughtByNumber(parts.numbers, "number", query);
       return pageOf(database, { table: "callers", columns: CALLER_COLUMNS, timeZone, order }, sought);
     },
-    get: rememberingRows(parts, ["callers"], (first, last) => livingBetween(parts, first, last)),
-    add: (caller) => add(parts, caller),
-    set: (id, fields) => set(parts, id, fields),
-    remove: (id) => remove(parts, id),
+    get: rememberingRows(parts, ["callers"], (first, last) => rows.between(database, first, last)),
+    add: (caller) => add(parts, rows, caller),
+    set: (id, fields) => set(parts, rows, id, fields),
+    remove: async (id) => {
+      await rows.remove(database, id);
+      return { id, changes: [{ type: "drop-caller", id: String(id) }], accounts: [] };
+    },
   };
 }
 
-function livingBetween({ database }: StoreParts, first: number, last: number): Promise<CallerRow[]> {
-  const found = database.selectFrom("callers").selectAll().where("id", ">=", first).where("id", "<=", last);
-  return found.where("deleted_at", "is", null).execute();
-}
-
-async function add(parts: StoreParts, { number, kind, priority, ...fields }: NewCaller): Promise<Written> {
-  const { database, clock } = parts;
+async function add(
+  parts: StoreParts,
+  rows: LivingRows<"callers">,
+  { number, kind, priority, ...fields }: NewCaller,
+): Promise<Written> {
+  const { database } = parts;
   const counted = database.selectFrom("callers").select((table) => table.fn.countAll<number>().as("count"));
   const { count } = await counted.where("deleted_at", "is", null).executeTakeFirstOrThrow();
   if (count >= MOST_CALLERS) {
     throw new Refused({ type: "unfit", field: "number", expected: `at most ${MOST_CALLERS} numbers on the lists` });
   }
   await refuseSecond(parts, { number, match: fields.match ?? "exact" }, undefined);
-  const now = new Date(clock.now());
-  const row = await database
-    .insertInto("callers")
-    .values({
-      ...{ match: "exact", note: "" },
-      ...given(fields),
-      ...{ number, kind, priority: priorityOf(kind, priority), created_at: now, updated_at: now },
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row = await rows.add(database, {
+    ...{ match: "exact", note: "" },
+    ...given(fields),
+    ...{ number, kind, priority: priorityOf(kind, priority) },
+  });
   return { id: row.id, changes: [putCaller(row)], accounts: [] };
 }
 
-async function set(parts: StoreParts, id: number, fields: CallerFields): Promise<Written> {
-  const former = (await livingBetween(parts, id, id))[0];
-  if (former === undefined) throw new Refused({ type: "no-such" });
+async function set(parts: StoreParts, rows: LivingRows<"callers">, id: number, fields: CallerFields): Promise<Written> {
+  const former = await rows.sure(parts.database, id);
   const { number, match } = { ...former, ...given(fields) };
   // What stands there twice from former times can go on being changed.
   if (number !== former.number || match !== former.match) await refuseSecond(parts, { number, match }, id);
-  const kind = fields.kind ?? former.kind;
-  const priority = priorityOf(kind, fields.priority ?? former.priority);
-  const row = await parts.database
-    .updateTable("callers")
-    .set({ ...given(fields), priority, updated_at: new Date(parts.clock.now()) })
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .returningAll()
-    .executeTakeFirst();
-  if (row === undefined) throw new Refused({ type: "no-such" });
+  const priority = priorityOf(fields.kind ?? former.kind, fields.priority ?? former.priority);
+  const row = await rows.set(parts.database, id, { ...fields, priority });
   return { id, changes: [putCaller(row)], accounts: [] };
 }
 
@@ -132,17 +122,4 @@ async function refuseSecond(
 function priorityOf(kind: CallerRow["kind"], priority: number | undefined): number {
   if (kind === "black") return 0;
   return priority === undefined || priority === 0 ? VIP_PRIORITY : priority;
-}
-
-async function remove({ database, clock }: StoreParts, id: number): Promise<Written> {
-  const now = new Date(clock.now());
-  const row = await database
-    .updateTable("callers")
-    .set({ deleted_at: now, updated_at: now })
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .returning("id")
-    .executeTakeFirst();
-  if (row === undefined) throw new Refused({ type: "no-such" });
-  return { id, changes: [{ type: "drop-caller", id: String(id) }], accounts: [] };
 }

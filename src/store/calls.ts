@@ -4,8 +4,11 @@ import type { CdrsTable, RecordingsTable } from "./database/call-tables.ts";
 import type { NumberPlan } from "../core/numbers/plan.ts";
 import { normalForm } from "../core/numbers/normal.ts";
 import { partsSoughtFor, writingsOf } from "../core/numbers/writings.ts";
+import { unseen } from "../core/withheld.ts";
 import type { Tables } from "./database/tables.ts";
-import { escapeLike, placed, type Page } from "./pages.ts";
+import { latestFirst, type Asked, type Slice } from "./keyset.ts";
+import { pageOfRows, sliceOfRows } from "./row-pages.ts";
+import { escapeLike, type Page } from "./pages.ts";
 import type { StoreParts } from "./parts.ts";
 
 export type RecordingRow = Selectable<RecordingsTable>;
@@ -13,9 +16,7 @@ export type RecordingRow = Selectable<RecordingsTable>;
 export type CallRow = Selectable<CdrsTable> & { readonly recording: number | null };
 
 /** What is undefined does not restrict. Times are milliseconds since 1970, `until` is not included. */
-export interface CallQuery {
-  readonly page: number;
-  readonly pageSize: number;
+export interface CallQuery extends Asked {
   readonly timeOf: "start_at" | "end_at";
   readonly from?: number | undefined;
   readonly until?: number | undefined;
@@ -48,12 +49,11 @@ export interface CallQuery {
   readonly shortestDuration?: number | undefined;
   /** The id of a call or of one of its two main legs. */
   readonly uuid?: string | undefined;
+  /** Whoever asks may see callers who withhold their number. */
+  readonly seesWithheld?: boolean;
 }
 
-export interface RecordingQuery {
-  /** From 1. */
-  readonly page: number;
-  readonly limit: number;
+export interface RecordingQuery extends Asked {
   /** Of one call, by its id or a leg's. */
   readonly uuid?: string | undefined;
   readonly from?: number | undefined;
@@ -68,10 +68,10 @@ export interface RecordingQuery {
 export interface CallStore {
   /** Latest first. */
   list(query: CallQuery): Promise<Page<CallRow>>;
-  /** By the call's id, or by that of one of its two main legs. */
-  get(uuid: string): Promise<CallRow | undefined>;
+  /** By the call's id, or by that of one of its two main legs; who withholds their number is in it only where whoever asks may see it. */
+  get(uuid: string, seesWithheld?: boolean): Promise<CallRow | undefined>;
   /** Those that are kept, the latest first. */
-  recordings(query: RecordingQuery): Promise<readonly RecordingRow[]>;
+  recordings(query: RecordingQuery): Promise<Slice<RecordingRow>>;
   /** Also one that is no longer kept. */
   recording(id: number): Promise<RecordingRow | undefined>;
 }
@@ -85,38 +85,31 @@ export function callStore({ database, numbers }: StoreParts): CallStore {
   const get = (uuid: string): Promise<CallRow | undefined> => named(rows(), uuid).executeTakeFirst();
   return {
     list: async (query) => {
-      const counts = database.selectFrom("cdrs").select(sql<number>`count(*)`.as("count"));
-      const rowCount = (await matching(counts, query, numbers).executeTakeFirst())?.count ?? 0;
-      const { page, pageCount } = placed(query, rowCount);
-      const found = await matching(rows(), query, numbers)
-        .orderBy("start_at", "desc")
-        .orderBy("uuid", "desc")
-        .limit(query.pageSize)
-        .offset((page - 1) * query.pageSize)
-        .execute();
-      return { page, pageCount, rowCount, rows: found };
+      const found = await pageOfRows(matching(rows(), query, numbers), latestFirst("cdrs", "start_at", "uuid"), query);
+      return query.seesWithheld === true ? found : { ...found, rows: found.rows.map(unseenRow) };
     },
-    get,
+    get: async (uuid, seesWithheld = false) => {
+      const row = await get(uuid);
+      return row === undefined || seesWithheld ? row : unseenRow(row);
+    },
     recordings: async ({ uuid, ...query }) => {
       const call = uuid === undefined ? undefined : ((await get(uuid))?.uuid ?? uuid);
-      return recordingsOf(database, { ...query, call }).execute();
+      return sliceOfRows(recordingsOf(database, { ...query, call }), latestFirst("recordings", "id"), query);
     },
     recording: (id) => database.selectFrom("recordings").selectAll().where("id", "=", id).executeTakeFirst(),
   };
+}
+
+function unseenRow(row: CallRow): CallRow {
+  return { ...row, record: unseen(row.record) };
 }
 
 function recordingsOf(
   database: StoreParts["database"],
   query: Omit<RecordingQuery, "uuid"> & { readonly call: string | undefined },
 ) {
-  const { page, limit, call, from, until, queue, agent, ownOf } = query;
-  let found = database
-    .selectFrom("recordings")
-    .selectAll("recordings")
-    .where("removed_at", "is", null)
-    .orderBy("recordings.id", "desc")
-    .limit(limit)
-    .offset((page - 1) * limit);
+  const { call, from, until, queue, agent, ownOf } = query;
+  let found = database.selectFrom("recordings").selectAll("recordings").where("removed_at", "is", null);
   if (call !== undefined) found = found.where("call", "=", call);
   if (from !== undefined) found = found.where("created_at", ">=", new Date(from));
   if (until !== undefined) found = found.where("created_at", "<", new Date(until));

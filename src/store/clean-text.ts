@@ -1,5 +1,5 @@
 // What PostgreSQL cannot keep and a phone can send: the zero character and half surrogates. A caller's odd name must not
-// cost his call record.
+// cost their call record.
 
 export function cleanText(text: string): string {
   return text.replaceAll("\0", "").toWellFormed();

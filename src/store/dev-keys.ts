@@ -29,8 +29,13 @@ export interface DevKeyStore {
   ensureDevKey(fromSettings: string | undefined): Promise<string | undefined>;
   ownerOfDevKey(key: string): Promise<Principal | undefined>;
   listDevKeys(query: PageQuery<DevKeyColumn>): Promise<Page<DevKeyRow>>;
-  /** Makes one for a user; the key is shown once. Refuses where he has too many. */
+  /** Makes one for a user; the key is shown once. Refuses where they have too many. */
   addDevKey(userId: number, name: string): Promise<{ readonly id: number; readonly key: string }>;
+  /**
+   * Makes one for the administrator, whoever has lost theirs; it is shown once. `revoke`: their other keys go, with all tokens
+   * that were got with them, but for the one of the settings.
+   */
+  newDevKey(how: { readonly revoke: boolean }): Promise<string>;
   /** With all tokens that were got with it. */
   removeDevKey(id: number): Promise<DevKeyRow>;
 }
@@ -45,6 +50,11 @@ export function devKeyStore(parts: StoreParts): DevKeyStore {
     ownerOfDevKey: (key) => ownerOf(database, key),
     listDevKeys: (query) => pageOf(database, { table: "dev_keys", columns: DEV_KEY_COLUMNS, timeZone, order }, query),
     addDevKey: (userId, name) => transacted(database, (transaction) => add(parts, transaction, userId, name)),
+    newDevKey: async ({ revoke }) => {
+      const made = await transacted(database, (transaction) => anotherKey(parts, transaction, revoke));
+      if (revoke) parts.known?.forget(({ devKeyId }) => devKeyId !== undefined);
+      return made;
+    },
     removeDevKey: async (id) => {
       parts.known?.forget(({ devKeyId }) => devKeyId === id);
       const row = await database.deleteFrom("dev_keys").where("id", "=", id).returningAll().executeTakeFirst();
@@ -83,6 +93,14 @@ async function ensureDevKey(
   const made = randomUUID();
   await insert(made, "first-run");
   return made;
+}
+
+async function anotherKey(parts: StoreParts, transaction: Connection, revoke: boolean): Promise<string> {
+  const { id } = await administrator(transaction, parts.domain, new Date(parts.clock.now()));
+  if (revoke) {
+    await transaction.deleteFrom("dev_keys").where("user_id", "=", id).where("origin", "<>", "environment").execute();
+  }
+  return (await add(parts, transaction, id, "xcc key")).key;
 }
 
 async function ownerOf(connection: Connection, key: string): Promise<Principal | undefined> {

@@ -3,7 +3,9 @@ import { sql, type Selectable } from "kysely";
 import type { ConfigChange } from "../core/model.ts";
 import type { DispositionsTable } from "./database/word-tables.ts";
 import { Refused } from "./failures.ts";
-import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { livingRows } from "./living-rows.ts";
+import { queueIdOf } from "./queue-names.ts";
+import { transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 
 /** With its queue's name; null: of the center's own tree. */
 export type DispositionRow = Selectable<DispositionsTable> & { readonly queue: string | null };
@@ -106,7 +108,7 @@ async function written(connection: Connection, id: number): Promise<Written> {
 }
 
 async function add(
-  { clock }: StoreParts,
+  parts: StoreParts,
   transaction: Connection,
   { queue, parent = null, code, name = code, name_en = name, active = true, position = 0 }: NewDisposition,
 ): Promise<Written> {
@@ -119,23 +121,9 @@ async function add(
     .executeTakeFirstOrThrow();
   if (count >= MOST_DISPOSITIONS) throw new Refused({ type: "full", most: MOST_DISPOSITIONS });
   await checkParent(transaction, parent, { id: undefined, queueId });
-  const now = new Date(clock.now());
-  const { id } = await transaction
-    .insertInto("dispositions")
-    .values({
-      ...{ queue_id: queueId, parent_id: parent, code, name, name_en, active, position },
-      ...{ created_at: now, updated_at: now },
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+  const columns = { queue_id: queueId, parent_id: parent, code, name, name_en, active, position };
+  const { id } = await livingRows(parts, "dispositions").add(transaction, columns);
   return written(transaction, id);
-}
-
-async function queueIdOf(transaction: Connection, name: string): Promise<number> {
-  const found = transaction.selectFrom("queues").select("id").where("name", "=", name).where("deleted_at", "is", null);
-  const row = await found.executeTakeFirst();
-  if (row === undefined) throw new Refused({ type: "unfit", field: "queue", expected: "the name of a queue" });
-  return row.id;
 }
 
 /** A node of the same tree, not under the one that is to hang from it, and not too deep. */
@@ -156,7 +144,7 @@ async function checkParent(
 }
 
 async function set(
-  { clock }: StoreParts,
+  parts: StoreParts,
   transaction: Connection,
   id: number,
   { parent, ...fields }: DispositionFields,
@@ -164,11 +152,7 @@ async function set(
   const former = await rowOf(transaction, id);
   if (former === undefined) throw new Refused({ type: "no-such" });
   if (parent !== undefined) await checkParent(transaction, parent, { id, queueId: former.queue_id });
-  await transaction
-    .updateTable("dispositions")
-    .set({ ...given({ ...fields, parent_id: parent }), updated_at: new Date(clock.now()) })
-    .where("id", "=", id)
-    .execute();
+  await livingRows(parts, "dispositions").set(transaction, id, { ...fields, parent_id: parent });
   return written(transaction, id);
 }
 

@@ -3,8 +3,10 @@ import type { Selectable } from "kysely";
 import type { AgentId, ConfigChange, Extn } from "../core/model.ts";
 import type { AccountChange } from "../ports/switch.ts";
 import type { ExtensionsTable } from "./database/tables.ts";
+import { refuseEmergency } from "./emergency-numbers.ts";
 import { Refused, refuseFault } from "./failures.ts";
 import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
+import { livingRows } from "./living-rows.ts";
 import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
@@ -24,6 +26,9 @@ import {
 } from "./users.ts";
 
 export type ExtensionRow = Selectable<ExtensionsTable>;
+
+/** What an extension has of which nothing else was said, whichever way it was made. */
+export const DEFAULT_CONTEXT = "default";
 
 /** Fields that may be given; what is undefined keeps its value or has its default. */
 export interface ExtensionFields {
@@ -122,8 +127,7 @@ export function extensionStore(parts: StoreParts): ExtensionStore {
     set: (id, fields) => transacted(database, (transaction) => setExtension(parts, transaction, id, fields)),
     remove: (id, force, living) =>
       transacted(database, async (transaction) => {
-        const row = await livingExtension(transaction, id);
-        if (row === undefined) throw new Refused({ type: "no-such" });
+        const row = await livingRows(parts, "extensions").sure(transaction, id);
         const holders = [...(await holdersOfExtension(transaction, row.extn)), ...(living?.(row) ?? [])];
         if (!force) refuseHeld(holders);
         const removed = await removeExtension(parts, transaction, id);
@@ -132,16 +136,12 @@ export function extensionStore(parts: StoreParts): ExtensionStore {
   };
 }
 
-function livingExtension(connection: Connection, id: number): Promise<ExtensionRow | undefined> {
-  const found = connection.selectFrom("extensions").selectAll().where("id", "=", id).where("deleted_at", "is", null);
-  return found.executeTakeFirst();
-}
-
 async function add(parts: StoreParts, transaction: Connection, extension: NewExtension): Promise<Written> {
   const now = new Date(parts.clock.now());
   const { extn, name } = extension;
   const domain = extension.domain ?? parts.domain;
-  const user = await addUserOfExtension(transaction, { extn, name, domain, now });
+  const context = extension.context ?? DEFAULT_CONTEXT;
+  const user = await addUserOfExtension(transaction, { extn, name, domain, context, now });
   const { row, changes, accounts } = await insertExtension(parts, transaction, extension, user);
   await transaction
     .updateTable("users")
@@ -163,27 +163,20 @@ export async function insertExtension(
   user: UserRow,
   field: PasswordField = "password",
 ): Promise<Pick<Written, "changes" | "accounts"> & { readonly row: ExtensionRow }> {
-  const now = new Date(parts.clock.now());
   const { extn, password, ...fields } = extension;
   const domain = fields.domain ?? parts.domain;
-  if (parts.emergencyNumbers?.includes(extn) === true) {
-    throw new Refused({ type: "unfit", field: "extn", expected: `a number other than the emergency number ${extn}` });
-  }
+  refuseEmergency(parts, "extn", extn);
   const { passwordPolicy: policy } = parts;
   const own = ownWords([extn, extension.name, domain, user.login, user.name, user.domain]);
   refuseFault(field, passwordFault(policy, password, own));
   refuseFault("vm_password", mailboxPasswordFault(policy, fields.vm_password ?? "", extn));
-  const row = await transaction
-    .insertInto("extensions")
-    .values({
-      ...{ type: "SIP", cid_name: "", cid_number: "", context: "default", vm_password: "", description: "" },
-      ...{ priority: 99, display_order: 0, disabled: false, weblogin_disabled: false, sync_enabled: false },
-      ...given(fields),
-      ...digests(extn, domain, password),
-      ...{ name: extension.name, extn, domain, user_id: user.id, created_at: now, updated_at: now },
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row = await livingRows(parts, "extensions").add(transaction, {
+    ...{ type: "SIP", cid_name: "", cid_number: "", context: DEFAULT_CONTEXT, vm_password: "", description: "" },
+    ...{ priority: 99, display_order: 0, disabled: false, weblogin_disabled: false, sync_enabled: false },
+    ...given(fields),
+    ...digests(extn, domain, password),
+    ...{ name: extension.name, extn, domain, user_id: user.id },
+  });
   return { row, changes: [putExtension(row)], accounts: [accountChange(row)] };
 }
 
@@ -195,27 +188,16 @@ export async function setExtension(
   { password, ...fields }: ExtensionFields,
   field: PasswordField = "password",
 ): Promise<Written> {
-  const former = await livingExtension(transaction, id);
-  if (former === undefined) throw new Refused({ type: "no-such" });
+  const rows = livingRows(parts, "extensions");
+  const former = await rows.sure(transaction, id);
   const domain = fields.domain ?? former.domain;
   if (domain !== former.domain && password === undefined) {
     // Both digests are made of the domain, and the password is not kept.
     throw new Refused({ type: "unfit", field: "password", expected: "the password, because the domain changes" });
   }
   await judge(parts, transaction, former, { ...fields, password }, field);
-  const row = await transaction
-    .updateTable("extensions")
-    .set({
-      ...given(fields),
-      ...(password === undefined ? {} : digests(former.extn, domain, password)),
-      updated_at: new Date(parts.clock.now()),
-    })
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .returningAll()
-    .executeTakeFirst();
-  // Between the two statements somebody has removed it.
-  if (row === undefined) throw new Refused({ type: "no-such" });
+  const made = password === undefined ? {} : digests(former.extn, domain, password);
+  const row = await rows.set(transaction, id, { ...fields, ...made });
   // Whoever is kept from signing in is not left signed in.
   if (row.weblogin_disabled && !former.weblogin_disabled && (await isKeptFromSignIn(transaction, row.user_id))) {
     parts.known?.forget(({ userId }) => userId === row.user_id);
@@ -247,15 +229,9 @@ async function judge(
 /** As `remove` of the store, in a transaction. */
 export async function removeExtension(parts: StoreParts, transaction: Connection, id: number): Promise<Written> {
   const now = new Date(parts.clock.now());
-  const row = await transaction
-    .updateTable("extensions")
-    // What a phone proves itself with is not kept longer than the phone.
-    .set({ deleted_at: now, updated_at: now, ha1: "", ha1b: "", vm_password: "" })
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .returningAll()
-    .executeTakeFirst();
-  if (row === undefined) throw new Refused({ type: "no-such" });
+  // What a phone proves itself with is not kept longer than the phone.
+  const proofs = { ha1: "", ha1b: "", vm_password: "" };
+  const row = await livingRows(parts, "extensions").remove(transaction, id, proofs);
   parts.known?.forget(({ extension }) => extension?.id === id);
   await transaction.deleteFrom("tokens").where("extension_id", "=", id).execute();
   const user = await dropUserOfExtension(transaction, row, now);

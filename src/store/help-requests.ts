@@ -4,15 +4,15 @@ import type { Fact } from "../core/facts.ts";
 import { cleanJson, cleanText } from "./clean-text.ts";
 import type { HelpRequestsTable } from "./database/people-tables.ts";
 import type { Tables } from "./database/tables.ts";
-import { placed, type Page } from "./pages.ts";
+import { latestFirst, type Asked } from "./keyset.ts";
+import { pageOfRows } from "./row-pages.ts";
+import type { Page } from "./pages.ts";
 import type { Connection, StoreParts } from "./parts.ts";
 
 export type HelpRequestRow = Selectable<HelpRequestsTable>;
 
 /** What is undefined does not restrict. Times are milliseconds since 1970, `until` is not included. */
-export interface HelpQuery {
-  readonly page: number;
-  readonly pageSize: number;
+export interface HelpQuery extends Asked {
   readonly agent?: string | undefined;
   readonly call?: string | undefined;
   readonly open?: boolean | undefined;
@@ -31,18 +31,12 @@ type Rows<Columns> = SelectQueryBuilder<Tables, "help_requests", Columns>;
 
 export function helpStore({ database }: StoreParts): HelpStore {
   return {
-    list: async (query) => {
-      const counts = database.selectFrom("help_requests").select(sql<number>`count(*)`.as("count"));
-      const rowCount = (await matching(counts, query).executeTakeFirst())?.count ?? 0;
-      const { page, pageCount } = placed(query, rowCount);
-      const rows = await matching(database.selectFrom("help_requests").selectAll(), query)
-        .orderBy("asked_at", "desc")
-        .orderBy("id", "desc")
-        .limit(query.pageSize)
-        .offset((page - 1) * query.pageSize)
-        .execute();
-      return { page, pageCount, rowCount, rows };
-    },
+    list: (query) =>
+      pageOfRows(
+        matching(database.selectFrom("help_requests").selectAll(), query),
+        latestFirst("help_requests", "asked_at", "id"),
+        query,
+      ),
   };
 }
 

@@ -23,6 +23,13 @@ export async function holdersOfQueue(connection: Connection, queue: { id: number
   ];
 }
 
+/** `but`: the row that goes; another row of the number is led to in its place. */
+export async function holdersOfHotline(connection: Connection, nbr: string, but: number): Promise<Holder[]> {
+  const { rows: others } = await sql`select 1 from hotlines
+    where deleted_at is null and nbr = ${nbr} and id <> ${but} limit 1`.execute(connection);
+  return others.length > 0 ? [] : queues(connection, actsBy({ type: "number", data: nbr }));
+}
+
 /** `nbr`: of its root, which alone is led to. */
 export async function holdersOfIvr(connection: Connection, nbr: string): Promise<Holder[]> {
   return [

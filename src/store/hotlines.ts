@@ -1,9 +1,13 @@
 import type { Selectable } from "kysely";
 import type { HotlinesTable } from "./database/tables.ts";
+import { refuseEmergency } from "./emergency-numbers.ts";
 import { Refused } from "./failures.ts";
+import { holdersOfHotline } from "./holders.ts";
+import { livingRows } from "./living-rows.ts";
 import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { queueNamed } from "./queue-names.ts";
 import { rememberingRows } from "./row-memory.ts";
 import { isSameNumber, soughtByNumber } from "./same-number.ts";
 import { refuseHiding } from "./shadows.ts";
@@ -59,38 +63,29 @@ export interface HotlineStore {
 export function hotlineStore(parts: StoreParts): HotlineStore {
   const { database, timeZone } = parts;
   const order = listOrder(parts, "hotlines");
+  const rows = livingRows(parts, "hotlines");
   return {
     list: (query) => {
       const sought = soughtByNumber(parts.numbers, "nbr", query);
       return pageOf(database, { table: "hotlines", columns: HOTLINE_COLUMNS, timeZone, order }, sought);
     },
-    get: rememberingRows(parts, ["hotlines"], (first, last) => livingHotlines(database, first, last)),
+    get: rememberingRows(parts, ["hotlines"], (first, last) => rows.between(database, first, last)),
     add: (hotline, force = false) => transacted(database, (transaction) => add(parts, transaction, hotline, force)),
     set: (id, fields, force = false) =>
       transacted(database, (transaction) => set(parts, transaction, { id, fields, force })),
-    remove: (id) => remove(parts, id),
+    remove: (id) => transacted(database, (transaction) => remove(parts, transaction, id)),
   };
 }
 
-function livingHotlines(connection: Connection, first: number, last: number): Promise<HotlineRow[]> {
-  const found = connection.selectFrom("hotlines").selectAll().where("id", ">=", first).where("id", "<=", last);
-  return found.where("deleted_at", "is", null).execute();
-}
-
 async function add(parts: StoreParts, transaction: Connection, hotline: NewHotline, force: boolean): Promise<Written> {
-  const now = new Date(parts.clock.now());
   const { nbr, type, numbers, ...fields } = hotline;
+  refuseEmergency(parts, "nbr", nbr);
   const period = { period_enable: fields.period_enable ?? false, period_type: fields.period_type ?? "work" };
   await refuseSecond(parts, transaction, { nbr, ...period }, undefined);
-  const row = await transaction
-    .insertInto("hotlines")
-    .values({
-      ...{ period_enable: false, period_type: "work", description: "" },
-      ...given(fields),
-      ...{ nbr, type, numbers, created_at: now, updated_at: now },
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row = await livingRows(parts, "hotlines").add(transaction, {
+    ...{ description: "", ...given(fields), ...period },
+    ...{ nbr, type, numbers },
+  });
   await checkDestination(transaction, row);
   if (!force) await refuseHiding(transaction, row.nbr);
   return { id: row.id, changes: [putHotline(row)], accounts: [] };
@@ -101,22 +96,18 @@ async function set(
   transaction: Connection,
   { id, fields, force }: { readonly id: number; readonly fields: HotlineFields; readonly force: boolean },
 ): Promise<Written> {
-  const [former] = await livingHotlines(transaction, id, id);
-  const row = await transaction
-    .updateTable("hotlines")
-    .set({ ...given(fields), updated_at: new Date(parts.clock.now()) })
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .returningAll()
-    .executeTakeFirst();
-  if (row === undefined) throw new Refused({ type: "no-such" });
+  const rows = livingRows(parts, "hotlines");
+  const former = await rows.sure(transaction, id);
+  const row = await rows.set(transaction, id, fields);
   if (fields.nbr !== undefined || fields.period_enable !== undefined || fields.period_type !== undefined) {
     await refuseSecond(parts, transaction, row, id);
   }
   await checkDestination(transaction, row);
+  if (row.nbr !== former.nbr) refuseEmergency(parts, "nbr", row.nbr);
   // What it hides already it goes on hiding.
-  if (!force && row.nbr !== former?.nbr) await refuseHiding(transaction, row.nbr);
-  return { id, changes: [putHotline(row)], accounts: [] };
+  if (!force && row.nbr !== former.nbr) await refuseHiding(transaction, row.nbr);
+  const touched = row.nbr === former.nbr ? [] : await holdersOfHotline(transaction, former.nbr, id);
+  return { id, changes: [putHotline(row)], accounts: [], touched };
 }
 
 /** A second row of the number and period, however it is written; the index tells only those that are written alike. */
@@ -155,22 +146,13 @@ async function leadsSomewhere(transaction: Connection, { type, numbers }: Hotlin
       const roots = transaction.selectFrom("ivrs").select("id").where("deleted_at", "is", null).where("level", "=", 0);
       return (await roots.where("nbr", "=", numbers).forShare().executeTakeFirst()) !== undefined;
     }
-    case "queue": {
-      const queues = transaction.selectFrom("queues").select("id").where("deleted_at", "is", null);
-      return (await queues.where("name", "=", numbers).forShare().executeTakeFirst()) !== undefined;
-    }
+    case "queue":
+      return (await queueNamed(transaction, numbers).select("id").forShare().executeTakeFirst()) !== undefined;
   }
 }
 
-async function remove(parts: StoreParts, id: number): Promise<Written> {
-  const now = new Date(parts.clock.now());
-  const row = await parts.database
-    .updateTable("hotlines")
-    .set({ deleted_at: now, updated_at: now })
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .returning("id")
-    .executeTakeFirst();
-  if (row === undefined) throw new Refused({ type: "no-such" });
-  return { id, changes: [{ type: "drop-hotline", id: String(id) }], accounts: [] };
+async function remove(parts: StoreParts, transaction: Connection, id: number): Promise<Written> {
+  const row = await livingRows(parts, "hotlines").remove(transaction, id);
+  const touched = await holdersOfHotline(transaction, row.nbr, id);
+  return { id, changes: [{ type: "drop-hotline", id: String(id) }], accounts: [], touched };
 }

@@ -2,9 +2,12 @@
 import { sql, type Selectable } from "kysely";
 import type { ConfigChange } from "../core/model.ts";
 import type { IvrsTable } from "./database/tables.ts";
-import { Refused } from "./failures.ts";
+import { refuseEmergency } from "./emergency-numbers.ts";
+import { Refused, type Holder } from "./failures.ts";
 import { holdersOfIvr, refuseHeld } from "./holders.ts";
 import { putIvr, type IvrTree } from "./ivr-to-engine.ts";
+import { livingRows } from "./living-rows.ts";
+import { queueNamed } from "./queue-names.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { refuseHidden } from "./shadows.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
@@ -70,7 +73,7 @@ export const DEEPEST_IVR_LEVEL = 9;
 
 export interface IvrStore {
   /** Roots only. */
-  list(query: PageQuery<IvrColumn>): Promise<Page<IvrRow>>;
+  list(query: PageQuery<IvrColumn>, lastBeyond?: boolean): Promise<Page<IvrRow>>;
   get(id: number): Promise<IvrRow | undefined>;
   /** With all that is below it. */
   tree(id: number): Promise<IvrTree | undefined>;
@@ -84,20 +87,16 @@ export interface IvrStore {
 
 export function ivrStore(parts: StoreParts): IvrStore {
   const { database, timeZone } = parts;
-  const roots = { table: "ivrs", columns: IVR_COLUMNS, timeZone, where: sql<boolean>`parent_id is null` } as const;
+  const where = sql<boolean>`parent_id is null`;
+  const roots = { table: "ivrs", columns: IVR_COLUMNS, timeZone, where } as const;
   return {
-    list: (query) => pageOf(database, roots, query),
-    get: (id) => livingIvr(database, id),
+    list: (query, lastBeyond = false) => pageOf(database, { ...roots, lastBeyond }, query),
+    get: (id) => livingRows(parts, "ivrs").get(database, id),
     tree: async (id) => treeOf(await rowsBelow(database, id)),
     add: (ivr, force = false) => transacted(database, (transaction) => add(parts, transaction, ivr, force)),
     set: (id, fields, force) => transacted(database, (transaction) => set(parts, transaction, { id, fields, force })),
     remove: (id, force) => transacted(database, (transaction) => remove(parts, transaction, id, force)),
   };
-}
-
-function livingIvr(connection: Connection, id: number): Promise<IvrRow | undefined> {
-  const found = connection.selectFrom("ivrs").selectAll().where("id", "=", id).where("deleted_at", "is", null);
-  return found.executeTakeFirst();
 }
 
 /** The node and all living ones below it, parents before children, siblings in the order they were added. */
@@ -139,24 +138,20 @@ async function treeChange(connection: Connection, id: number): Promise<ConfigCha
 }
 
 async function add(parts: StoreParts, transaction: Connection, ivr: NewIvr, force: boolean): Promise<Written> {
-  const now = new Date(parts.clock.now());
   const { name, type, parent_id, level: saidLevel, ...fields } = ivr;
   const level = await levelBelow(transaction, parent_id ?? null);
   if (saidLevel !== undefined && saidLevel !== null && saidLevel !== level) {
     const expected = parent_id === undefined || parent_id === null ? "0, because there is no parent_id" : String(level);
     throw new Refused({ type: "unfit", field: "level", expected });
   }
-  const row = await transaction
-    .insertInto("ivrs")
-    .values({
-      ...{ nbr: "", voice_type: "file", media_file: "", call_extn_allowed: false, record: "close" },
-      ...{ timeout_enable: false, business_type: "", numbers: "", digits: "" },
-      ...given(fields),
-      ...{ name, type, parent_id: parent_id ?? null, level, created_at: now, updated_at: now },
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row = await livingRows(parts, "ivrs").add(transaction, {
+    ...{ nbr: "", voice_type: "file", media_file: "", call_extn_allowed: false, record: "close" },
+    ...{ timeout_enable: false, business_type: "", numbers: "", digits: "" },
+    ...given(fields),
+    ...{ name, type, parent_id: parent_id ?? null, level },
+  });
   await check(transaction, row);
+  if (row.parent_id === null) refuseEmergency(parts, "nbr", row.nbr);
   if (!force && row.parent_id === null) await refuseHidden(transaction, row.nbr);
   return { id: row.id, changes: [await treeChange(transaction, row.id)], accounts: [] };
 }
@@ -192,23 +187,17 @@ async function set(
   transaction: Connection,
   { id, fields, force }: { readonly id: number; readonly fields: IvrFields; readonly force: boolean },
 ): Promise<Written> {
-  const former = await livingIvr(transaction, id);
-  if (former === undefined) throw new Refused({ type: "no-such" });
-  const row = await transaction
-    .updateTable("ivrs")
-    .set({ ...given(fields), updated_at: new Date(parts.clock.now()) })
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .returningAll()
-    .executeTakeFirst();
-  // Between the two statements somebody has removed it.
-  if (row === undefined) throw new Refused({ type: "no-such" });
+  const rows = livingRows(parts, "ivrs");
+  const former = await rows.sure(transaction, id);
+  const row = await rows.set(transaction, id, fields);
   await check(transaction, row);
+  if (row.nbr !== former.nbr && row.parent_id === null) refuseEmergency(parts, "nbr", row.nbr);
+  const touched = row.nbr === former.nbr ? [] : await holdersOfRoot(transaction, former);
   if (row.nbr !== former.nbr && !force) {
-    await refuseHeldRoot(transaction, former);
+    refuseHeld(touched);
     if (row.parent_id === null) await refuseHidden(transaction, row.nbr);
   }
-  return { id, changes: [await treeChange(transaction, id)], accounts: [] };
+  return { id, changes: [await treeChange(transaction, id)], accounts: [], touched };
 }
 
 /** What a single field cannot show to be wrong. */
@@ -221,28 +210,22 @@ async function check(transaction: Connection, row: IvrRow): Promise<void> {
     }
   }
   if (row.business_type !== "queue" || row.numbers === "") return;
-  const queue = await transaction
-    .selectFrom("queues")
-    .select("id")
-    .where("name", "=", row.numbers)
-    .where("deleted_at", "is", null)
-    // Held until the node is written, so that nobody removes the queue in between.
-    .forShare()
-    .executeTakeFirst();
+  // Held until the node is written, so that nobody removes the queue in between.
+  const queue = await queueNamed(transaction, row.numbers).select("id").forShare().executeTakeFirst();
   if (queue === undefined) throw new Refused({ type: "unfit", field: "numbers", expected: "the name of a queue" });
 }
 
 async function remove(parts: StoreParts, transaction: Connection, id: number, force: boolean): Promise<Written> {
   const now = new Date(parts.clock.now());
-  const row = await livingIvr(transaction, id);
-  if (row === undefined) throw new Refused({ type: "no-such" });
-  if (!force) await refuseHeldRoot(transaction, row);
-  const gone = (await rowsBelow(transaction, id)).map((node) => node.id);
-  await transaction.updateTable("ivrs").set({ deleted_at: now, updated_at: now }).where("id", "in", gone).execute();
-  return { id, changes: [await treeChange(transaction, id)], accounts: [] };
+  const row = await livingRows(parts, "ivrs").sure(transaction, id);
+  const holders = await holdersOfRoot(transaction, row);
+  if (!force) refuseHeld(holders);
+  const ids = (await rowsBelow(transaction, id)).map((node) => node.id);
+  await transaction.updateTable("ivrs").set({ deleted_at: now, updated_at: now }).where("id", "in", ids).execute();
+  return { id, changes: [await treeChange(transaction, id)], accounts: [], touched: holders };
 }
 
 /** Only a root is led to. */
-async function refuseHeldRoot(transaction: Connection, row: IvrRow): Promise<void> {
-  if (row.parent_id === null) refuseHeld(await holdersOfIvr(transaction, row.nbr));
+async function holdersOfRoot(transaction: Connection, row: IvrRow): Promise<Holder[]> {
+  return row.parent_id === null ? holdersOfIvr(transaction, row.nbr) : [];
 }

@@ -4,6 +4,7 @@ import type { StoreParts } from "./parts.ts";
 import { rememberingPrincipals } from "./principal-cache.ts";
 import type { Principal } from "./principal.ts";
 import { standing, type Proof } from "./standing.ts";
+import { used } from "./idle-tokens.ts";
 import { tokenStore, type TokenStore } from "./tokens.ts";
 
 /** What a principal is made of. */
@@ -14,6 +15,8 @@ export interface KeyStore extends DevKeyStore, TokenStore {
   principalOf(tokenOrKey: string): Promise<Principal | undefined>;
   /** Of each proof, in their order, whom it lets in now; undefined: nobody any more. A few queries, however many there are. */
   standing(proofs: readonly Proof[]): Promise<readonly (Principal | undefined)[]>;
+  /** Whoever is connected has used what let them in: a session that ends when it is not used goes on. */
+  noteUse(principal: Principal): void;
 }
 
 export function keyStore(parts: StoreParts): KeyStore {
@@ -22,9 +25,18 @@ export function keyStore(parts: StoreParts): KeyStore {
   const find = async (text: string): Promise<Principal | undefined> =>
     (await tokens.ownerOfToken(text)) ?? (await keys.ownerOfDevKey(text));
   const { clock, writes, known } = parts;
-  const both = { ...keys, ...tokens, standing: (proofs: readonly Proof[]) => standing(parts, proofs) };
-  if (writes === undefined || known === undefined) return { ...both, principalOf: find };
+  const both = {
+    ...{ ...keys, ...tokens },
+    standing: (proofs: readonly Proof[]) => standing(parts, proofs),
+    noteUse: ({ idle, tokenId }: Principal) => {
+      if (idle !== undefined && tokenId !== undefined) parts.uses?.note(tokenId, clock.now());
+    },
+  };
+  const inUse = (principal: Principal | undefined) => (principal === undefined ? undefined : used(parts, principal));
+  if (writes === undefined || known === undefined) {
+    return { ...both, principalOf: async (text) => inUse(await find(text)) };
+  }
   const generation = (): number => writes.generation(TELL_WHO);
-  const principalOf = rememberingPrincipals({ clock, generation, find, known });
-  return { ...both, principalOf };
+  const remembered = rememberingPrincipals({ clock, generation, find, known });
+  return { ...both, principalOf: async (text) => inUse(await remembered(text)) };
 }

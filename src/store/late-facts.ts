@@ -19,7 +19,7 @@ export type LateOutcome =
   | "not-yet"
   /** It belongs to a call of which nothing else is known. */
   | "no-call"
-  /** It says what somebody was at a moment that is over: put in now, it would say that he is so again. */
+  /** It says what somebody was at a moment that is over: put in now, it would say that they are so again. */
   | "past";
 
 /** Rejects where the database still does not take it. Facts of one call are to be given in their order. */

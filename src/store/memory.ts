@@ -9,7 +9,7 @@
 //                                                           good for this request only
 //
 // A write counts its tables up before it is run, after it, and around the end of its transaction. So what was read before a
-// write, or beside it, is never kept after it, and whoever has been told that his write is done reads what he wrote.
+// write, or beside it, is never kept after it, and whoever has been told that their write is done reads what they wrote.
 
 export interface MemoryParts<Value> {
   readonly clock: { now(): number };

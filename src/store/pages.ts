@@ -3,7 +3,21 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
 import { classOf, type OpenColumn } from "./database/column-classes.ts";
 import type { Tables } from "./database/tables.ts";
+import {
+  foreignPlace,
+  fromPlace,
+  isBehind,
+  orderedBy,
+  pageNumbers,
+  PLACE_COLUMN,
+  placeOf,
+  sliced,
+  type Asked,
+  type Place,
+  type RowOrder,
+} from "./keyset.ts";
 import type { ListOrder } from "./list-order.ts";
+import { compareText } from "../core/compare-text.ts";
 
 /** How a column is shown, and so what it is searched by. */
 export type ColumnKind = "text" | "flag" | "time" | "json";
@@ -11,12 +25,11 @@ export type Columns<Name extends string> = Readonly<Record<Name, ColumnKind>>;
 /** What rows of a table may be listed by: some or all of its columns, and none that is secret. */
 export type ColumnsOf<Table extends keyof Tables> = Readonly<Partial<Record<OpenColumn<Table>, ColumnKind>>>;
 
-export interface PageQuery<Column extends string> {
-  /** From 1; a page beyond the last one gives the last one. */
-  readonly page: number;
-  readonly pageSize: number;
+export interface PageQuery<Column extends string> extends Asked {
   /** Rows whose columns hold these texts, whatever their case. */
   readonly contains: readonly { readonly column: Column; readonly text: string }[];
+  /** Any of the columns holds this. */
+  readonly anywhere?: string | undefined;
   readonly sort: { readonly column: Column; readonly descending: boolean };
 }
 
@@ -25,6 +38,8 @@ export interface Page<Row> {
   readonly pageCount: number;
   readonly rowCount: number;
   readonly rows: readonly Row[];
+  /** Where one goes on; undefined: there is nothing behind. */
+  readonly next: Place | undefined;
 }
 
 /** Those that are listed, and whether their rows stay when they are gone. */
@@ -46,6 +61,8 @@ export interface ListedRows<Table extends ListedTable, Column extends OpenColumn
   readonly timeZone: string;
   /** Which of the living rows; all unless said. */
   readonly where?: RawBuilder<boolean>;
+  /** A page beyond the last one is the last one, and not empty. */
+  readonly lastBeyond?: boolean;
   /** Where it is kept; else every page is counted and sorted for. */
   readonly order?: ListOrder;
 }
@@ -55,40 +72,70 @@ export async function pageOf<Row, Table extends ListedTable, Column extends Open
   from: ListedRows<Table, Column>,
   query: PageQuery<Column>,
 ): Promise<Page<Row>> {
-  for (const { column } of [...query.contains, query.sort]) checkOpen(from, column);
-  const filters = query.contains.map(({ column, text }) => {
-    return sql`and ${shown(from.columns[column], column, from.timeZone)} ilike ${`%${escapeLike(text)}%`}`;
-  });
+  const sought = query.anywhere === undefined ? [] : Object.keys(from.columns);
+  for (const column of [...query.contains, query.sort].map((one) => one.column).concat(sought as Column[]))
+    checkOpen(from, column);
+  const { sort, pageSize, after } = query;
   const isLiving = LISTED[from.table] ? sql`deleted_at is null` : sql`true`;
   const among = from.where === undefined ? sql`` : sql`and ${from.where}`;
-  const living = sql`from ${sql.table(from.table)} where ${isLiving} ${among} ${sql.join(filters, sql` `)}`;
-  const direction = query.sort.descending ? sql`desc` : sql`asc`;
-  const ordered = sql`${living} order by ${sql.ref(query.sort.column)} ${direction}, id`;
-  const ids = await from.order?.(sql`select id ${ordered}`);
+  const wanted = sql`${isLiving} ${among} ${filtersOf(from, query)}`;
+  const last: RowOrder["by"] = sort.column === "id" ? [] : [{ column: "id", descending: false }];
+  const order: RowOrder = { table: from.table, by: [sort, ...last] };
+  const select = (columns: RawBuilder<unknown>, more: RawBuilder<unknown>): RawBuilder<unknown> => {
+    const behind = after === undefined ? sql`` : sql`and ${isBehind(order, after)}`;
+    return sql`select ${columns} from ${sql.table(from.table)} where ${wanted} ${behind} order by ${orderedBy(order)} ${more}`;
+  };
+  const ids = after === undefined ? await from.order?.(select(sql`id`, sql``)) : undefined;
+  const rowCount = ids?.length ?? (await countOf(database, sql`from ${sql.table(from.table)} where ${wanted}`));
+  const { pageCount } = pageNumbers(query, rowCount);
+  const page = from.lastBeyond === true ? Math.max(1, Math.min(query.page, pageCount)) : query.page;
+  const first = (page - 1) * pageSize;
   if (ids !== undefined) {
-    const { page, pageCount } = placed(query, ids.length);
-    const shownIds = [...ids.subarray((page - 1) * query.pageSize, page * query.pageSize)];
-    const rows = await rowsOf<Row & { readonly id: number }>(database, from.table, isLiving, shownIds);
-    return { page, pageCount, rowCount: ids.length, rows };
+    const shownIds = [...ids.subarray(first, first + pageSize)];
+    const found = await rowsOf<Row & { readonly id: number }>(database, { order, isLiving, ids: shownIds });
+    // The last of them may have gone meanwhile: what is behind it is then behind the one before it.
+    const isMore = first + pageSize < ids.length;
+    if (found.length > 0 || !isMore) {
+      return { page, pageCount, rowCount, ...sliced<Row>(found, pageSize, isMore) };
+    }
   }
-  const counted = await sql<{ count: number }>`select count(*) as count ${living}`.execute(database);
-  const rowCount = counted.rows[0]?.count ?? 0;
-  const { page, pageCount } = placed(query, rowCount);
-  const { rows } = await sql<Row>`select * ${ordered}
-    limit ${query.pageSize} offset ${(page - 1) * query.pageSize}`.execute(database);
-  return { page, pageCount, rowCount, rows };
+  const offset = after === undefined ? sql`offset ${first}` : sql``;
+  const columns = sql`*, ${placeOf(order)} as ${sql.ref(PLACE_COLUMN)}`;
+  const found = select(columns, sql`limit ${pageSize + 1} ${offset}`);
+  const rows = (await fromPlace(after, () => (found as RawBuilder<Row>).execute(database))).rows;
+  return { page, pageCount, rowCount, ...sliced(rows, pageSize) };
+}
+
+function filtersOf<Table extends ListedTable, Column extends OpenColumn<Table>>(
+  { columns, timeZone }: ListedRows<Table, Column>,
+  { contains, anywhere }: PageQuery<Column>,
+): RawBuilder<unknown> {
+  const holds = (column: Column, text: string): RawBuilder<unknown> => {
+    return sql`${shown(columns[column], column, timeZone)} ilike ${`%${escapeLike(text)}%`}`;
+  };
+  const filters = contains.map(({ column, text }) => sql`and ${holds(column, text)}`);
+  if (anywhere !== undefined) {
+    const any = (Object.keys(columns) as Column[]).map((column) => holds(column, anywhere));
+    filters.push(sql`and (${sql.join(any, sql` or `)})`);
+  }
+  return filters.length === 0 ? sql`` : sql.join(filters, sql` `);
+}
+
+async function countOf(database: Kysely<Tables>, rows: RawBuilder<unknown>): Promise<number> {
+  const counted = await sql<{ count: number }>`select count(*) as count ${rows}`.execute(database);
+  return counted.rows[0]?.count ?? 0;
 }
 
 /** In the order of the ids; what has gone since they were looked for is left out. */
 async function rowsOf<Row extends { readonly id: number }>(
   database: Kysely<Tables>,
-  table: ListedTable,
-  isLiving: RawBuilder<unknown>,
-  ids: readonly number[],
+  found: { readonly order: RowOrder; readonly isLiving: RawBuilder<unknown>; readonly ids: readonly number[] },
 ): Promise<readonly Row[]> {
+  const { order, isLiving, ids } = found;
   if (ids.length === 0) return [];
-  const found = sql<Row>`select * from ${sql.table(table)} where id in (${sql.join(ids)}) and ${isLiving}`;
-  const byId = new Map((await found.execute(database)).rows.map((row) => [row.id, row]));
+  const rows = sql<Row>`select *, ${placeOf(order)} as ${sql.ref(PLACE_COLUMN)} from ${sql.table(order.table)}
+    where id in (${sql.join(ids)}) and ${isLiving}`;
+  const byId = new Map((await rows.execute(database)).rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
@@ -101,23 +148,43 @@ function checkOpen(
   throw new Error(`rows of ${table} are not listed by ${column}`);
 }
 
-/** The page that is given for the one that was asked for. */
-export function placed(
-  query: { readonly page: number; readonly pageSize: number },
-  rowCount: number,
-): { readonly page: number; readonly pageCount: number } {
-  const pageCount = Math.ceil(rowCount / query.pageSize);
-  return { page: Math.max(1, Math.min(query.page, pageCount)), pageCount };
+type Key = readonly (string | number)[];
+
+/** `keyOf`: each one's place in the order. */
+export interface MemoryOrder<Row> {
+  readonly keyOf: (row: Row) => Key;
+  readonly descending: boolean;
 }
 
-/** One page of what lies in memory as a whole, in its order. */
-export function pageAmong<Row>(
-  all: readonly Row[],
-  query: { readonly page: number; readonly pageSize: number },
-): Page<Row> {
-  const { page, pageCount } = placed(query, all.length);
-  const rows = all.slice((page - 1) * query.pageSize, page * query.pageSize);
-  return { page, pageCount, rowCount: all.length, rows };
+/** One page of what lies in memory as a whole. */
+export function pageAmong<Row>(all: readonly Row[], query: Asked, { keyOf, descending }: MemoryOrder<Row>): Page<Row> {
+  const way = (a: Key, b: Key): number => (descending ? compareKeys(b, a) : compareKeys(a, b));
+  const keyed = all.map((row) => ({ row, key: keyOf(row) })).sort((a, b) => way(a.key, b.key));
+  const { after, page, pageSize } = query;
+  const behind = after === undefined ? undefined : keyIn(after);
+  const rest = behind === undefined ? keyed : keyed.filter(({ key }) => way(key, behind) > 0);
+  const first = behind === undefined ? (page - 1) * pageSize : 0;
+  const shown = rest.slice(first, first + pageSize);
+  const next = rest.length > first + pageSize ? JSON.stringify(shown.at(-1)?.key) : undefined;
+  return { ...pageNumbers(query, all.length), rowCount: all.length, rows: shown.map(({ row }) => row), next };
+}
+
+function keyIn(place: Place): Key {
+  const key: unknown = JSON.parse(place);
+  if (!Array.isArray(key) || !key.every((part) => typeof part === "string" || typeof part === "number")) {
+    throw foreignPlace();
+  }
+  return key;
+}
+
+function compareKeys(left: Key, right: Key): number {
+  for (const [index, part] of left.entries()) {
+    const other = right[index];
+    if (typeof part !== typeof other || other === undefined) throw foreignPlace();
+    const way = typeof part === "number" ? part - Number(other) : compareText(part, String(other));
+    if (way !== 0) return way;
+  }
+  return 0;
 }
 
 function shown(kind: ColumnKind, column: string, timeZone: string): RawBuilder<unknown> {

@@ -7,6 +7,7 @@ import type { Writes } from "./database/open.ts";
 import type { Tables } from "./database/tables.ts";
 import type { PasswordPolicy } from "./password-policy.ts";
 import type { LastKnown } from "./principal-cache.ts";
+import type { TokenUses } from "./token-uses.ts";
 
 /** What every part of the store is made on. */
 export interface StoreParts {
@@ -28,6 +29,8 @@ export interface StoreParts {
   readonly writes?: Writes;
   /** Who was let in last; undefined: nobody is remembered. */
   readonly known?: LastKnown;
+  /** When tokens were last used; undefined: as their rows say. */
+  readonly uses?: TokenUses;
 }
 
 export type Connection = Kysely<Tables> | Transaction<Tables>;

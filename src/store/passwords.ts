@@ -1,5 +1,5 @@
 // Passwords, kept with scrypt (RFC 7914): the parameters stand beside the salt and the result, so that they can be raised
-// without anybody losing his. One is worked on at a time: each takes a tenth of a second of a core and 32 MB.
+// without anybody losing theirs. One is worked on at a time: each takes a tenth of a second of a core and 32 MB.
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { refuseFault } from "./failures.ts";
 import { ownWords, passwordFault, type PasswordPolicy } from "./password-policy.ts";
@@ -27,15 +27,21 @@ export interface Passwords {
 
 /** Passwords of users: none is kept that was not judged. */
 export interface UserPasswords extends Pick<Passwords, "matches"> {
-  /** `about`: what others know of the user, his login first. Refuses as the policy says. */
+  /** `about`: what others know of the user, their login first. Refuses as the policy says. */
   hash(password: string, about: readonly string[]): Promise<string>;
+  /** Refuses as `hash` does, without the work. */
+  judge(password: string, about: readonly string[]): void;
 }
 
 export function userPasswords(passwords: Passwords, policy: PasswordPolicy): UserPasswords {
+  const judge = (password: string, about: readonly string[]): void => {
+    refuseFault("password", passwordFault(policy, password, ownWords(about)));
+  };
   return {
+    judge,
     matches: (password, kept) => passwords.matches(password, kept),
     hash: async (password, about) => {
-      refuseFault("password", passwordFault(policy, password, ownWords(about)));
+      judge(password, about);
       return passwords.hash(password);
     },
   };

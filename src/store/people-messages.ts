@@ -5,15 +5,15 @@ import type { PeopleMessage } from "../core/people/unread.ts";
 import { cleanText } from "./clean-text.ts";
 import type { PeopleMessagesTable } from "./database/people-tables.ts";
 import type { Tables } from "./database/tables.ts";
-import { placed, type Page } from "./pages.ts";
+import { latestFirst, type Asked } from "./keyset.ts";
+import { pageOfRows } from "./row-pages.ts";
+import type { Page } from "./pages.ts";
 import type { Connection, StoreParts } from "./parts.ts";
 
 export type PeopleMessageRow = Selectable<PeopleMessagesTable>;
 
 /** What is undefined does not restrict. */
-export interface MessageQuery {
-  readonly page: number;
-  readonly pageSize: number;
+export interface MessageQuery extends Asked {
   /** Whose: sent by them or to them. */
   readonly user: string;
   /** Sent since then: who had this login before was somebody else. Milliseconds since 1970. */
@@ -35,17 +35,12 @@ type Rows<Columns> = SelectQueryBuilder<Tables, "people_messages", Columns>;
 
 export function peopleMessageStore({ database }: StoreParts): PeopleMessageStore {
   return {
-    list: async (query) => {
-      const counts = database.selectFrom("people_messages").select(sql<number>`count(*)`.as("count"));
-      const rowCount = (await matching(counts, query).executeTakeFirst())?.count ?? 0;
-      const { page, pageCount } = placed(query, rowCount);
-      const rows = await matching(database.selectFrom("people_messages").selectAll(), query)
-        .orderBy("id", "desc")
-        .limit(query.pageSize)
-        .offset((page - 1) * query.pageSize)
-        .execute();
-      return { page, pageCount, rowCount, rows };
-    },
+    list: (query) =>
+      pageOfRows(
+        matching(database.selectFrom("people_messages").selectAll(), query),
+        latestFirst("people_messages", "id"),
+        query,
+      ),
   };
 }
 

@@ -4,11 +4,13 @@ import type { AgentId, ConfigChange } from "../core/model.ts";
 import type { AccountChange } from "../ports/switch.ts";
 import type { AgentInfo, ExtensionsTable, ExtnType, UsersTable } from "./database/tables.ts";
 import {
+  DEFAULT_CONTEXT,
   insertExtension,
   removeExtension,
   setExtension,
   type ExtensionFields,
   type ExtensionRow,
+  type NewExtension,
 } from "./extensions.ts";
 import { Refused, type Holder } from "./failures.ts";
 import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
@@ -17,6 +19,7 @@ import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { removePlacesOf } from "./tiers.ts";
 import { agentChange } from "./to-engine.ts";
+import { addExtensionTo, contextsOf, leaveExtension } from "./user-extensions.ts";
 import { refuseHidden } from "./shadows.ts";
 import { openGuards } from "./sign-in.ts";
 import { ADMIN_LOGIN, endTokens, livingUser, type UserRow } from "./users.ts";
@@ -46,15 +49,15 @@ export interface UserFields {
   readonly queues?: readonly string[] | undefined;
   /** As `passwords.ts` gives it. */
   readonly password_hash?: string | undefined;
-  /** False: he has chosen the new password himself. */
+  /** False: they have chosen the new password themselves. */
   readonly first_login?: boolean | undefined;
-  /** An extension of his that is there already becomes his first; one that is not is made. */
+  /** An extension of theirs that is there already becomes their first; one that is not is made. */
   readonly extn?: string | undefined;
-  /** Of his extension; turned into digests, and forgotten. */
+  /** Of their extension; turned into digests, and forgotten. */
   readonly extn_password?: string | undefined;
-  /** Of his extension. */
+  /** Of their extension. */
   readonly vm_password?: string | undefined;
-  /** A new extension of his may have a number that a hotline hides. */
+  /** A new extension of theirs may have a number that a hotline hides. */
   readonly force?: boolean | undefined;
 }
 
@@ -92,11 +95,19 @@ export interface UserStore {
   get(id: number): Promise<UserRow | undefined>;
   byLogin(login: string): Promise<UserRow | undefined>;
   extensionsOf(id: number): Promise<readonly ExtensionRow[]>;
-  /** With his extension, where a number is given. Refuses a taken login or number. */
+  /** With their extension, where a number is given. Refuses a taken login or number. */
   add(user: NewUser): Promise<Written>;
   /** A new password ends what was begun with the former, and unlocks. */
   set(id: number, fields: UserFields): Promise<Written>;
-  /** With his extensions, keys and tokens. Refuses where an extension of his is named, or in use, unless forced. */
+  /** Those that users, extensions and outside lines name, in their order. */
+  contexts(): Promise<readonly string[]>;
+  /** One more extension of theirs. Refuses a taken number, and unless forced a hotline's. */
+  addExtension(id: number, extension: NewExtension, force?: boolean): Promise<Written>;
+  /** Ends all that was begun with a password of theirs, or of their telephones; what developer keys have opened stays. */
+  signOut(id: number): Promise<Written>;
+  /** An extension leaves them for the user of its own number. */
+  leaveExtension(id: number, extensionId: number): Promise<Written>;
+  /** With their extensions, keys and tokens. Refuses where an extension of theirs is named, or in use, unless forced. */
   remove(id: number, force: boolean, living?: Living<RemovedUser>): Promise<Written>;
 }
 
@@ -116,6 +127,12 @@ export function userStore(parts: StoreParts): UserStore {
     extensionsOf: (id) => extensionsOf(database, id),
     add: (user) => transacted(database, (transaction) => add({ ...parts, database: transaction }, user)),
     set: (id, fields) => transacted(database, (transaction) => set({ ...parts, database: transaction }, id, fields)),
+    contexts: () => contextsOf(database),
+    addExtension: (id, extension, force = false) =>
+      transacted(database, (transaction) => addExtensionTo({ ...parts, database: transaction }, id, extension, force)),
+    signOut: (id) => transacted(database, (transaction) => signOut({ ...parts, database: transaction }, id)),
+    leaveExtension: (id, extensionId) =>
+      transacted(database, (transaction) => leaveExtension({ ...parts, database: transaction }, id, extensionId)),
     remove: (id, force, living) =>
       transacted(database, (transaction) => remove({ ...parts, database: transaction }, id, force, living)),
   };
@@ -142,7 +159,7 @@ async function add(parts: StoreParts, user: NewUser): Promise<Written> {
   const { id } = await parts.database
     .insertInto("users")
     .values({
-      ...{ type: "NORMAL", is_super: false, disabled: false, domain: parts.domain },
+      ...{ type: "NORMAL", is_super: false, disabled: false, domain: parts.domain, context: DEFAULT_CONTEXT },
       ...columnsOf(user),
       agent_info: JSON.stringify(user.agent_info ?? {}),
       ...{ login: user.login, name: user.name, with_extension: false, created_at: now, updated_at: now },
@@ -168,7 +185,7 @@ interface Changes {
   readonly accounts: readonly AccountChange[];
 }
 
-/** Makes the extension of `fields.extn` his first: one that is his already, or a new one. */
+/** Makes the extension of `fields.extn` their first: one that is theirs already, or a new one. */
 async function bindExtension(parts: StoreParts, id: number, fields: UserFields): Promise<Changes> {
   const { extn, extn_password: password } = fields;
   const user = await userOf(parts, id);
@@ -247,7 +264,18 @@ async function set(parts: StoreParts, id: number, fields: UserFields): Promise<W
   return { id, changes: [...kept.changes, agentChange(row)], accounts: kept.accounts };
 }
 
-/** Of what is given, what concerns the phone goes to his first extension. */
+async function signOut(parts: StoreParts, id: number): Promise<Written> {
+  const { database } = parts;
+  parts.known?.forget(({ userId }) => userId === id);
+  const { signed_out_at: former } = await userOf(parts, id);
+  // Twice in the same millisecond is twice.
+  const at = new Date(Math.max(parts.clock.now(), (former?.getTime() ?? 0) + 1));
+  await database.updateTable("users").set({ signed_out_at: at }).where("id", "=", id).execute();
+  await endTokens(database, id, "by-password");
+  return { id, changes: [], accounts: [] };
+}
+
+/** Of what is given, what concerns the phone goes to their first extension. */
 async function setFirstExtension(parts: StoreParts, id: number, fields: UserFields): Promise<Changes> {
   const { extn_password: password, vm_password, cid_name, cid_number, context, domain } = fields;
   const type = fields.extn_type === undefined ? undefined : EXTENSION_TYPES[fields.extn_type];
@@ -307,7 +335,7 @@ async function holdersOfUser(
 ): Promise<readonly Holder[]> {
   const holders = new Map<string, Holder>();
   for (const extn of user.extns) {
-    // What names several of his is one holder.
+    // What names several of theirs is one holder.
     for (const holder of await holdersOfExtension(connection, extn)) holders.set(`${holder.type} ${holder.id}`, holder);
   }
   return [...holders.values(), ...(living?.(user) ?? [])];

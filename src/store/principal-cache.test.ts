@@ -33,7 +33,7 @@ function rig() {
 }
 
 describe("while the database is away", () => {
-  it("who was let in before still is, until his token ends; a stranger is not", async () => {
+  it("who was let in before still is, until their token ends; a stranger is not", async () => {
     const { world, principalOf } = rig();
     world.answer = { ...somebody, expiresAt: 100_000 };
     await principalOf("t");

@@ -20,6 +20,8 @@ export interface Principal {
   /** Undefined: a developer key in place of a token. */
   readonly tokenId: number | undefined;
   readonly devKeyId: number | undefined;
+  /** It ends when it is not used for so long; `usedAt`: by its row, milliseconds since 1970. Absent: it does not. */
+  readonly idle?: { readonly ms: number; readonly usedAt: number } | undefined;
   /** When the token ends, milliseconds since 1970; undefined: it does not. */
   readonly expiresAt?: number | undefined;
 }

@@ -5,9 +5,9 @@
 // comes again, its facts up to the cursor are passed over, and what memory lacks is read back. Nor is it trusted when
 // somebody else has written the cursor, if only the same number once more: so do facts that are brought in later.
 import { sql, type Insertable } from "kysely";
-import { bookFacts, bookOf, callsOf, EMPTY_BOOK, heededSince, type CallBook } from "../core/report/call-book.ts";
+import { bookFacts, bookOf, callsOf, EMPTY_BOOK, heededSince, type CallBook } from "../report/call-book.ts";
 import { cutByCrash, type CallRecord } from "../core/report/call-record.ts";
-import { summaryOf } from "../core/report/call-summary.ts";
+import { summaryOf } from "../report/call-summary.ts";
 import type { CutCall } from "../core/events.ts";
 import type { Fact } from "../core/facts.ts";
 import type { AgentId, CallId } from "../core/model.ts";

@@ -1,11 +1,14 @@
 import type { Selectable } from "kysely";
 import type { QueueName, WrapUpMode } from "../core/model.ts";
 import type { ActionJson, QueuesTable } from "./database/tables.ts";
-import { Refused } from "./failures.ts";
+import { refuseEmergency } from "./emergency-numbers.ts";
 import { holdersOfQueue, refuseHeld, type Living } from "./holders.ts";
+import { livingRows, type LivingRows } from "./living-rows.ts";
+import { queueNamed } from "./queue-names.ts";
 import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { renameQueue } from "./rename-queue.ts";
 import { rememberingRows } from "./row-memory.ts";
 import { refuseHidden } from "./shadows.ts";
 import { removePlacesIn } from "./tiers.ts";
@@ -103,7 +106,12 @@ export interface QueueStore {
   byName(name: string): Promise<QueueRow | undefined>;
   /** Refuses a taken name; unless forced, also one that is a hotline's number. */
   add(queue: NewQueue, force?: boolean): Promise<Written>;
-  set(id: number, fields: QueueFields): Promise<Written>;
+  /** With `name` another name: refuses it while somebody uses the queue, or where another has it. */
+  set(
+    id: number,
+    fields: QueueFields & { readonly name?: string | undefined },
+    living?: Living<QueueRow>,
+  ): Promise<Written>;
   /** Refuses where a hotline, an IVR or another queue leads to it, or somebody uses it, unless forced. */
   remove(id: number, force: boolean, living?: Living<QueueRow>): Promise<Written>;
 }
@@ -111,50 +119,39 @@ export interface QueueStore {
 export function queueStore(parts: StoreParts): QueueStore {
   const { database, timeZone } = parts;
   const order = listOrder(parts, "queues");
-  const living = () => database.selectFrom("queues").selectAll().where("deleted_at", "is", null);
+  const rows = livingRows(parts, "queues");
   return {
     list: (query) => pageOf(database, { table: "queues", columns: QUEUE_COLUMNS, timeZone, order }, query),
-    get: rememberingRows(parts, ["queues"], (first, last) =>
-      living().where("id", ">=", first).where("id", "<=", last).execute(),
-    ),
-    byName: (name) => living().where("name", "=", name).executeTakeFirst(),
-    add: (queue, force = false) => transacted(database, (transaction) => add(parts, transaction, queue, force)),
-    set: (id, fields) => set(parts, id, fields),
+    get: rememberingRows(parts, ["queues"], (first, last) => rows.between(database, first, last)),
+    byName: (name) => queueNamed(database, name).selectAll().executeTakeFirst(),
+    add: async (queue, force = false) => {
+      refuseEmergency(parts, "name", queue.name);
+      return transacted(database, (transaction) => add(rows, transaction, queue, force));
+    },
+    set: (id, { name, ...fields }, living) =>
+      transacted(database, async (transaction) => {
+        const renamed = name === undefined ? [] : await renameQueue(parts, transaction, { id, name, living });
+        const row = await rows.set(transaction, id, withJson(fields));
+        return { id, changes: [...renamed, putQueue(row)], accounts: [] };
+      }),
     remove: (id, force, living) =>
-      transacted(database, (transaction) => remove(parts, transaction, { id, force, living })),
+      transacted(database, (transaction) => remove(rows, transaction, { id, force, living })),
   };
 }
 
 async function add(
-  parts: StoreParts,
+  rows: LivingRows<"queues">,
   transaction: Connection,
   { name, ...fields }: NewQueue,
   force: boolean,
 ): Promise<Written> {
-  const now = new Date(parts.clock.now());
-  const row = await transaction
-    .insertInto("queues")
-    .values({
-      ...{ strategy: "ring-all", moh_sound: "local_stream://moh", auto_record: false },
-      ...given(withJson(fields)),
-      ...{ name, cti_template: "callcenter", created_at: now, updated_at: now },
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row = await rows.add(transaction, {
+    ...{ strategy: "ring-all", moh_sound: "local_stream://moh", auto_record: false },
+    ...given(withJson(fields)),
+    ...{ name, cti_template: "callcenter" },
+  });
   if (!force) await refuseHidden(transaction, name);
   return { id: row.id, changes: [putQueue(row)], accounts: [] };
-}
-
-async function set(parts: StoreParts, id: number, fields: QueueFields): Promise<Written> {
-  const row = await parts.database
-    .updateTable("queues")
-    .set({ ...given(withJson(fields)), updated_at: new Date(parts.clock.now()) })
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .returningAll()
-    .executeTakeFirst();
-  if (row === undefined) throw new Refused({ type: "no-such" });
-  return { id, changes: [putQueue(row)], accounts: [] };
 }
 
 type JsonFields = Record<JsonColumn, string | null | undefined>;
@@ -174,7 +171,7 @@ function withJson(fields: QueueFields): Omit<QueueFields, keyof JsonFields> & Js
 }
 
 async function remove(
-  parts: StoreParts,
+  rows: LivingRows<"queues">,
   transaction: Connection,
   {
     id,
@@ -182,17 +179,9 @@ async function remove(
     living,
   }: { readonly id: number; readonly force: boolean; readonly living: Living<QueueRow> | undefined },
 ): Promise<Written> {
-  const now = new Date(parts.clock.now());
-  const row = await transaction
-    .updateTable("queues")
-    .set({ deleted_at: now, updated_at: now })
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .returningAll()
-    .executeTakeFirst();
-  if (row === undefined) throw new Refused({ type: "no-such" });
+  const row = await rows.remove(transaction, id);
   const holders = [...(await holdersOfQueue(transaction, row)), ...(living?.(row) ?? [])];
   if (!force) refuseHeld(holders);
-  const touched = [...holders, ...(await removePlacesIn(transaction, row, now))];
+  const touched = [...holders, ...(await removePlacesIn(transaction, row, row.updated_at))];
   return { id, changes: [{ type: "drop-queue", name: row.name as QueueName }], accounts: [], touched };
 }

@@ -2,9 +2,9 @@
 //
 // Nearly all that touches it began in it or a day before; those few that go on for longer have an index of their own.
 import { sql, type RawBuilder } from "kysely";
-import type { AgentSpan } from "../core/report/agent-spans.ts";
+import type { AgentSpan } from "../report/agent-spans.ts";
 import type { CallRecord } from "../core/report/call-record.ts";
-import type { Interval } from "../core/report/intervals.ts";
+import type { Interval } from "../report/intervals.ts";
 import { spanOf } from "./agent-spans.ts";
 import type { StoreParts } from "./parts.ts";
 

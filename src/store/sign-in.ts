@@ -8,13 +8,13 @@ import { hashOf, sameHash } from "./secrets.ts";
 import { admit, FORGOTTEN_AFTER_MS, notLookedAt, wrong, type Guard } from "./sign-in-guard.ts";
 import { isKeptFromSignIn, type UserRow } from "./users.ts";
 
-/** Who says to be whom, and what he brings. */
+/** Who says to be whom, and what they bring. */
 export interface Knock {
   readonly login: string;
   readonly address: string;
   /** The cookie that `deviceOf` has given out. */
   readonly device?: string | undefined;
-  /** He is signed in already, by this. */
+  /** They are signed in already, by this. */
   readonly session?: string | undefined;
 }
 
@@ -31,13 +31,23 @@ export interface Place {
 /** `byPhone`: with the password of their telephone; what is said of the user's own stays as it was. */
 export interface Rightly {
   readonly byPhone?: boolean;
+  /** It is shown again and again: wrong ones that were counted before it stay counted. */
+  readonly isRepeated?: boolean;
+  /** Of such a one: the guard as it was before this attempt. */
+  readonly former?: Guard | undefined;
 }
+
+/** Whether a password is looked at; `until`: milliseconds since 1970. `former`: the guard before this attempt. */
+export type Begun =
+  { readonly mayTry: true; readonly former?: Guard | undefined } | { readonly mayTry: false; readonly until: number };
 
 export interface SignInStore {
   placeOf(knock: Knock): Promise<Place>;
   /** Counts an attempt. Otherwise until when (milliseconds since 1970) no password is looked at from there. */
-  begin(place: Place): Promise<{ readonly mayTry: true } | { readonly mayTry: false; readonly until: number }>;
-  /** The right password: opens the guard, and makes the place a known one unless he is kept out all the same. */
+  begin(place: Place): Promise<Begun>;
+  /** As `begin`, for a password that is known to be right: it counts nothing, and is closed where others have guessed. */
+  passes(place: Place): Promise<Begun>;
+  /** The right password: opens the guard, and makes the place a known one unless they are kept out all the same. */
   right(place: Place, how?: Rightly): Promise<{ readonly isKept: boolean }>;
   /** Whether this has closed the place. */
   wrong(place: Place): Promise<boolean>;
@@ -63,6 +73,12 @@ export function signInStore(parts: StoreParts): SignInStore {
   return {
     placeOf: async (knock) => placeOf(parts, knock, await secret()),
     begin: (place) => transacted(database, (transaction) => begin({ ...parts, database: transaction }, place)),
+    passes: (place) =>
+      transacted(database, async (transaction) => {
+        const guard = await guardOf(transaction, place);
+        const admission = guard === undefined ? undefined : admit(guard, clock.now());
+        return admission?.type === "closed" ? { mayTry: false, until: admission.until } : { mayTry: true };
+      }),
     right: (place, how = {}) =>
       transacted(database, (transaction) => right({ ...parts, database: transaction }, place, how)),
     wrong: (place) => transacted(database, (transaction) => failed({ ...parts, database: transaction }, place)),
@@ -78,7 +94,7 @@ export function signInStore(parts: StoreParts): SignInStore {
   };
 }
 
-/** Lets everybody try again, wherever he comes from: an administrator says so, or there is another password. */
+/** Lets everybody try again, wherever they come from: an administrator says so, or there is another password. */
 export async function openGuards(connection: Connection, login: string): Promise<void> {
   await connection.deleteFrom("sign_in_guards").where("login_hash", "=", hashOf(login)).execute();
 }
@@ -111,7 +127,7 @@ async function placeOf({ database, clock }: StoreParts, knock: Knock, secret: st
   return { ...place, kind: "stranger", name: STRANGER };
 }
 
-/** Its name; undefined: it is not his, too old, or of a former password. */
+/** Its name; undefined: it is not theirs, too old, or of a former password. */
 function knownDevice(cookie: string, user: UserRow, secret: string, since: number): string | undefined {
   const [, made = "", id, name, at, signature = ""] =
     /^((\d{1,10})\.([\w-]{16})\.(\d{1,15}))\.([0-9a-f]{64})$/.exec(cookie) ?? [];
@@ -142,7 +158,7 @@ function deviceSecret({ database }: StoreParts): () => Promise<string> {
   };
 }
 
-async function begin(parts: StoreParts, place: Place): ReturnType<SignInStore["begin"]> {
+async function begin(parts: StoreParts, place: Place): Promise<Begun> {
   const { database, clock } = parts;
   const now = clock.now();
   const { loginHash: login_hash, name, user } = place;
@@ -173,21 +189,18 @@ async function begin(parts: StoreParts, place: Place): ReturnType<SignInStore["b
     // Of nobody where there is nobody: the same work.
     .where("id", "=", user?.id ?? 0)
     .execute();
-  return admission.type === "may-try" ? { mayTry: true } : { mayTry: false, until: admission.until };
+  return admission.type === "may-try" ? { mayTry: true, former } : { mayTry: false, until: admission.until };
 }
 
 async function right(
   { database, clock }: StoreParts,
   place: Place,
-  { byPhone = false }: Rightly,
+  { byPhone = false, isRepeated = false, former }: Rightly,
 ): Promise<{ isKept: boolean }> {
   const { user, network, kind } = place;
   if (user === undefined) throw new Error("nobody has signed in");
-  await database
-    .deleteFrom("sign_in_guards")
-    .where("login_hash", "=", place.loginHash)
-    .where("place", "=", place.name)
-    .execute();
+  if (isRepeated) await takeBack(database, place, former);
+  else await open(database, place);
   const now = new Date(clock.now());
   const entered = { last_login_at: now, ...(byPhone ? {} : { first_login: false }) };
   const isKept = await isKeptFromSignIn(database, user.id);
@@ -198,6 +211,19 @@ async function right(
     .execute();
   if (!isKept) await rememberNetwork(database, user.id, network, now);
   return { isKept };
+}
+
+async function open(connection: Connection, { loginHash, name }: Place): Promise<void> {
+  await connection.deleteFrom("sign_in_guards").where("login_hash", "=", loginHash).where("place", "=", name).execute();
+}
+
+/** As if there had not been this attempt. */
+async function takeBack(connection: Connection, place: Place, former: Guard | undefined): Promise<void> {
+  const now = await guardOf(connection, place);
+  if (now === undefined) return;
+  const guard = notLookedAt(now);
+  if (guard.failures === 0 && guard.series === 0) await open(connection, place);
+  else await keep(connection, place, { ...guard, failedAt: former?.failedAt ?? guard.failedAt });
 }
 
 async function rememberNetwork(connection: Connection, userId: number, network: string, now: Date): Promise<void> {

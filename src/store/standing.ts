@@ -4,6 +4,7 @@ import { devKeyPrincipal, ownersOfDevKeys } from "./dev-keys.ts";
 import type { StoreParts } from "./parts.ts";
 import { OWNER_COLUMNS, roleOf, type Principal, type Ranks } from "./principal.ts";
 import { hashOf } from "./secrets.ts";
+import { isIdle, keepUse } from "./idle-tokens.ts";
 import { ownersOfTokens, tokenPrincipal } from "./tokens.ts";
 
 /** What was shown, by the row that it is in; of a password a hash of what is kept, to tell when there is another one. */
@@ -12,6 +13,11 @@ export type Proof =
   | { readonly type: "developer-key"; readonly id: number }
   | { readonly type: "user-password"; readonly id: number; readonly keptHash: string }
   | { readonly type: "extension-password"; readonly id: number; readonly keptHash: string };
+
+/** Of a password as it is kept, and of when its user was last signed out everywhere: what was shown before is shown no more. */
+export function keptHashOf(kept: string | null, signedOutAt: Date | null): string {
+  return hashOf(`${kept ?? ""} ${signedOutAt === null ? "" : String(signedOutAt.getTime())}`);
+}
 
 type Kind = Proof["type"];
 /** Of a row, and what is kept of its password; undefined where it has none. */
@@ -40,7 +46,9 @@ const OF_KIND: Readonly<Record<Kind, (parts: StoreParts, ids: readonly number[])
       .where("users.is_locked", "=", false)
       .where(among("tokens.id", ids))
       .execute();
-    return new Map(rows.map((row) => [row.tokenId, { principal: tokenPrincipal(row), keptHash: undefined }]));
+    const principals = rows.map(tokenPrincipal).filter((principal) => !isIdle(parts, principal));
+    for (const principal of principals) await keepUse(parts, principal);
+    return new Map(principals.map((principal) => [principal.tokenId ?? 0, { principal, keptHash: undefined }]));
   },
   "developer-key": async ({ database }, ids) => {
     const rows = await ownersOfDevKeys(database)
@@ -53,7 +61,7 @@ const OF_KIND: Readonly<Record<Kind, (parts: StoreParts, ids: readonly number[])
     const rows = await database
       .selectFrom("users")
       .select(OWNER_COLUMNS)
-      .select("users.password_hash")
+      .select(["users.password_hash", "users.signed_out_at"])
       .where(among("users.id", ids))
       .where("users.deleted_at", "is", null)
       .where("users.disabled", "=", false)
@@ -65,7 +73,10 @@ const OF_KIND: Readonly<Record<Kind, (parts: StoreParts, ids: readonly number[])
       )
       .execute();
     return new Map(
-      rows.map((row) => [row.userId, { principal: userPrincipal(row), keptHash: hashOf(row.password_hash ?? "") }]),
+      rows.map((row) => [
+        row.userId,
+        { principal: userPrincipal(row), keptHash: keptHashOf(row.password_hash, row.signed_out_at) },
+      ]),
     );
   },
   "extension-password": async ({ database }, ids) => {
@@ -73,7 +84,7 @@ const OF_KIND: Readonly<Record<Kind, (parts: StoreParts, ids: readonly number[])
       .selectFrom("extensions")
       .innerJoin("users", "users.id", "extensions.user_id")
       .select(OWNER_COLUMNS)
-      .select(["extensions.id as extensionId", "extensions.extn", "extensions.ha1"])
+      .select(["extensions.id as extensionId", "extensions.extn", "extensions.ha1", "users.signed_out_at"])
       .where(among("extensions.id", ids))
       .where("extensions.deleted_at", "is", null)
       .where("extensions.disabled", "=", false)
@@ -86,7 +97,7 @@ const OF_KIND: Readonly<Record<Kind, (parts: StoreParts, ids: readonly number[])
       rows.map((row) => {
         const extension = { id: row.extensionId, extn: row.extn };
         const principal: Principal = { ...userPrincipal(row), role: "agent", tokenKind: "extension-token", extension };
-        return [row.extensionId, { principal, keptHash: hashOf(row.ha1) }];
+        return [row.extensionId, { principal, keptHash: keptHashOf(row.ha1, row.signed_out_at) }];
       }),
     );
   },

@@ -43,9 +43,12 @@ import { webhookOutbox } from "./webhook-outbox.ts";
 import { deliveryStore, type DeliveryStore } from "./webhook-deliveries.ts";
 import { webhookStore, type WebhookStore } from "./webhooks.ts";
 import { putTrunk, trunkAccount, trunkStore, type TrunkStore } from "./trunks.ts";
+import type { KeptHistory } from "../ports/history.ts";
+import { keptHistory } from "./retention.ts";
 import { queueStore, type QueueStore } from "./queues.ts";
 import { signInStore, type SignInStore } from "./sign-in.ts";
 import { soundsUsed } from "./sounds-used.ts";
+import { TokenUses } from "./token-uses.ts";
 import { timeDefStore, type TimeDefStore } from "./time-defs.ts";
 import { allTiers, tierStore, type TierStore } from "./tiers.ts";
 import { MOST_UNREAD } from "../core/people/messages.ts";
@@ -105,6 +108,7 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly audit: AuditStore;
   readonly outbox: WebhookOutbox;
   readonly keptRecordings: KeptRecordings;
+  readonly keptHistory: KeptHistory;
   readonly deliveries: DeliveryStore;
   readonly passwords: UserPasswords;
   readonly signIns: SignInStore;
@@ -118,6 +122,8 @@ export interface Store extends CenterStore, ConfigurationStores {
   setLogLineage(id: string): Promise<void>;
   /** Whether nothing more comes of a transaction; `end`: it is ended where it still is open. Rejects while the database is away. */
   isOver(transaction: string, how: { readonly end: boolean }): Promise<boolean>;
+  /** As of its database. */
+  readonly copyTo: Database["copyTo"];
   /** What its database tells about itself. */
   readonly measured: Measured;
   /** Rejects while the database is away. */
@@ -192,6 +198,7 @@ export async function storeOn(
     emergencyNumbers,
     numbers,
     known: new LastKnown(),
+    uses: new TokenUses(),
   };
   return {
     ...configurationStores(parts),
@@ -205,6 +212,7 @@ export async function storeOn(
     audit: auditStore(parts),
     outbox: webhookOutbox(parts),
     keptRecordings: keptRecordings(parts),
+    keptHistory: keptHistory(parts),
     deliveries: deliveryStore(parts),
     passwords: userPasswords(passwordsOf(passwordCost ?? PASSWORD_COST), passwordPolicy),
     signIns: signInStore(parts),
@@ -213,6 +221,7 @@ export async function storeOn(
     change: (actor, write) =>
       change(parts, actor, (transaction) => write(configurationStores({ ...parts, database: transaction }))),
     isOver: (transaction, how) => isOver(parts, transaction, how),
+    copyTo: database.copyTo,
     measured: database.measured,
     ...projection(parts),
     configuration: () => configuration(parts),

@@ -1,4 +1,4 @@
-// What callers said after their calls: who was asked and what he answered, and how often either happens.
+// What callers said after their calls: who was asked and what they answered, and how often either happens.
 import { sql } from "kysely";
 import type { Fact } from "../core/facts.ts";
 import type { Connection, StoreParts } from "./parts.ts";

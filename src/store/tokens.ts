@@ -3,11 +3,14 @@ import { randomUUID } from "node:crypto";
 import { sql, type Selectable } from "kysely";
 import type { TokensTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
-import { placed, type Page } from "./pages.ts";
+import { latestFirst, type Asked } from "./keyset.ts";
+import { pageOfRows } from "./row-pages.ts";
+import type { Page } from "./pages.ts";
 import { noteRemoval } from "./audit-trail.ts";
 import { transacted, type Connection, type StoreParts } from "./parts.ts";
 import { OWNER_COLUMNS, roleOf, type Principal } from "./principal.ts";
 import { hashOf, sameHash } from "./secrets.ts";
+import { idleOf } from "./idle-tokens.ts";
 
 /** With the login of its user. */
 export type TokenRow = Omit<Selectable<TokensTable>, "hash"> & { readonly login: string };
@@ -24,9 +27,7 @@ export interface NewToken {
   readonly address?: string | undefined;
 }
 
-export interface TokenQuery {
-  readonly page: number;
-  readonly pageSize: number;
+export interface TokenQuery extends Asked {
   /** Undefined: everybody's. */
   readonly userId?: number | undefined;
 }
@@ -114,9 +115,12 @@ export function ownersOfTokens({ database, clock }: Pick<StoreParts, "database" 
     .innerJoin("users", "users.id", "tokens.user_id")
     .leftJoin("extensions", "extensions.id", "tokens.extension_id")
     .select(["tokens.id as tokenId", "tokens.hash", "tokens.kind", "tokens.dev_key_id", "tokens.expires_at"])
+    .select(["tokens.used_at", "tokens.created_at", "users.idle_timeout"])
     .select(OWNER_COLUMNS)
     .select(["extensions.id as extensionId", "extensions.extn"])
-    .where((where) => where.or([where("expires_at", "is", null), where("expires_at", ">", new Date(clock.now()))]))
+    .where((where) =>
+      where.or([where("tokens.expires_at", "is", null), where("tokens.expires_at", ">", new Date(clock.now()))]),
+    )
     .where("users.deleted_at", "is", null)
     .where("users.disabled", "=", false);
 }
@@ -126,12 +130,14 @@ export function tokenPrincipal(
 ): Principal {
   const { userId, login, tokenId, extensionId, extn, queues } = row;
   const ofExtension = row.kind === "extension";
+  const idle = idleOf(row);
   return {
     ...{ userId, login, tokenId, queues, ownExtn: row.ownExtn ?? undefined },
     role: ofExtension ? "agent" : roleOf(row),
     tokenKind: ofExtension ? "extension-token" : "user-token",
     extension: extensionId === null || extn === null ? undefined : { id: extensionId, extn },
     devKeyId: row.dev_key_id ?? undefined,
+    ...(idle === undefined ? {} : { idle }),
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at.getTime() }),
   };
 }
@@ -146,28 +152,28 @@ async function take(parts: StoreParts, id: number): Promise<TokenRow> {
   return row;
 }
 
-async function list(parts: StoreParts, { userId, ...query }: TokenQuery): Promise<Page<TokenRow>> {
+function list(parts: StoreParts, { userId, ...asked }: TokenQuery): Promise<Page<TokenRow>> {
   const found = good(parts).$if(userId !== undefined, (all) => all.where("tokens.user_id", "=", userId ?? 0));
-  const counted = await found
-    .clearSelect()
-    .select(sql<number>`count(*)`.as("count"))
-    .executeTakeFirst();
-  const rowCount = counted?.count ?? 0;
-  const { page, pageCount } = placed(query, rowCount);
-  const rows = await found
-    .orderBy("tokens.id", "desc")
-    .limit(query.pageSize)
-    .offset((page - 1) * query.pageSize)
-    .execute();
-  return { page, pageCount, rowCount, rows };
+  return pageOfRows(found, latestFirst("tokens", "id"), asked);
 }
 
 /** All that would let somebody in. */
 function good({ database, clock }: StoreParts) {
-  return database
-    .selectFrom("tokens")
-    .innerJoin("users", "users.id", "tokens.user_id")
-    .select(["tokens.id", "tokens.kind", "tokens.user_id", "tokens.extension_id", "tokens.dev_key_id"])
-    .select(["tokens.address", "tokens.created_at", "tokens.expires_at", "users.login"])
-    .where((where) => where.or([where("expires_at", "is", null), where("expires_at", ">", new Date(clock.now()))]));
+  return (
+    database
+      .selectFrom("tokens")
+      .innerJoin("users", "users.id", "tokens.user_id")
+      .select(["tokens.id", "tokens.kind", "tokens.user_id", "tokens.extension_id", "tokens.dev_key_id"])
+      .select(["tokens.address", "tokens.created_at", "tokens.expires_at", "tokens.used_at"])
+      .select("users.login")
+      // To the minute: later uses may not have been put down yet.
+      .where(
+        sql<boolean>`(tokens.kind <> 'user' or tokens.dev_key_id is not null or coalesce(users.idle_timeout, 0) = 0
+        or coalesce(tokens.used_at, tokens.created_at) + make_interval(secs => users.idle_timeout + 60)
+          > ${new Date(clock.now())})`,
+      )
+      .where((where) =>
+        where.or([where("tokens.expires_at", "is", null), where("tokens.expires_at", ">", new Date(clock.now()))]),
+      )
+  );
 }

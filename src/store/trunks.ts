@@ -4,6 +4,9 @@ import type { ConfigChange, DialRule } from "../core/model.ts";
 import type { AccountChange, LineNumberField, LineTrust } from "../ports/switch.ts";
 import type { TrunksTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
+import type { Living } from "./holders.ts";
+import { leftWithoutLine } from "./holders-of-line.ts";
+import { livingRows } from "./living-rows.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 
 export type TrunkRow = Selectable<TrunksTable>;
@@ -56,18 +59,19 @@ export interface TrunkStore {
   /** Refuses a second one of the name, and a registration without a login. */
   add(trunk: NewTrunk): Promise<Written>;
   set(id: number, fields: TrunkFields): Promise<Written>;
-  remove(id: number): Promise<Written>;
+  /** `living`: calls that run over it, by its name; they go on. */
+  remove(id: number, living?: Living<{ readonly name: string }>): Promise<Written>;
 }
 
 export function trunkStore(parts: StoreParts): TrunkStore {
   const { database } = parts;
-  const living = () => database.selectFrom("trunks").selectAll().where("deleted_at", "is", null);
+  const living = database.selectFrom("trunks").selectAll().where("deleted_at", "is", null);
   return {
-    all: () => living().orderBy("priority").orderBy("name").execute(),
-    get: (id) => living().where("id", "=", id).executeTakeFirst(),
+    all: () => living.orderBy("priority").orderBy("name").execute(),
+    get: (id) => livingRows(parts, "trunks").get(database, id),
     add: (trunk) => transacted(database, (transaction) => add(parts, transaction, trunk)),
     set: (id, fields) => transacted(database, (transaction) => set(parts, transaction, id, fields)),
-    remove: (id) => remove(parts, id),
+    remove: (id, living) => transacted(database, (transaction) => remove(parts, transaction, id, living)),
   };
 }
 
@@ -76,15 +80,10 @@ async function add(
   transaction: Connection,
   { name, address, ...fields }: NewTrunk,
 ): Promise<Written> {
-  const now = new Date(parts.clock.now());
-  const row = await transaction
-    .insertInto("trunks")
-    .values({
-      ...{ ...DEFAULTS, port: isIP(address) === 0 ? PORT_BY_NAME : USUAL_PORT, ...given(withJson(fields)) },
-      ...{ name, address, created_at: now, updated_at: now },
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row = await livingRows(parts, "trunks").add(transaction, {
+    ...{ ...DEFAULTS, port: isIP(address) === 0 ? PORT_BY_NAME : USUAL_PORT, ...given(withJson(fields)) },
+    ...{ name, address },
+  });
   checkRegistration(row);
   return written(row, undefined);
 }
@@ -92,20 +91,16 @@ async function add(
 async function set(parts: StoreParts, transaction: Connection, id: number, fields: TrunkFields): Promise<Written> {
   const former = await transaction
     .selectFrom("trunks")
-    .select("name")
+    .select(["id", "name", "enabled", "outbound"])
     .where("id", "=", id)
     .where("deleted_at", "is", null)
     .forUpdate()
     .executeTakeFirst();
   if (former === undefined) throw new Refused({ type: "no-such" });
-  const row = await transaction
-    .updateTable("trunks")
-    .set({ ...given(withJson(fields)), updated_at: new Date(parts.clock.now()) })
-    .where("id", "=", id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row = await livingRows(parts, "trunks").set(transaction, id, withJson(fields));
   checkRegistration(row);
-  return written(row, former.name === row.name ? undefined : former.name);
+  const touched = await leftWithoutLine(transaction, former, row);
+  return { ...written(row, former.name === row.name ? undefined : former.name), touched };
 }
 
 function checkRegistration({ registers, login, domain }: TrunkRow): void {
@@ -135,19 +130,17 @@ function written(row: TrunkRow, formerName: string | undefined): Written {
   };
 }
 
-async function remove(parts: StoreParts, id: number): Promise<Written> {
-  const now = new Date(parts.clock.now());
-  const row = await parts.database
-    .updateTable("trunks")
-    // A password that is no longer needed is not kept.
-    .set({ deleted_at: now, updated_at: now, password: "" })
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .returning("name")
-    .executeTakeFirst();
-  if (row === undefined) throw new Refused({ type: "no-such" });
+async function remove(
+  parts: StoreParts,
+  transaction: Connection,
+  id: number,
+  living: Living<{ readonly name: string }> | undefined,
+): Promise<Written> {
+  // A password that is no longer needed is not kept.
+  const row = await livingRows(parts, "trunks").remove(transaction, id, { password: "" });
   const drop = { type: "drop-trunk", name: row.name } as const;
-  return { id, changes: [drop], accounts: [drop] };
+  const touched = [...(await leftWithoutLine(transaction, row, undefined)), ...(living?.(row) ?? [])];
+  return { id, changes: [drop], accounts: [drop], touched };
 }
 
 /** The line as the engine knows it. */

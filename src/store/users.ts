@@ -16,6 +16,7 @@ interface UserOfExtension {
   readonly extn: string;
   readonly name: string;
   readonly domain: string;
+  readonly context: string;
   readonly now: Date;
 }
 
@@ -28,10 +29,13 @@ export async function addUserOfExtension(connection: Connection, wanted: UserOfE
     .where("deleted_at", "is", null)
     .executeTakeFirst();
   if (former !== undefined) return former;
-  const { extn, name, domain, now } = wanted;
+  const { extn, name, domain, context, now } = wanted;
   return connection
     .insertInto("users")
-    .values({ ...{ login: extn, name, type: "AGENT", domain, agent_info: "{}", is_super: false }, ...madeAt(now) })
+    .values({
+      ...{ login: extn, name, type: "AGENT", domain, context, agent_info: "{}", is_super: false },
+      ...madeAt(now),
+    })
     .returningAll()
     .executeTakeFirstOrThrow();
 }
@@ -40,7 +44,7 @@ function madeAt(now: Date): { disabled: false; with_extension: true; created_at:
   return { disabled: false, with_extension: true, created_at: now, updated_at: now };
 }
 
-/** Lets the extension's user go with it where he was made with it; otherwise he only loses it. Gives who has gone. */
+/** Lets the extension's user go with it where they were made with it; otherwise they only lose it. Gives who has gone. */
 export async function dropUserOfExtension(
   connection: Connection,
   extension: { readonly id: number; readonly extn: string; readonly user_id: number },
@@ -83,7 +87,7 @@ export async function administrator(connection: Connection, domain: string, now:
     .onConflict((conflict) => conflict.column("login").where("deleted_at", "is", null).doNothing())
     .returningAll()
     .executeTakeFirst();
-  // Nothing was made where another process has just made him.
+  // Nothing was made where another process has just made them.
   const user = made ?? (await find());
   if (user === undefined) throw new Error("there is no administrator and none can be made");
   return user;
@@ -95,7 +99,7 @@ export async function endTokens(connection: Connection, userId: number, which: "
   await (which === "all" ? some : some.where("dev_key_id", "is", null)).execute();
 }
 
-/** Whether his extension says `weblogin_disabled`: his first one, or the one whose number is his login. */
+/** Whether their extension says `weblogin_disabled`: their first one, or the one whose number is their login. */
 export async function isKeptFromSignIn(connection: Connection, userId: number): Promise<boolean> {
   const kept = await connection
     .selectFrom("extensions")

@@ -27,6 +27,17 @@ export function eventBodyOf(event: PublicEvent): string {
   return JSON.stringify({ ...Object.fromEntries(Object.entries(event).filter(isSmall)), truncated: true });
 }
 
+/** Either of them without what somebody has written to somebody. */
+export function withoutWords(body: string): string {
+  const message = JSON.parse(body) as { readonly data?: object };
+  const { data } = message;
+  return JSON.stringify(data === undefined ? silenced(message) : { ...message, data: silenced(data) });
+}
+
+function silenced(fields: object): object {
+  return "text" in fields ? { ...fields, text: "" } : fields;
+}
+
 function isFit(body: string): boolean {
   return Buffer.byteLength(body) <= MOST_BODY_BYTES;
 }

@@ -81,7 +81,7 @@ function queuesOf(fact: Fact, recordOf: RecordsAround["after"]): readonly string
   if ("call" in fact && fact.call !== undefined) {
     for (const step of recordOf(fact.call)?.way ?? []) {
       if (step.type !== "queue") continue;
-      // However facts are batched: a step's own time is that of its routing until he joins.
+      // However facts are batched: a step's own time is that of its routing until they join.
       const since = step.position > 0 ? step.at : step.leftAt;
       if (since !== undefined && since <= fact.at) queues.add(step.queue);
     }

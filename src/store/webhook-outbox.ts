@@ -1,10 +1,11 @@
 // What whoever delivers to webhooks reads and writes: what is wanted by whom, how far each has come, what is given up.
 import { sql, type Selectable, type SqlBool } from "kysely";
 import { eventNamesOf } from "../contract/event-names.ts";
-import { factTypesOf } from "../core/fact-types.ts";
+import { factTypesOf, PEOPLES_OWN, wordless } from "../core/fact-types.ts";
 import type { DeliveryOutcome, OutboxFact, WebhookOutbox, WebhookProgress, WebhookTarget } from "../ports/webhooks.ts";
 import type { WebhookCursorsTable, WebhooksTable } from "./database/webhook-tables.ts";
 import { transacted, type Connection, type StoreParts } from "./parts.ts";
+import { withoutWords } from "./webhook-bodies.ts";
 import { versionOf } from "./webhooks.ts";
 
 /** How long facts are kept, delivered or not: so long each can be delivered again. */
@@ -48,11 +49,12 @@ export function webhookOutbox({ database, clock }: StoreParts): WebhookOutbox {
         .limit(limit)
         .execute();
       const upTo = Math.max(facts.at(-1)?.seq ?? 0, facts.length < limit ? (last?.seq ?? 0) : 0);
-      return { facts: facts.map(factOf), upTo };
+      return { facts: facts.map((row) => factOf(target, row)), upTo };
     },
     fact: async (target, seq) => {
       const fact = await factsFor(database, target).where("seq", "=", seq).executeTakeFirst();
-      return fact && factOf(fact);
+      if (fact === undefined || (PEOPLES_OWN.has(fact.type) && !target.types.includes(fact.type))) return undefined;
+      return factOf(target, fact);
     },
     write: (id, progress, outcomes) =>
       transacted(database, async (transaction) => {
@@ -87,8 +89,10 @@ function targetOf(row: Selectable<WebhooksTable>, now: number): WebhookTarget {
   const { id, url, secret, former_secret, former_secret_until, facts, events, queues } = row;
   const isFormerGood = former_secret !== "" && (former_secret_until?.getTime() ?? 0) > now;
   const version = versionOf(row);
-  const types = version === 2 ? eventNamesOf(events) : factTypesOf(facts);
-  return { id, url, secrets: [secret, ...(isFormerGood ? [former_secret] : [])], version, types, queues };
+  const patterns = version === 2 ? events : facts;
+  const types = version === 2 ? eventNamesOf(patterns) : factTypesOf(patterns);
+  const secrets = [secret, ...(isFormerGood ? [former_secret] : [])];
+  return { id, url, secrets, version, types, wordless: wordless(patterns), queues };
 }
 
 type Version = Pick<WebhookTarget, "version">;
@@ -107,8 +111,9 @@ function factsFor(database: Connection, version: Version) {
     .where(sql<SqlBool>`${body} is not null`);
 }
 
-function factOf(row: Omit<OutboxFact, "at"> & { readonly at: Date }): OutboxFact {
-  return { ...row, at: row.at.getTime() };
+function factOf(target: WebhookTarget, row: Omit<OutboxFact, "at"> & { readonly at: Date }): OutboxFact {
+  const hasNoWords = target.wordless?.includes(row.type) === true;
+  return { ...row, ...(hasNoWords ? { body: withoutWords(row.body) } : {}), at: row.at.getTime() };
 }
 
 /** One that has come by an import has none yet: it begins now. */

@@ -4,7 +4,8 @@ import { sql, type Selectable } from "kysely";
 import type { WebhookVersion } from "../ports/webhooks.ts";
 import type { WebhooksTable } from "./database/webhook-tables.ts";
 import { Refused, refuseFault } from "./failures.ts";
-import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { livingRows } from "./living-rows.ts";
+import { transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 
 export type WebhookRow = Selectable<WebhooksTable> & WebhookState;
 
@@ -83,16 +84,10 @@ export function webhookStore(parts: StoreParts): WebhookStore {
 
 async function add(parts: StoreParts, transaction: Connection, webhook: NewWebhook): Promise<Written> {
   const { name, url, secret, enabled = true, facts = [], events = [], queues = [] } = webhook;
-  const living = transaction.selectFrom("webhooks").where("deleted_at", "is", null);
-  const { count } = await living.select(sql<number>`count(*)`.as("count")).executeTakeFirstOrThrow();
-  if (count >= MOST_WEBHOOKS) throw new Refused({ type: "full", most: MOST_WEBHOOKS });
-  const now = new Date(parts.clock.now());
+  const rows = livingRows(parts, "webhooks");
+  await rows.refuseFull(transaction, MOST_WEBHOOKS);
   const lists = { facts: JSON.stringify(facts), events: JSON.stringify(events), queues: JSON.stringify(queues) };
-  const { id } = await transaction
-    .insertInto("webhooks")
-    .values({ name, url, secret, enabled, ...lists, created_at: now, updated_at: now })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+  const { id } = await rows.add(transaction, { name, url, secret, enabled, ...lists });
   await beginNow(transaction, id);
   return written(id);
 }
@@ -103,12 +98,10 @@ async function set(parts: StoreParts, transaction: Connection, id: number, field
   const { facts, events, queues, ...plain } = fields;
   if (versionOf(former) === 2) refuseFault("facts", facts && "none: a webhook of version 2 picks events");
   else refuseFault("events", events && "none: a webhook of version 1 picks facts; set up another one for events");
-  await transaction
-    .updateTable("webhooks")
-    .set({ ...given({ ...plain, facts: text(facts), events: text(events), queues: text(queues) }) })
-    .set({ updated_at: new Date(parts.clock.now()), ...(fields.enabled === undefined ? {} : { disabled_reason: "" }) })
-    .where("id", "=", id)
-    .execute();
+  await livingRows(parts, "webhooks").set(transaction, id, {
+    ...{ ...plain, facts: text(facts), events: text(events), queues: text(queues) },
+    disabled_reason: fields.enabled === undefined ? undefined : "",
+  });
   if (fields.enabled === true && !former.enabled) await beginNow(transaction, id);
   else if (fields.url !== undefined) await tryAtOnce(transaction, id);
   return written(id);
@@ -116,26 +109,16 @@ async function set(parts: StoreParts, transaction: Connection, id: number, field
 
 async function setSecret(parts: StoreParts, transaction: Connection, id: number, secret: string): Promise<Written> {
   const former = await locked(transaction, id);
-  const now = parts.clock.now();
-  await transaction
-    .updateTable("webhooks")
-    .set({ secret, former_secret: former.secret, former_secret_until: new Date(now + FORMER_SECRET_MS) })
-    .set({ updated_at: new Date(now) })
-    .where("id", "=", id)
-    .execute();
+  const former_secret_until = new Date(parts.clock.now() + FORMER_SECRET_MS);
+  const changed = { secret, former_secret: former.secret, former_secret_until };
+  await livingRows(parts, "webhooks").set(transaction, id, changed);
   return written(id);
 }
 
 async function remove(parts: StoreParts, transaction: Connection, id: number): Promise<Written> {
-  await locked(transaction, id);
-  const now = new Date(parts.clock.now());
   // Secrets that are no longer needed are not kept.
   const without = { secret: "", former_secret: "", former_secret_until: null };
-  await transaction
-    .updateTable("webhooks")
-    .set({ ...without, deleted_at: now, updated_at: now })
-    .where("id", "=", id)
-    .execute();
+  await livingRows(parts, "webhooks").remove(transaction, id, without);
   await transaction.deleteFrom("webhook_cursors").where("webhook_id", "=", id).execute();
   await transaction.deleteFrom("webhook_deliveries").where("webhook_id", "=", id).execute();
   return written(id);

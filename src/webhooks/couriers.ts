@@ -133,7 +133,7 @@ export class WebhookCouriers implements WebhookDesk, Measured {
     }
   }
 
-  /** Who is enabled again meanwhile gets his next courier when this one has gone: two would both bring what waits. */
+  /** Who is enabled again meanwhile gets their next courier when this one has gone: two would both bring what waits. */
   #dismiss(id: number, courier: Courier): void {
     this.#couriers.delete(id);
     const leaving = courier.stop(LAST_REQUESTS_MS).finally(() => {

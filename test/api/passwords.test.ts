@@ -27,6 +27,10 @@ const FIELDS: Readonly<Record<string, { readonly sets: "account" | "mailbox" } |
   "PUT /api/users/:id password": { sets: "account" },
   "PUT /api/users/:id extn_password": { sets: "account" },
   "PUT /api/users/:id vm_password": { sets: "mailbox" },
+  "POST /api/extensions password": { sets: "account" },
+  "POST /api/extensions vm_password": { sets: "mailbox" },
+  "PUT /api/extensions/:id password": { sets: "account" },
+  "PUT /api/extensions/:id vm_password": { sets: "mailbox" },
   "POST /api/xcc/extensions/add password": { sets: "account" },
   "POST /api/xcc/extensions/add vm_password": { sets: "mailbox" },
   "POST /api/xcc/extensions/set password": { sets: "account" },
@@ -77,7 +81,7 @@ describe("passwords", () => {
   };
   /** What else a request must hold to be taken. */
   const rest = (route: string): object => {
-    if (route.includes("extensions/add")) return { extn: "8002", name: "Anna", password: GOOD };
+    if (/extensions\/add|POST \/api\/extensions/.test(route)) return { extn: "8002", name: "Anna", password: GOOD };
     if (route.includes("extensions/set")) return { id: 1 };
     if (route.startsWith("POST /api/users")) return { login: "8002", name: "Anna", extn: "8002", password: GOOD };
     return route.includes("/me/") ? { old_password: GOOD } : {};
@@ -86,7 +90,9 @@ describe("passwords", () => {
     const [method = "", path = ""] = route.split(" ");
     const body = { ...rest(route), [field]: value };
     if (method === "POST") return test.post(path, body);
-    return path.includes("/me/") ? test.put(path, body, { token }) : test.put(path.replace(":id", "2"), body);
+    return path.includes("/me/")
+      ? test.put(path, body, { token })
+      : test.put(path.replace(":id", path.includes("extensions") ? "1" : "2"), body);
   };
   const judged = Object.entries(FIELDS).flatMap(([key, what]) => {
     const [method = "", path = "", field = ""] = key.split(" ");

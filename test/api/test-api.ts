@@ -8,11 +8,11 @@ import type { ApiDeps, ApiSettings } from "../../src/api/deps.ts";
 import type { AlarmView } from "../../src/core/alarm/alarms.ts";
 import type { AgentView } from "../../src/core/agent/agent.ts";
 import { Center } from "../../src/core/center.ts";
-import type { Census } from "../../src/core/census.ts";
+import type { Census } from "../../src/core/views/census.ts";
 import type { AskedEvent, Outcome } from "../../src/core/events.ts";
-import type { WaitingView } from "../../src/core/explain/waiting.ts";
+import type { WaitingView } from "../../src/core/views/waiting.ts";
 import type { ConfigChange, VoiceMessage } from "../../src/core/model.ts";
-import type { PhoneView } from "../../src/core/phone-views.ts";
+import type { PhoneView } from "../../src/core/views/phones.ts";
 import type { TrunkView } from "../../src/core/trunk/trunk.ts";
 import { soundConverter } from "../../src/host/ffmpeg.ts";
 import { promptFiles } from "../../src/host/prompt-files.ts";
@@ -158,7 +158,7 @@ export interface TestApi {
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   put(url: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   delete(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
-  /** Everything as at the beginning: no rows but the administrator and his key. */
+  /** Everything as at the beginning: no rows but the administrator and their key. */
   reset(): Promise<void>;
   stop(): Promise<void>;
 }

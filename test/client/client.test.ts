@@ -34,7 +34,7 @@ describe("the example's client", () => {
     expect(readFileSync(GENERATED, "utf8") === (await clientTypes())).toBe(true);
   }, 60_000);
 
-  it("adds an agent, signs him in and sees him", async () => {
+  it("adds an agent, signs them in and sees them", async () => {
     test.center.views = [
       {
         ...{ agent: "1022", extn: "1022", queues: ["support"], state: "UNREADY", callState: "IDLE", reason: "" },

@@ -101,9 +101,9 @@ export class MortalCenter {
     return code;
   }
 
-  /** `npm run replay` of all that was ever logged. */
+  /** `xcc replay` of all that was ever logged. */
   async replay(): Promise<{ readonly code: number | undefined; readonly said: string }> {
-    const args = [join(ROOT, "src", "replay.ts"), join(this.dataFolder, "events")];
+    const args = [join(ROOT, "bin", "xcc.mjs"), "replay", join(this.dataFolder, "events")];
     const child = new Child(process.execPath, args, { cwd: ROOT });
     const code = await child.exit(START_MS);
     return { code, said: child.output };

@@ -1,5 +1,5 @@
 // A stranger who knows nothing but the range of ports sends audio to all of them while one side of a call is silent. Two do it
-// at once: one from an address of his own, one from the very address of the phone, as a neighbour behind its NAT would.
+// at once: one from an address of their own, one from the very address of the phone, as a neighbour behind its NAT would.
 import { createSocket } from "node:dgram";
 import type { Socket } from "node:dgram";
 import { once } from "node:events";

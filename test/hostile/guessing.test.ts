@@ -1,5 +1,5 @@
 // Strangers who guess at a login from one address and from many. However they do it, few of their guesses are looked at; and
-// whoever has signed in from where he is, signs in.
+// whoever has signed in from where they are, signs in.
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LOOPBACK } from "../interop/ports.ts";
@@ -101,7 +101,7 @@ describe("who guesses at a login", () => {
     expect(replies.filter(({ status }) => status !== 403 && status !== 429)).toEqual([]);
   });
 
-  it("does not lock its user out where he has signed in before, nor on his device, nor for ever", async () => {
+  it("does not lock its user out where they have signed in before, nor on their device, nor for ever", async () => {
     const first = await signIn("head", RIGHT, "127.40.0.1");
     expect(first.status).toBe(200);
     for (let host = 0; host < 12; host += 1) await signIn("head", "Wrong-1234", addressOf(41, host));
@@ -132,7 +132,7 @@ describe("who guesses at a login", () => {
     expect((await server.post("/api/xcc/extensions/list", {}))["row_count"]).toBe(0);
   });
 
-  it("finds what he tried in no log", () => {
+  it("finds what they tried in no log", () => {
     expect(server.log).toContain("a login is locked for a time");
   });
 

@@ -149,7 +149,7 @@ describe("an agent's phone", () => {
     { status: 480, phrase: "Temporarily Unavailable" },
     { status: 500, phrase: "Server Internal Error" },
   ])("that refuses with $status passes the call on to the next agent", async (parameters) => {
-    // Idle for longer, he is asked first.
+    // Idle for longer, they are asked first.
     const refusing = await phones.atWork(AGENT, { scenario: "agent-refuses", parameters });
     const next = await phones.atWork(OTHER);
     await expectBothWell(called({ parameters: { talkMs: 3_000 } }), next);

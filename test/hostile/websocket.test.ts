@@ -278,6 +278,15 @@ describe("where somebody comes from", () => {
     for (const status of [101, 101, 101, 429]) expect(await statusOf(socketTo(at, claims))).toBe(status);
   });
 
+  it("there are so many sockets in all, and a little room for who comes back", async () => {
+    const at = await door({ limits: { all: 3 } });
+    const first = await loggedIn(at);
+    const from = (localAddress: string): WebSocket => socketTo(at, { localAddress });
+    for (const status of [101, 101, 503, 503]) expect(await statusOf(from(STRANGER))).toBe(status);
+    for (const status of [101, 503]) expect(await statusOf(from(LOOPBACK))).toBe(status);
+    expect(await asked(first, "verto.ping")).toMatchObject({ result: { message: "PONG" } });
+  });
+
   it("there are three paths, and another upgrade than to a WebSocket is no upgrade", async () => {
     const at = await door();
     for (const path of ["/", "/ws", "/wss", "/ws?v=1"]) expect(await statusOf(socketTo(at, { path })), path).toBe(101);

@@ -83,7 +83,7 @@ describe("a change of an extension", () => {
 });
 
 describe("a number that does not exist", () => {
-  it("is refused with 404 to who has proven who he is", async () => {
+  it("is refused with 404 to who has proven who they are", async () => {
     const parameters = { status: 404 };
     const users = [userOf("1000", "987654")];
     const refused = await runSipp({

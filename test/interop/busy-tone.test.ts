@@ -3,10 +3,9 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { Phone } from "../../demo/phone.ts";
-import { systemClock } from "../../src/host/clock.ts";
-import { addExtension, addQueue, HOTLINE, makeReady, signOutAll, untilRecorded } from "./center.ts";
-import { LOOPBACK } from "./ports.ts";
+import type { Phone } from "../../demo/phone.ts";
+import { addExtension, addQueue, HOTLINE, makeReady, signOutAll, untilRecorded, userOf } from "./center.ts";
+import { phoneOfNew, registeredPhone } from "./registered-phone.ts";
 import { startServer, type Server } from "./server.ts";
 import { until } from "./until.ts";
 
@@ -23,12 +22,13 @@ let agent: Phone;
 beforeAll(async () => {
   server = await startServer({ environment: { XCC_BUSY_TONE: "on" } });
   await addQueue(server, { auto_record: "0" });
-  agent = await phoneOf("1001");
+  agent = await phoneOfNew(server, "1001");
+  await addExtension(server, "1000");
   agent.answerAutomatically(100);
 });
 
 beforeEach(async () => {
-  caller = await phoneOf("1000");
+  caller = await registeredPhone(server, userOf("1000"));
 });
 
 afterEach(async () => {
@@ -40,23 +40,6 @@ afterAll(async () => {
   await agent.stop();
   expect(await server.stop()).toBe(0);
 });
-
-async function phoneOf(extn: string): Promise<Phone> {
-  const users = (await server.get("/api/users?perPage=100")) as {
-    readonly data: readonly { readonly login: string }[];
-  };
-  const isThere = users.data.some(({ login }) => login === extn);
-  const { number, password, domain } = isThere
-    ? { number: extn, password: `Interop-${extn}`, domain: "xswitch.cn" }
-    : await addExtension(server, extn);
-  const phone = new Phone({
-    ...{ server: { address: LOOPBACK, port: server.sipPort }, user: number, password, domain },
-    ...{ localAddress: LOOPBACK, clock: systemClock() },
-  });
-  await phone.start();
-  await phone.register();
-  return phone;
-}
 
 async function waiting(): Promise<unknown> {
   return (await server.post("/api/cc/ccc/ccQueueWaitNum", {}))["count"];

@@ -39,24 +39,24 @@ afterAll(async () => {
   expect(await server.stop()).toBe(0);
 });
 
-it("whom his agent has left says by a key how it was", async () => {
+it("whom their agent has left says by a key how it was", async () => {
   const agent = await phones.atWork(AGENT, { parameters: { talkMs: 500 } });
   caller = await startBaresip({ ...userOf(CALLER), serverPort: server.sipPort });
   await caller.dial(HOTLINE);
   await caller.event("CALL_ESTABLISHED");
-  await untilRecord("he is asked", ({ survey }) => survey !== undefined && survey !== null);
+  await untilRecord("they are asked", ({ survey }) => survey !== undefined && survey !== null);
   await caller.press("4");
   await caller.event("CALL_CLOSED");
   const done = await agent.done;
   expect(done.code, explain(done)).toBe(0);
   const [record] = await untilRecorded(server, CALLER);
   expect(record).toMatchObject({ hangup_by: "callee", agent: AGENT });
-  const whole = await untilRecord("his answer is written down", ({ survey }) => (survey as Json)["score"] === 4);
+  const whole = await untilRecord("their answer is written down", ({ survey }) => (survey as Json)["score"] === 4);
   expect(whole["survey"]).toMatchObject({ queue: "support", agent: AGENT });
   expect(await server.get("/api/surveys")).toMatchObject({ total: { talks: 1, invited: 1, answered: 1, average: 4 } });
 });
 
-it("who asks to be called back is, when an agent has answered for him", async () => {
+it("who asks to be called back is, when an agent has answered for them", async () => {
   caller = await startBaresip({ ...userOf(CALLER), serverPort: server.sipPort });
   await caller.dial(HOTLINE);
   await caller.event("CALL_ESTABLISHED");

@@ -17,6 +17,11 @@ process.once("exit", () => {
   for (const child of living) child.kill("SIGKILL");
 });
 
+/** What says how tests are run is no setting of a server's, which would refuse it. */
+function inherited(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("XCC_TEST_")));
+}
+
 /** A program that a test has started, with what it has printed. It never outlives the test process. */
 export class Child {
   readonly #name: string;
@@ -31,7 +36,7 @@ export class Child {
     this.#process = spawn(program, args, {
       stdio: [options.isWrittenTo === true ? "pipe" : "ignore", "pipe", "pipe"],
       cwd: options.cwd,
-      env: { ...process.env, ...options.environment },
+      env: { ...inherited(), ...options.environment },
     });
     this.#process.stdout?.setEncoding("utf8").on("data", this.#take);
     this.#process.stderr?.setEncoding("utf8").on("data", this.#take);

@@ -5,13 +5,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Phone } from "../../demo/phone.ts";
-import { systemClock } from "../../src/host/clock.ts";
+import type { Phone } from "../../demo/phone.ts";
 import { wavDurationMs } from "../../src/media/index.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
 import { addExtension, addQueue, HOTLINE, makeReady, untilCallState, userOf } from "./center.ts";
-import { LOOPBACK } from "./ports.ts";
-import { DOMAIN, startServer } from "./server.ts";
+import { registeredPhone } from "./registered-phone.ts";
+import { startServer } from "./server.ts";
 import type { Json, Server } from "./server.ts";
 import { until } from "./until.ts";
 
@@ -61,13 +60,8 @@ async function started(ports: { readonly sip?: number } = {}): Promise<Server> {
 }
 
 async function phone(running: Server, extn: string): Promise<Phone> {
-  const made = new Phone({
-    ...{ server: { address: LOOPBACK, port: running.sipPort }, user: extn, password: userOf(extn).password },
-    ...{ domain: DOMAIN, localAddress: LOOPBACK, clock: systemClock(), voiceHz: 440 },
-  });
+  const made = await registeredPhone(running, userOf(extn), 440);
   phones.push(made);
-  await made.start();
-  await made.register();
   return made;
 }
 

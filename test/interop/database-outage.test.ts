@@ -4,12 +4,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Phone } from "../../demo/phone.ts";
-import { systemClock } from "../../src/host/clock.ts";
-import { addExtension, addQueue, HOTLINE, makeReady, untilRecorded } from "./center.ts";
-import { LOOPBACK } from "./ports.ts";
+import type { Phone } from "../../demo/phone.ts";
+import { addQueue, HOTLINE, makeReady, untilRecorded } from "./center.ts";
 import { PostgresServer } from "./postgres-server.ts";
 import { closeListening, Receiver } from "./receiver.ts";
+import { phoneOfNew } from "./registered-phone.ts";
 import { startServer, type Server } from "./server.ts";
 import { TcpProxy } from "./tcp-proxy.ts";
 import { until } from "./until.ts";
@@ -51,14 +50,8 @@ afterEach(async () => {
 });
 
 async function phoneOf(extn: string, voiceHz: number): Promise<Phone> {
-  const { number, password, domain } = await addExtension(server, extn);
-  const phone = new Phone({
-    ...{ server: { address: LOOPBACK, port: server.sipPort }, user: number, password, domain },
-    ...{ localAddress: LOOPBACK, voiceHz, clock: systemClock() },
-  });
+  const phone = await phoneOfNew(server, extn, voiceHz);
   phones.push(phone);
-  await phone.start();
-  await phone.register();
   return phone;
 }
 
@@ -119,7 +112,7 @@ describe("a database that goes away in the middle of a call", () => {
     await refused(200, 2 * (await longestHealthCheck(200)) + AT_ONCE_MS);
     expect((await server.request("GET", "/readyz")).status).toBe(503);
     expect((await server.request("GET", "/healthz")).status).toBe(200);
-    // An agent's pause is between him and the engine.
+    // An agent's pause is between them and the engine.
     expect((await server.request("POST", "/api/cc/ccc/ccGoBreak", { agent: "1001" })).status).toBe(200);
     // They talk on, and the call ends and another one is made while there is no database.
     await hearing(caller, agent);

@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => rmSync(dataFolder, { recursive: true, force: true }));
 
 async function runDemo(): Promise<string> {
-  const child = new Child(process.execPath, [join(ROOT, "demo", "demo.ts")], { cwd: ROOT, environment });
+  const child = new Child(process.execPath, [join(ROOT, "bin", "xcc.mjs"), "demo"], { cwd: ROOT, environment });
   await child.line(/stays up/, START_MS);
   // It stays up, and can be asked.
   const health = await fetch(`http://${String(environment["XCC_HTTP"])}/healthz`);

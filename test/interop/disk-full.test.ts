@@ -3,12 +3,11 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { Phone } from "../../demo/phone.ts";
-import { systemClock } from "../../src/host/clock.ts";
+import type { Phone } from "../../demo/phone.ts";
 import { addExtension, addQueue, HOTLINE, makeReady, untilCallState, userOf } from "./center.ts";
-import { LOOPBACK } from "./ports.ts";
 import { PostgresServer } from "./postgres-server.ts";
-import { DOMAIN, startServer } from "./server.ts";
+import { registeredPhone } from "./registered-phone.ts";
+import { startServer } from "./server.ts";
 import type { Json, Server } from "./server.ts";
 import { smallDisk, type SmallDisk } from "./small-disk.ts";
 import { until } from "./until.ts";
@@ -54,13 +53,8 @@ function makeRoom(): void {
 }
 
 async function phone(running: Server, extn: string): Promise<Phone> {
-  const made = new Phone({
-    ...{ server: { address: LOOPBACK, port: running.sipPort }, user: extn, password: userOf(extn).password },
-    ...{ domain: DOMAIN, localAddress: LOOPBACK, clock: systemClock(), voiceHz: 440 },
-  });
+  const made = await registeredPhone(running, userOf(extn), 440);
   phones.push(made);
-  await made.start();
-  await made.register();
   return made;
 }
 

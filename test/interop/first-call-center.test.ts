@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { PASSWORD_COST, passwordsOf } from "../../src/store/passwords.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
-import { exportCommand, importCommand } from "../../src/backup.ts";
+import { exportCommand, importCommand } from "../../src/export-import.ts";
 import { startBaresip, type Baresip } from "./baresip.ts";
 import { untilCallState, untilRecorded } from "./center.ts";
 import { answerPattern, Bash, readPage, stepsOf } from "./guide-page.ts";
@@ -21,7 +21,7 @@ const ROOT = join(import.meta.dirname, "..", "..");
 const EXAMPLE = join(ROOT, "examples", "first-call-center.yaml");
 const ENGLISH = readPage(join(ROOT, "docs", "first-call-center.md"));
 const CHINESE = readPage(join(ROOT, "docs", "first-call-center.zh-CN.md"));
-/** Chapters in which the reader has something else in his hands than the keyboard. */
+/** Chapters in which the reader has something else in their hands than the keyboard. */
 const PHONES = 10;
 const THE_CALL = 12;
 const [CUSTOMER_HZ, AGENT_HZ] = TEST_TONES_HZ;

@@ -2,10 +2,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Phone } from "../../demo/phone.ts";
-import { systemClock } from "../../src/host/clock.ts";
-import { addExtension, addQueue, HOTLINE, makeReady, untilRecorded } from "./center.ts";
-import { LOOPBACK } from "./ports.ts";
+import type { Phone } from "../../demo/phone.ts";
+import { addQueue, HOTLINE, makeReady, untilRecorded } from "./center.ts";
+import { phoneOfNew } from "./registered-phone.ts";
 import { startServer, type Server } from "./server.ts";
 import { heard as heardIn, readChannels } from "./tone.ts";
 import { until } from "./until.ts";
@@ -21,21 +20,10 @@ let server: Server;
 let caller: Phone;
 let agent: Phone;
 
-async function phoneOf(extn: string, voiceHz: number): Promise<Phone> {
-  const { number, password, domain } = await addExtension(server, extn);
-  const phone = new Phone({
-    ...{ server: { address: LOOPBACK, port: server.sipPort }, user: number, password, domain },
-    ...{ localAddress: LOOPBACK, voiceHz, clock: systemClock() },
-  });
-  await phone.start();
-  await phone.register();
-  return phone;
-}
-
 beforeEach(async () => {
   server = await startServer();
-  caller = await phoneOf("1000", CALLER_HZ);
-  agent = await phoneOf("1001", AGENT_HZ);
+  caller = await phoneOfNew(server, "1000", CALLER_HZ);
+  agent = await phoneOfNew(server, "1001", AGENT_HZ);
   await addQueue(server, { moh_sound: MUSIC });
   await makeReady(server, "1001");
   agent.answerAutomatically(100);

@@ -82,7 +82,7 @@ describe("the API over HTTP", () => {
     expect(answer).toContain("page_size");
   });
 
-  it("answers one who has said all that he will say", async () => {
+  it("answers one who has said all that they will say", async () => {
     const socket = connect(port, LOOPBACK);
     let answer = "";
     socket.setEncoding("utf8").on("data", (text: string) => (answer += text));
@@ -91,7 +91,7 @@ describe("the API over HTTP", () => {
     expect(statuses(answer)).toEqual(["200"]);
   });
 
-  it("lives on when one goes in the middle of his request, and waits for the rest of one for a bounded time", async () => {
+  it("lives on when one goes in the middle of their request, and waits for the rest of one for a bounded time", async () => {
     for (const part of [
       "POST /api/xcc/queues/add HTT",
       head("POST", "/api/xcc/queues/add", "Content-Length: 100") + '{"na',

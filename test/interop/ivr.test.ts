@@ -13,7 +13,7 @@ import { heardMs, TEST_TONES_HZ, writeToneWav } from "./tone.ts";
 const [AGENT_HZ, TOP_HZ, BELOW_HZ] = TEST_TONES_HZ;
 /** Nobody waits for their end. */
 const PROMPT_S = 12;
-/** So long he listens to each before he presses a key. */
+/** So long they listen to each before they press a key. */
 const LISTENS_MS = 1_500;
 const TALK_MS = 2_000;
 

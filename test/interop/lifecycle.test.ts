@@ -2,8 +2,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { systemClock } from "../../src/host/clock.ts";
-import { Phone } from "../../demo/phone.ts";
+import type { Phone } from "../../demo/phone.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
 import {
   addExtension,
@@ -17,6 +16,7 @@ import {
 } from "./center.ts";
 import { factsOf, ofType } from "./facts.ts";
 import { LOOPBACK } from "./ports.ts";
+import { registeredPhone } from "./registered-phone.ts";
 import { startServer, type Server } from "./server.ts";
 import { lengthMsOf, readChannels } from "./tone.ts";
 import type { SippUser } from "./sipp.ts";
@@ -39,18 +39,8 @@ afterEach(async () => {
 });
 
 async function phoneAt(server: Server, user: SippUser, voiceHz: number): Promise<Phone> {
-  const phone = new Phone({
-    server: { address: LOOPBACK, port: server.sipPort },
-    user: user.number,
-    password: user.password,
-    domain: user.domain,
-    localAddress: LOOPBACK,
-    voiceHz,
-    clock: systemClock(),
-  });
+  const phone = await registeredPhone(server, user, voiceHz);
   phones.push(phone);
-  await phone.start();
-  await phone.register();
   return phone;
 }
 
@@ -142,7 +132,7 @@ describe("a crash", () => {
     const caller = await phoneAt(second, callerUser, CALLER_HZ);
     await caller.call(HOTLINE);
     await untilCallState(second, "1001", "TALKING");
-    await until("he hears the agent", () => Promise.resolve(caller.hears(AGENT_HZ) || undefined));
+    await until("they hear the agent", () => Promise.resolve(caller.hears(AGENT_HZ) || undefined));
     caller.hangUp();
     await untilRecorded(second, "1000", 2);
     await listenedToAndRemoved(second);
@@ -161,7 +151,7 @@ describe("a crash", () => {
     await addQueue(first, { callback_key: "1" });
     const caller = await phoneAt(first, callerUser, CALLER_HZ);
     await caller.call(HOTLINE);
-    await until("he waits", () => Promise.resolve(caller.state === "talking" || undefined));
+    await until("they wait", () => Promise.resolve(caller.state === "talking" || undefined));
     caller.press("1");
     await until("it is promised", () =>
       Promise.resolve(ofType(factsOf({ dataFolder }), "callback-promised").length > 0 || undefined),

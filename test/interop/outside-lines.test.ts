@@ -12,7 +12,7 @@ import { DOMAIN, startServer, type Json, type Server } from "./server.ts";
 import { startSipp, type SippRun, type SippUser } from "./sipp.ts";
 import { until } from "./until.ts";
 
-/** The whole of 127.0.0.0/8 is this machine: everybody has an address of his own, as lines are known by theirs. */
+/** The whole of 127.0.0.0/8 is this machine: everybody has an address of their own, as lines are known by theirs. */
 const HOME = "127.0.0.1";
 const CARRIER = "127.0.0.3";
 const NUMBER = "88001000";
@@ -85,7 +85,7 @@ async function talked(...phones: readonly Phone[]): Promise<void> {
   }
 }
 
-it("logs in at the carrier, and finds one by his name", async () => {
+it("logs in at the carrier, and finds one by their name", async () => {
   const up = async (): Promise<true | undefined> => {
     const { data } = (await home.get("/api/trunks")) as { readonly data: readonly { name: string; up: boolean }[] };
     const isUp = (which: string): boolean => data.find(({ name }) => name === which)?.up === true;

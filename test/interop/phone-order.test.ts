@@ -11,7 +11,7 @@ import { explain, runSipp, startSipp, type SippResult, type SippRun } from "./si
 const SILENCE_S = 12;
 /** How long each phone of these queues rings. */
 const RING_S = 1;
-/** So that at least the second phone has begun to ring when he hangs up. */
+/** So that at least the second phone has begun to ring when they hang up. */
 const PATIENCE_MS = 2_600;
 /** As routing.md says: one more phone every 10 s. */
 const NEXT_PHONE_MS = 10_000;

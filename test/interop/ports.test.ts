@@ -1,4 +1,4 @@
-// Ports are given to one only, whoever else asks at the same moment, and come back when he is dead.
+// Ports are given to one only, whoever else asks at the same moment, and come back when they are dead.
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { createServer } from "node:net";

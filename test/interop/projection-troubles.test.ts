@@ -88,7 +88,7 @@ describe("a batch of facts whose COMMIT nobody answers", () => {
       const [calm, row] = [queueCall(call), await store.calls.get(call)];
       expect(row).toMatchObject({ cause: "normal", billsec: 20 });
       expect(row?.record.legs).toHaveLength(3);
-      expect(await store.calls.recordings({ uuid: call, page: 1, limit: 10 })).toHaveLength(1);
+      expect((await store.calls.recordings({ uuid: call, page: 1, pageSize: 10 })).rows).toHaveLength(1);
       expect(calm.length * 2).toBe(facts.length);
     }
     const taken = await store.outbox.take(id);

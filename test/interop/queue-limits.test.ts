@@ -1,4 +1,4 @@
-// A full queue, a caller who is told his place, and what becomes of him when he has waited long enough: with real phones.
+// A full queue, a caller who is told their place, and what becomes of them when they have waited long enough: with real phones.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -41,7 +41,7 @@ afterAll(async () => {
   expect(await server.stop()).toBe(0);
 });
 
-it("a caller hears his place between the music, is sent on in time; nobody joins a full queue", async () => {
+it("a caller hears their place between the music, is sent on in time; nobody joins a full queue", async () => {
   const target = await phones.waiting("1001");
   waiting = await startBaresip({ ...userOf("1000"), serverPort: server.sipPort });
   await waiting.dial(HOTLINE);
@@ -54,7 +54,7 @@ it("a caller hears his place between the music, is sent on in time; nobody joins
     { type: "queue", position: 0, outcome: "overflowed" },
   ]);
 
-  // He is sent to a phone that answers; it talks until he hangs up.
+  // They are sent to a phone that answers; it talks until they hang up.
   await untilTalking("1000");
   await wait(TALK_MS);
   await waiting.hangUp();
@@ -69,7 +69,7 @@ it("a caller hears his place between the music, is sent on in time; nobody joins
   ]);
 
   const heard = heardMs(waiting.heard()[0] ?? new Int16Array());
-  // He was told after 2, 4, 6, 8 and 10 seconds, at most a second of it each time.
+  // They were told after 2, 4, 6, 8 and 10 seconds, at most a second of it each time.
   expect(heard.get(PLACE_HZ)).toBeGreaterThan(1_000);
   expect(heard.get(PLACE_HZ)).toBeLessThan(6_500);
   expect(heard.get(MUSIC_HZ)).toBeGreaterThan(1_500);

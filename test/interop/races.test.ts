@@ -121,7 +121,7 @@ it("a caller may hang up at any instant", async () => {
     phonesAtWork(SERVED, SHORT * 10, "served"),
   ]);
 
-  // The caller of a queue is answered when the agent's phone begins to ring; he does not see when the agent answers.
+  // The caller of a queue is answered when the agent's phone begins to ring; they do not see when the agent answers.
   const sinceRinging = (step: number): HangUp => ({ afterRinging: step, afterAnswer: Math.max(0, step - LONG) });
   const series = [
     { caller: "1000", dials: "9400", hangUps: STEPS.map(sinceRinging), concurrent: 40 },
@@ -267,7 +267,7 @@ it("one phone answers as the next one begins to ring", async () => {
     8000,
   );
   for (const caller of callers) {
-    // Another caller each time: who answered him last would be the first one to ring for him.
+    // Another caller each time: who answered them last would be the first one to ring for them.
     const users = hotlines.map((hotline) => racing.user(caller, hotline, { afterAnswer: undefined }));
     const result = await runSipp({
       ...{ scenario: racing.scenario, users, remotePort: server.sipPort, calls: users.length, rate: 50 },

@@ -47,9 +47,9 @@ export const ANSWERED_ELSEWHERE = `<action>
 
 /** When a caller hangs up, in steps of 10 ms; undefined: not then. */
 export interface HangUp {
-  /** Since his phone has told him that it rings. */
+  /** Since their phone has told them that it rings. */
   readonly afterRinging?: number;
-  /** Since he was answered; undefined: he leaves it to the other side. */
+  /** Since they were answered; undefined: they leave it to the other side. */
   readonly afterAnswer: number | undefined;
 }
 

@@ -49,7 +49,7 @@ export class Phones {
     return run;
   }
 
-  /** A caller, to the end of his calls. */
+  /** A caller, to the end of their calls. */
   async call(extn: string, options: Partial<SippOptions> = {}, dials = HOTLINE): Promise<SippResult> {
     return runSipp({
       scenario: "caller",

@@ -5,8 +5,8 @@
 //   B   the consulted one's      S   the supervisor's         P   what a holding phone sends of its own
 //   R   ringing                  -   nothing                  .   is in no call        r   their phone rings
 //
-// `left` and `right` are the recording of the customer's call; blank: it is not recorded. Who listens hears the agent and whom the
-// agent hears; the music and the ringing that a phone is played are that phone's alone.
+// `left` and `right` are the recording of the customer's call; blank: it is not recorded. Who listens hears the agent and whatever the
+// agent hears, be it a voice, music or ringing.
 import type { Heard } from "./lane.ts";
 
 const TABLE = `
@@ -47,10 +47,14 @@ talk                            | customer dials                             | A
 listen                          | supervisor ccListen                        | A        | C     | .         | AC         | C    | A
 listen, agent holds             | agent ccHold                               | M        | -     | .         | A          | C    | -
 listen, agent muted             | agent ccUnHold; agent ccMute               | -        | C     | .         | AC         | C    | -
-listen, customer's phone holds  | agent ccUnMute; customer presses hold      | -        | M     | .         | A          | -    | -
+listen, customer's phone holds  | agent ccUnMute; customer presses hold      | -        | M     | .         | AM         | -    | -
 it has music of its own         | customer sends music                       | -        | P     | .         | AP         | -    | -
+it sends nothing again          | customer presses hold                      | -        | M     | .         | AM         | -    | -
+whisper, customer's phone holds | supervisor ccWhisper                       | -        | S     | .         | A          | -    | -
+barge in, customer's phone holds | supervisor ccInsert                      | -        | S     | .         | A          | -    | -
+listen, customer's phone holds  | supervisor ccListen                        | -        | M     | .         | AM         | -    | -
 listen                          | customer presses resume                    | A        | C     | .         | AC         | C    | A
-listen, consultation rings      | agent ccConsult                            | M        | R     | r         | A          | C    | -
+listen, consultation rings      | agent ccConsult                            | M        | R     | r         | AR         | C    | -
 listen, consultation            | consulted answers                          | M        | B     | A         | AB         | C    | -
 listen, swapped back            | agent ccSwap                               | A        | C     | M         | AC         | C    | A
 listen, three-way               | agent ccThreeWay                           | AB       | BC    | AC        | ABC        | C    | AB
@@ -160,7 +164,8 @@ agent leaves                    | agent hangs up                             | .
 take over                       | customer dials; supervisor ccIntercept     | S        | .     | .         | C          | C    | S
 customer leaves                 | customer hangs up                          | .        | .     | .         | .          |      |
 
-take over in a consultation     | customer dials; agent ccConsult; consulted answers; supervisor ccIntercept | S | . | . | C | C | S
+consultation                    | customer dials; agent ccConsult; consulted answers | M | B    | A         | .          | C    | -
+take over in a consultation     | supervisor ccIntercept                     | S        | .     | .         | C          | C    | S
 who took over leaves            | supervisor hangs up                        | .        | .     | .         | .          |      |
 
 listen, consultation            | customer dials; supervisor ccListen; agent ccConsult; consulted answers | M | B | A | AB | C | -

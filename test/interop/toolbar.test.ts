@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Phone } from "../../demo/phone.ts";
-import { systemClock } from "../../src/host/clock.ts";
-import { addExtension, addQueue, HOTLINE, makeReady } from "./center.ts";
+import type { Phone } from "../../demo/phone.ts";
+import { addQueue, HOTLINE, makeReady } from "./center.ts";
 import { startChromium, type Chromium, type Tab } from "./chromium.ts";
 import { LOOPBACK } from "./ports.ts";
+import { phoneOfNew } from "./registered-phone.ts";
 import { startServer, type Server } from "./server.ts";
 import { until } from "./until.ts";
 
@@ -29,9 +29,9 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "xcc-toolbar-"));
   [server, browser] = await Promise.all([startServer({ dataFolder: folder }), startChromium()]);
   home = `http://${LOOPBACK}:${String(server.httpPort)}`;
-  caller = await phoneOf("1000", CALLER_HZ);
-  agent = await phoneOf("1001", AGENT_HZ);
-  colleague = await phoneOf("1002", 1_400);
+  caller = await phoneOfNew(server, "1000", CALLER_HZ);
+  agent = await phoneOfNew(server, "1001", AGENT_HZ);
+  colleague = await phoneOfNew(server, "1002", 1_400);
   await addQueue(server);
   const users = (await server.get("/api/users?perPage=100")) as { data: { id: number; login: string }[] };
   const { id } = users.data.find(({ login }) => login === "1001") ?? { id: 0 };
@@ -47,17 +47,6 @@ afterAll(async () => {
   expect(await server.stop()).toBe(0);
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function phoneOf(extn: string, voiceHz: number): Promise<Phone> {
-  const { number, password, domain } = await addExtension(server, extn);
-  const phone = new Phone({
-    ...{ server: { address: LOOPBACK, port: server.sipPort }, user: number, password, domain },
-    ...{ localAddress: LOOPBACK, voiceHz, clock: systemClock() },
-  });
-  await phone.start();
-  await phone.register();
-  return phone;
-}
 
 async function shows(what: string): Promise<void> {
   let text = "";

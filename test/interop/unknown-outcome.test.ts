@@ -83,12 +83,42 @@ const remove = (route: string, params: Readonly<Record<string, string>>): Change
   ...{ method: "DELETE", route, params },
 });
 
+/** One that is added, changed and removed the console's way. */
+function consoleChanges(url: string, added: object, changed: object, table: string): readonly Change[] {
+  const params = { id: `last ${table}` };
+  return [post(url, added), put(`${url}/:id`, changed, params), remove(`${url}/:id`, params)];
+}
+
 /** Each is asked for when those before it are there; ids count from 1, and the administrator is the first user. */
 const CHANGES: readonly Change[] = [
   post("/api/xcc/extensions/add", { extn: "1000", name: "A", password: PASSWORD }),
   post("/api/xcc/extensions/set", { id: "last extensions", name: "B", password: "Kuhstall-8" }),
   post("/api/users", { login: "1001", name: "Ann", type: "AGENT", extn: "1001", password: PASSWORD }),
   put("/api/users/:id", { name: "Bob", agent_info: { level: 2 } }, { id: "last users" }),
+  put("/api/users/", { username: "last users", idle_timeout: 600 }),
+  post("/api/users/import", { users: [{ login: "1009", name: "Cid" }] }),
+  remove("/api/users/:id", { id: "last users" }),
+  remove("/api/users/:id/sessions", { id: "last users" }),
+  ...consoleChanges("/api/extensions", { extn: "1008", name: "H", password: PASSWORD }, { name: "I" }, "extensions"),
+  post("/api/extensions", { extn: "1007", name: "G", password: PASSWORD, user_id: "last users" }),
+  post("/api/users/:id/extns/leave", { extn_id: "last extensions" }, { id: "last users" }),
+  remove("/api/extensions/:id", { id: "last extensions" }),
+  ...consoleChanges("/api/hotlines", { line_number: "4100", type: "only", numbers: "1" }, { numbers: "2" }, "hotlines"),
+  ...consoleChanges("/api/blacklists", { k: "13900139000" }, { v: "rude" }, "callers"),
+  ...consoleChanges(
+    "/api/time_rules",
+    { type: "offday", start_date: "1-1", end_date: "1-2" },
+    { name: "a" },
+    "time_defs",
+  ),
+  ...consoleChanges("/api/queues", { name: "sales" }, { agent_timeout: 9 }, "queues"),
+  ...consoleChanges("/api/xui_callcenters", { name: "sales" }, { agent_timeout: 9 }, "queues"),
+  post("/api/ivrs", { name: "hall", identifier: "8800" }),
+  put("/api/ivrs/:id", { name: "lobby" }, { id: "last ivrs" }),
+  post("/api/ivrs/:id/actions", { digits: "1", action: "IVR_SUB" }, { id: "last ivrs" }),
+  put("/api/ivrs/:id/actions/:action", { digits: "2" }, { id: "first ivrs", action: "last ivrs" }),
+  remove("/api/ivrs/:id/actions/:action", { id: "first ivrs", action: "last ivrs" }),
+  remove("/api/ivrs/:id", { id: "last ivrs" }),
   post("/api/xcc/queues/add", { name: "support" }),
   post("/api/xcc/queues/set", { id: "last queues", agent_timeout: 7, strategy: "top-down" }),
   post("/api/queues/:id/agents", { agent: "1001", level: 2 }, { id: "last queues" }),
@@ -131,7 +161,7 @@ const CHANGES: readonly Change[] = [
 
 /** What else may be asked with a body: it reads, is no configuration, or is only what others above are as well. */
 const OTHERS =
-  /\/(list|get)$|^\/api\/(cc|sessions|prompts|voicemails|media_files|xcc\/sessions|webhooks\/.*(test|deliveries)|tokens|alarms)|hostlines|xcc\/ivr\/|users\/(create|me)/;
+  /\/(list|get)$|^\/api\/(cc|sessions|prompts|voicemails|media_files|xcc\/sessions|webhooks\/.*(test|deliveries)|tokens|alarms)|hostlines|xcc\/ivr\/|users\/(create|me)|groups\/members/;
 
 let postgres: PostgresServer;
 let cutter: CommitCutter;

@@ -70,7 +70,7 @@ it("a message is left, kept over the server's death, shown by a lamp, heard by k
   const caller = await phoneOf(CALLER);
   await caller.dial(OWNER);
   await caller.event("CALL_ESTABLISHED");
-  await untilWay("he may speak", (step) => step?.["message"] === "recording");
+  await untilWay("they may speak", (step) => step?.["message"] === "recording");
   await wait(SPEAKS_MS);
   await caller.press("#");
   await caller.event("CALL_CLOSED");
@@ -85,7 +85,7 @@ it("a message is left, kept over the server's death, shown by a lamp, heard by k
     { type: "mailbox", extn: OWNER },
   ]);
 
-  // What is fetched is what he said, and nothing else.
+  // What is fetched is what they said, and nothing else.
   const audio = `/api/voicemails/${String(message?.["id"])}/audio`;
   const fetched = join(server.dataFolder, "fetched.wav");
   writeFileSync(fetched, Buffer.from(await (await server.request("GET", audio)).arrayBuffer()));
@@ -100,7 +100,7 @@ it("a message is left, kept over the server's death, shown by a lamp, heard by k
   const owner = await phoneOf(OWNER, { showsLamp: true });
   await untilShown(owner, "1/0");
 
-  // He listens, and hears the caller's voice.
+  // They listen, and hear the caller's voice.
   await owner.dial("*97");
   await owner.event("CALL_ESTABLISHED");
   await owner.press(`${PASSWORD}#`);

@@ -168,9 +168,9 @@ describe("frames as the manual has them", () => {
 
 it("what is no WebSocket is answered as before, also on the same paths", async () => {
   const root = await server.request("GET", "/");
-  expect([root.status, await root.text()]).toEqual([404, expect.stringContaining("there is no GET /") as string]);
+  expect([root.status, await root.json()]).toEqual([200, expect.objectContaining({ name: "xcc" }) as object]);
   const other = await server.request("GET", "/ws");
-  expect(other.status).toBe(404);
+  expect(other.status).toBe(426);
   const metrics = await (await server.request("GET", "/metrics")).text();
   expect(metrics).toMatch(/^xcc_sockets\{which="logged_in"\} [1-9]/m);
 });

@@ -1,5 +1,5 @@
 // A state that was written by the program of yesterday is read by that of today. So whoever changes what the engine knows says
-// what becomes of the old ones; this is where he hears of it.
+// what becomes of the old ones; this is where they hear of it.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -10,7 +10,7 @@ import { Oracle } from "./oracle.ts";
 const HOUR_MS = 3_600_000;
 const DAY_MS = 20 * HOUR_MS;
 
-/** Everybody has a break of his own, some have two shifts. */
+/** Everybody has a break of their own, some have two shifts. */
 function presences(count: number): Presence[] {
   return Array.from({ length: count }, (_, index) => {
     // They overlap: for a while a level has nobody at all.

@@ -13,10 +13,10 @@ interface Person {
   readonly headStarts: Map<string, { talkMs: number; answered: number }>;
   extn: string;
   ready: boolean;
-  /** Queues in which he is on break. */
+  /** Queues in which they are on break. */
   resting: ReadonlySet<string>;
   pending: boolean;
-  /** A phone of his rings for a call of a queue. */
+  /** A phone of theirs rings for a call of a queue. */
   reserved: boolean;
   wrapUntil: number;
   heldUntil: number;
@@ -149,7 +149,7 @@ export class Oracle {
     if (person.extn === "")
       Object.assign(person, { extn, idleSince: at, missedInRow: 0, ready: false, pending: false });
     if (queue === undefined) return;
-    // A newcomer is compared as if he had done as much as the least busy of the others; who comes back goes on.
+    // A newcomer is compared as if they had done as much as the least busy of the others; who comes back goes on.
     const others = [...this.#people.values()].filter((other) => other !== person && other.queues.has(queue));
     person.queues.add(queue);
     if (person.headStarts.has(queue)) return;
@@ -207,7 +207,7 @@ export class Oracle {
     }
     const waiting = this.#waiting.get(call);
     if (waiting?.answeredLeg !== leg) return;
-    // He answered and hung up before they could talk: as if he had rejected it.
+    // They answered and hung up before they could talk: as if they had rejected it.
     waiting.answeredLeg = undefined;
     if (waiting.last !== undefined) this.#misses(waiting, waiting.last, "rejected", at);
   }
@@ -229,7 +229,7 @@ export class Oracle {
     waiting.misses.set(person, missesOf(waiting, person) + 1);
     person.missedInRow += 1;
     const { maxNoAnswer, rejectDelayMs, busyDelayMs } = person.config;
-    // He is put on break instead, which a fact will say.
+    // They are put on break instead, which a fact will say.
     if (maxNoAnswer > 0 && person.missedInRow >= maxNoAnswer) person.ready = false;
     else if (end !== "no-answer") {
       const ofKind = { rejected: rejectDelayMs, busy: busyDelayMs, "do-not-disturb": busyDelayMs }[end] ?? 0;
@@ -276,7 +276,7 @@ export class Oracle {
     this.#lastOfQueue.set(`${waiting.queue.name} ${person.config.level}`, person);
   }
 
-  /** Whether he wants somebody to be rung for him now. */
+  /** Whether they want somebody to be rung for them now. */
   #looks({ queue, offers, answeredLeg, lastAt }: Waiting, now: number): boolean {
     if (answeredLeg !== undefined) return false;
     if (offers.size === 0 || queue.strategy === "ring-all") return true;

@@ -1,11 +1,11 @@
 // Reports over a simulated day, against counts that share nothing with them but the facts.
 import { beforeAll, describe, expect, it } from "vitest";
-import { ACTIVITIES } from "../../src/core/report/activity.ts";
-import { AgentReport } from "../../src/core/report/agent-report.ts";
+import { ACTIVITIES } from "../../src/report/activity.ts";
+import { AgentReport } from "../../src/report/agent-report.ts";
 import type { Fact } from "../../src/core/facts.ts";
-import { rebuilt } from "../../src/core/report/from-facts.ts";
-import { intervalsBetween, type IntervalSize } from "../../src/core/report/intervals.ts";
-import { QueueReport, type ReportParts } from "../../src/core/report/queue-report.ts";
+import { rebuilt } from "../../src/report/from-facts.ts";
+import { intervalsBetween, type IntervalSize } from "../../src/report/intervals.ts";
+import { QueueReport, type ReportParts } from "../../src/report/queue-report.ts";
 import { UTC } from "../../src/core/schedule/local-time.ts";
 import type { Run } from "../../src/sim/run.ts";
 import { SIMULATED_DAY, simulatedDay } from "../store/simulated-day.ts";

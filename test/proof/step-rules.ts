@@ -2,7 +2,7 @@
 // the engine said and ordered, and where it stands now.
 import type { Event } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
-import type { Snapshot } from "../../src/core/snapshot.ts";
+import type { Snapshot } from "../../src/core/views/snapshot.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
 
 /** What has to be remembered of the way here; plain data. */
@@ -156,7 +156,7 @@ function checkWill({ before, event, after }: Step, broken: string[]): void {
   const is = after.agents.find(({ agent }) => agent === event.agent);
   const wanted = event.type === "agent-break" ? "break" : "sign-out";
   const done = event.type === "agent-break" ? is?.state === "UNREADY" : is === undefined;
-  if (!isBusy && !done) broken.push(`4: ${event.agent} is idle and his ${wanted} did not take effect`);
+  if (!isBusy && !done) broken.push(`4: ${event.agent} is idle and their ${wanted} did not take effect`);
   if (isBusy && is?.pending !== wanted && !done) broken.push(`4: ${wanted} of ${event.agent} is not shown as pending`);
 }
 

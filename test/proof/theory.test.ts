@@ -1,8 +1,8 @@
-// The routing code against queueing theory: with exponential times and nobody late at his phone, what comes out must be
+// The routing code against queueing theory: with exponential times and nobody late at their phone, what comes out must be
 // what Erlang's formulas say, within the 99 % confidence interval of enough days. The seeds are fixed: no luck is needed.
 import { describe, expect, it } from "vitest";
 import { STRATEGIES } from "../../src/core/model.ts";
-import { occupancyOf, sumTimes } from "../../src/core/report/activity.ts";
+import { occupancyOf, sumTimes } from "../../src/report/activity.ts";
 import { addCounts, type QueueCounts } from "../../src/core/report/queue-counts.ts";
 import { runSeeds } from "../../src/sim/experiment.ts";
 import { estimate, type Estimate } from "../../src/sim/statistics.ts";

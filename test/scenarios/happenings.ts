@@ -61,6 +61,11 @@ function legEvent(words: Words, lookup: Lookup): Maybe {
       const by = third === "" ? "phone" : (third as "command" | "switch");
       return { type: "leg-ended", leg: leg(first), cause, by, media: undefined };
     }
+    case "forwarded":
+      return {
+        ...{ type: "leg-forwarded", leg: leg(first), number: second },
+        how: third === "followed" || third === "refused" || third === "looped" ? third : "asked",
+      };
     case "tone":
       return { type: "tone-heard", leg: leg(first), tone: second === "steady" ? second : "busy" };
     case "press":
@@ -125,7 +130,7 @@ function agentEvent([verb, first = "", second = "", third = ""]: Words): Maybe {
     case "phone-answers":
       return { type: verb, extn: first as Extn };
     case "sign-in": {
-      // Without a queue: to all in which he has a place.
+      // Without a queue: to all in which they have a place.
       const queue = third === "" ? undefined : (third as QueueName);
       return { type: "agent-sign-in", agent, extn: second as Extn, queue };
     }

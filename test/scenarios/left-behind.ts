@@ -4,7 +4,7 @@ import type { StartedEvent } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import type { AgentId, AgentSession } from "../../src/core/model.ts";
 import { cutByCrash } from "../../src/core/report/call-record.ts";
-import { rebuilt } from "../../src/core/report/from-facts.ts";
+import { rebuilt } from "../../src/report/from-facts.ts";
 import { owedBy } from "../../src/core/report/owed.ts";
 import { pastOf, type Coming, type PastCall } from "../../src/core/report/past.ts";
 

@@ -11,9 +11,9 @@ import { tell, tellWaits } from "../../src/core/explain/tell.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import type { CallId } from "../../src/core/model.ts";
 import type { CallRecord } from "../../src/core/report/call-record.ts";
-import { summaryOf } from "../../src/core/report/call-summary.ts";
-import { handlingsOf } from "../../src/core/report/handling.ts";
-import { rebuilt } from "../../src/core/report/from-facts.ts";
+import { summaryOf } from "../../src/report/call-summary.ts";
+import { handlingsOf } from "../../src/report/handling.ts";
+import { rebuilt } from "../../src/report/from-facts.ts";
 import { START } from "./script.ts";
 
 /** Its answer is some lines. */

@@ -61,9 +61,10 @@ export class Telling {
   }
 
   #hearings(parties: readonly Hearing[]): string {
-    const heard = parties.map(({ leg, hears, music }) => {
+    const heard = parties.map(({ leg, hears, music, playedTo }) => {
       const unless = music?.unless === undefined ? "" : " unless it sends audio";
       const sounds = music === undefined ? [] : [`${music.sounds.map(soundName).join("+")}${unless}`];
+      if (playedTo !== undefined) sounds.push(`what is played to ${this.#value(playedTo)}`);
       return `${this.#value(leg)} hears ${[...hears.map((one) => this.#value(one)), ...sounds].join(", ") || "nobody"}`;
     });
     return heard.join("; ") || "nobody";

@@ -1,5 +1,5 @@
 // Nothing stays armed: each deadline of a snapshot has its phone that rings, or its call in the stage that it is of.
-import type { Snapshot } from "../../src/core/snapshot.ts";
+import type { Snapshot } from "../../src/core/views/snapshot.ts";
 
 type Broke = (rule: string) => void;
 

@@ -3,17 +3,19 @@
 import { describe, expect, it } from "vitest";
 import type { Fact } from "../../src/core/facts.ts";
 import type { AgentId, CallId, LegId } from "../../src/core/model.ts";
-import { bookFacts, callsOf, EMPTY_BOOK } from "../../src/core/report/call-book.ts";
+import { bookFacts, callsOf, EMPTY_BOOK } from "../../src/report/call-book.ts";
 import type { CallRecord } from "../../src/core/report/call-record.ts";
-import { summaryOf } from "../../src/core/report/call-summary.ts";
-import { rebuilt } from "../../src/core/report/from-facts.ts";
-import { handlingsOf } from "../../src/core/report/handling.ts";
-import { OutgoingReport } from "../../src/core/report/outgoing-report.ts";
-import { QueueReport, type ReportParts } from "../../src/core/report/queue-report.ts";
+import { summaryOf } from "../../src/report/call-summary.ts";
+import { rebuilt } from "../../src/report/from-facts.ts";
+import { handlingsOf } from "../../src/report/handling.ts";
+import { OutgoingReport } from "../../src/report/outgoing-report.ts";
+import { QueueReport, type ReportParts } from "../../src/report/queue-report.ts";
 import { timesOf } from "../../src/core/report/talk-record.ts";
 import { randomConversations } from "./random-conversations.ts";
 
 const SEEDS = Array.from({ length: 150 }, (_, index) => index + 1);
+/** Days on which no supervisor does anything. */
+const ALONE = Array.from({ length: 220 }, (_, index) => index + 1_001);
 const NOW = 4e12;
 const ALL: ReportParts = { intervals: [{ from: 0, until: NOW }], targetMs: 0, filter: {}, now: NOW };
 
@@ -42,10 +44,29 @@ describe("random conversations", () => {
     for (const { type } of facts) seen.add(type);
     return { seed, facts, records: rebuilt(facts).records };
   });
+  const daysAlone = ALONE.map((seed) => {
+    const facts = randomConversations(seed, 400, false);
+    return { seed, facts, records: rebuilt(facts).records };
+  });
 
-  it("give sums per call and per agent, to the millisecond", () => {
+  it("have holds and transfers also where no supervisor does anything", () => {
+    const types = new Set(daysAlone.flatMap(({ facts }) => facts.map(({ type }) => type)));
+    for (const type of [
+      "talk-held",
+      "leg-held",
+      "consult-answered",
+      "three-way-begun",
+      "transferred",
+      "transfer-failed",
+    ] as const)
+      expect(types.has(type), type).toBe(true);
+    for (const type of ["supervisor-joined", "taken-over", "intervened"] as const)
+      expect(types.has(type), type).toBe(false);
+  });
+
+  it.each(["with supervisors", "without"])("give sums per call and per agent, to the millisecond, %s", (which) => {
     const found = { calls: 0, holds: 0, agents: 0, consulted: 0, wrapUps: 0, outgoing: 0 };
-    for (const { seed, facts, records } of days) {
+    for (const { seed, facts, records } of which === "without" ? daysAlone : days) {
       const counted = countedFrom(facts);
       const told = noSums();
       const outgoing = new OutgoingReport(ALL);

@@ -3,10 +3,10 @@
 import { describe, expect, it } from "vitest";
 import type { Fact } from "../../src/core/facts.ts";
 import type { LegId } from "../../src/core/model.ts";
-import { AgentReport } from "../../src/core/report/agent-report.ts";
-import { summaryOf } from "../../src/core/report/call-summary.ts";
-import { rebuilt } from "../../src/core/report/from-facts.ts";
-import { QueueReport, type ReportParts } from "../../src/core/report/queue-report.ts";
+import { AgentReport } from "../../src/report/agent-report.ts";
+import { summaryOf } from "../../src/report/call-summary.ts";
+import { rebuilt } from "../../src/report/from-facts.ts";
+import { QueueReport, type ReportParts } from "../../src/report/queue-report.ts";
 import { readRecords } from "../../src/sim/past-calls.ts";
 import { runWorld } from "./world.ts";
 

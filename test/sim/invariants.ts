@@ -1,6 +1,6 @@
 // The rules of routing that are never broken, told from facts and snapshots alone: no word of the engine's own code.
 import type { Event } from "../../src/core/events.ts";
-import type { Snapshot } from "../../src/core/snapshot.ts";
+import type { Snapshot } from "../../src/core/views/snapshot.ts";
 import type { Fact, QueueOutcome } from "../../src/core/facts.ts";
 import type { VoiceMessage } from "../../src/core/model.ts";
 import { checkArmed } from "./armed-rules.ts";
@@ -290,10 +290,10 @@ export class Invariants {
     for (const [call, other] of this.#stays) {
       const byPriority = this.#priorityOf(call) - this.#priorityOf(fact.call);
       const isBefore = byPriority > 0 || (byPriority === 0 && other.order < stay.order);
-      // Who has waited less may have fewer levels open, however important he is.
+      // Who has waited less may have fewer levels open, however important they are.
       const mayBeBehind = other.joined > stay.joined && this.#levelled.has(stay.queue);
       const passedOver = other.queue === stay.queue && isBefore && !mayBeBehind;
-      // Who hears the greeting is not passed over: he may not be offered yet.
+      // Who hears the greeting is not passed over: they may not be offered yet.
       if (passedOver && this.#looking.has(call) && other.offers.size === 0 && other.answeredBy === undefined) {
         this.#break(`call ${fact.call} was offered before call ${call}, which comes first`);
       }

@@ -5,7 +5,7 @@ import { Center } from "../../src/core/center.ts";
 import type { EventBody } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import type { AgentId, ConfigChange, Extn, LegId, QueueName } from "../../src/core/model.ts";
-import type { Snapshot } from "../../src/core/snapshot.ts";
+import type { Snapshot } from "../../src/core/views/snapshot.ts";
 import { agentOf, extensionOf, queueOf } from "../scenarios/script.ts";
 import { PlaceRules } from "./place-rules.ts";
 

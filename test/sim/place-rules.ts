@@ -3,7 +3,7 @@
 import type { Event } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import type { ConfigChange } from "../../src/core/model.ts";
-import type { Snapshot } from "../../src/core/snapshot.ts";
+import type { Snapshot } from "../../src/core/views/snapshot.ts";
 
 export class PlaceRules {
   readonly #break: (rule: string) => void;

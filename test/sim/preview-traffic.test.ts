@@ -6,7 +6,7 @@ import type { Center, StepResult } from "../../src/core/center.ts";
 import { chanceOf, nextBelow } from "../../src/core/chance.ts";
 import { noDeadlines } from "../../src/core/deadlines.ts";
 import type { Event } from "../../src/core/events.ts";
-import { previewOn } from "../../src/core/preview.ts";
+import { previewOn } from "../../src/core/views/preview.ts";
 import type { State } from "../../src/core/state.ts";
 import { Invariants } from "./invariants.ts";
 import { MAILBOX_NUMBERS } from "./random-mailboxes.ts";

@@ -22,9 +22,20 @@ const GIVEN = [
 ].join("\n");
 const MANNERS: readonly Manner[] = ["listen", "whisper", "barge", "take-over"];
 
-/** All facts of a day on which so much happens, after which everybody hangs up. */
-export function randomConversations(seed: number, happenings: number): readonly Fact[] {
-  const day = new Day(seed);
+/** What supervisors alone order. */
+const SUPERVISORS: ReadonlySet<Order["type"]> = new Set([
+  "supervise",
+  "stop-supervising",
+  "force-hang-up",
+  "move-waiting",
+]);
+
+/**
+ * All facts of a day on which so much happens, after which everybody hangs up. `isSupervised`: supervisors come in, end calls and
+ * move callers, too.
+ */
+export function randomConversations(seed: number, happenings: number, isSupervised = true): readonly Fact[] {
+  const day = new Day(seed, isSupervised);
   for (let count = 0; count < happenings; count += 1) day.happen();
   day.end();
   return day.facts;
@@ -35,10 +46,12 @@ class Day {
   readonly #center = new Center();
   readonly #tiny: TinySwitch = newSwitch(EXTNS as Extn[]);
   readonly #chance: Chance;
+  readonly #isSupervised: boolean;
   #now = START;
   #lastLeg = 0;
 
-  constructor(seed: number) {
+  constructor(seed: number, isSupervised: boolean) {
+    this.#isSupervised = isSupervised;
     this.#chance = chanceOf(seed);
     this.#step({ type: "started", seed, lastFact: 0, configuration: readScript(GIVEN).given, agents: [] });
     this.#step({ type: "up", legs: [], phones: [] });
@@ -142,7 +155,8 @@ class Day {
       { type: "move-waiting", to, queues },
       ...(["start", "stop", "pause", "resume"] as const).map((doing): Order => ({ type: "record", doing })),
     ];
-    return this.#pick([...orders, ...more]) ?? { type: "hold" };
+    const all = [...orders, ...more].filter(({ type }) => this.#isSupervised || !SUPERVISORS.has(type));
+    return this.#pick(all) ?? { type: "hold" };
   }
 
   #target(): CallTarget {

@@ -14,7 +14,7 @@ export function pressInTurn({ below, rasterMs, clock, switch: phones }: KeysWorl
   return at;
 }
 
-/** In all instants, also before he is answered, after he has gone, and several at once. */
+/** In all instants, also before they are answered, after they have gone, and several at once. */
 export function pressKeys({ below, rasterMs, clock, switch: phones }: KeysWorld, leg: LegId): void {
   const keys = "1230#*9";
   let at = clock.now();

@@ -23,7 +23,7 @@ export interface MailboxWorld {
   readonly host: Host;
 }
 
-/** Long before he may, while he should, and after he has been thanked. */
+/** Long before they may, while they should, and after they have been thanked. */
 export function speakLater(world: MailboxWorld, leg: LegId): void {
   const { below, rasterMs, clock } = world;
   for (let word = below(4); word > 0; word -= 1) {

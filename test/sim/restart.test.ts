@@ -51,7 +51,7 @@ describe("a restart in the middle of the day", () => {
         ]);
       });
     expect(new Map(compared(after) as [string, number][])).toEqual(new Map(compared(before) as [string, number][]));
-    // Somebody came late, and is compared as if he had done as much as the others.
+    // Somebody came late, and is compared as if they had done as much as the others.
     expect(
       [...(state.queues.get("support" as QueueName)?.headStarts.byAgent.values() ?? [])].some(
         ({ answered }) => answered > 0,

@@ -3,11 +3,11 @@
 import type { Event } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import type { ConfigChange, QueueConfig } from "../../src/core/model.ts";
-import type { QueueSnapshot, Snapshot, WaitingSnapshot } from "../../src/core/snapshot.ts";
+import type { QueueSnapshot, Snapshot, WaitingSnapshot } from "../../src/core/views/snapshot.ts";
 
 type OfferMade = Extract<Fact, { type: "offer-made" }>;
 
-/** A caller in a queue as the facts have him. */
+/** A caller in a queue as the facts have them. */
 interface Wait {
   readonly joinedAt: number;
   readonly ringing: Set<string>;

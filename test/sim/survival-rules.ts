@@ -1,6 +1,6 @@
 // What holds whatever controllers die: facts follow one another, whoever begins ends once, and at the end nothing is left.
 import type { Fact } from "../../src/core/facts.ts";
-import type { Snapshot } from "../../src/core/snapshot.ts";
+import type { Snapshot } from "../../src/core/views/snapshot.ts";
 
 export class SurvivalRules {
   readonly broken: string[] = [];

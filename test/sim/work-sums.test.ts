@@ -6,8 +6,9 @@ import type { EventBody } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import { WRAP_UP_MODES, type AgentId, type Extn, type LegId } from "../../src/core/model.ts";
 import type { CallRecord } from "../../src/core/report/call-record.ts";
-import { rebuilt } from "../../src/core/report/from-facts.ts";
-import { handlerOf } from "../../src/core/report/wrap-up.ts";
+import { rebuilt } from "../../src/report/from-facts.ts";
+import { handlingsOf } from "../../src/report/handling.ts";
+import { summaryOf } from "../../src/report/call-summary.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
 import { drawOf } from "./random-work.ts";
 import { readGiven, START } from "../scenarios/script.ts";
@@ -103,23 +104,20 @@ class Floor {
   }
 }
 
-/** The time of after-call work of those whose conversations there are, and what contradicts what was told. */
-function workIn(
-  facts: readonly Fact[],
-  records: readonly CallRecord[],
-): { readonly ms: number; readonly wrong: readonly string[] } {
-  const parts = records.flatMap((record) =>
-    record.talks.map((talk) => `${record.call} ${handlerOf(record, talk) ?? ""}`),
-  );
-  const talked = new Set(parts);
+/** The time of after-call work of each agent in each call, and what contradicts what was told. */
+function workIn(facts: readonly Fact[]): {
+  readonly ms: ReadonlyMap<string, number>;
+  readonly wrong: readonly string[];
+} {
   const since = new Map<AgentId, Extract<Fact, { type: "agent-changed" }>>();
   const wrong: string[] = [];
-  let ms = 0;
+  const ms = new Map<string, number>();
   for (const fact of facts) {
     if (fact.type === "offer-made" && since.has(fact.agent)) wrong.push(`an offer in after-call work: ${fact.seq}`);
     if (fact.type !== "agent-changed") continue;
     const former = since.get(fact.agent);
-    if (former?.call !== undefined && talked.has(`${former.call} ${fact.agent}`)) ms += fact.at - former.at;
+    const part = `${former?.call ?? ""} ${fact.agent}`;
+    if (former?.call !== undefined) ms.set(part, (ms.get(part) ?? 0) + fact.at - former.at);
     if (former?.until !== undefined && fact.at > former.until) wrong.push(`it lasted too long: ${fact.seq}`);
     if (fact.callState === "ACW") since.set(fact.agent, fact);
     else since.delete(fact.agent);
@@ -127,31 +125,48 @@ function workIn(
   return { ms, wrong };
 }
 
+/** As the records have it. */
+function workOf(records: readonly CallRecord[]): ReadonlyMap<string, number> {
+  const ms = new Map<string, number>();
+  for (const record of records) {
+    for (const { agent, wrapUpMs } of handlingsOf(record, record.lastAt)) {
+      if (wrapUpMs > 0) ms.set(`${record.call} ${agent}`, wrapUpMs);
+    }
+  }
+  return ms;
+}
+
+function sumOf(ms: ReadonlyMap<string, number>): number {
+  return [...ms.values()].reduce((sum, one) => sum + one, 0);
+}
+
 describe("random work after calls", () => {
   it("adds up in the records, keeps to what was told, and is never disturbed by an offer", () => {
-    let [works, defaults] = [0, 0];
+    let [works, opposite, defaults] = [0, 0, 0];
     for (const seed of SEEDS) {
       const below = drawOf(seed);
       const floor = new Floor(below);
       for (let count = 0; count < 250; count += 1) floor.happen(below);
       floor.end();
       const { records } = rebuilt(floor.facts);
-      const { ms, wrong } = workIn(floor.facts, records);
+      const { ms, wrong } = workIn(floor.facts);
       expect(wrong, `seed ${seed}`).toEqual([]);
-      const talks = records.flatMap((record) => record.talks);
-      expect(
-        talks.reduce((sum, { wrapUpMs = 0 }) => sum + wrapUpMs, 0),
-        `seed ${seed}`,
-      ).toBe(ms);
+      const done = new Map([...ms].filter(([, one]) => one > 0));
+      expect(workOf(records), `seed ${seed}`).toEqual(done);
+      const sums = records.reduce((sum, record) => sum + summaryOf(record, record.lastAt).wrapUpMs, 0);
+      expect(sums, `seed ${seed}`).toBe(sumOf(ms));
+      const talks = records.flatMap(({ talks: ones }) => ones);
+      opposite += sumOf(ms) - talks.reduce((sum, { wrapUpMs = 0 }) => sum + wrapUpMs, 0);
       expect(
         floor.facts.filter(({ type }) => type === "repaired"),
         `seed ${seed}`,
       ).toEqual([]);
-      works += ms;
+      works += sumOf(ms);
       defaults += floor.facts.filter((fact) => fact.type === "disposition-set" && fact.by === "center").length;
     }
     // Else it shows nothing.
     expect(works).toBeGreaterThan(1_000_000);
+    expect(opposite).toBeGreaterThan(10_000);
     expect(defaults).toBeGreaterThan(20);
   });
 });

@@ -292,7 +292,7 @@ class World {
         });
         return;
       case 7:
-        // The agent himself calls somebody.
+        // The agent themselves call somebody.
         this.#callFrom(agent, this.#oneIn(2) ? "1001" : "4000");
         return;
       case 8:

@@ -34,7 +34,7 @@ export function auditSuite(database: () => Database): void {
     expect(JSON.stringify(rows)).not.toMatch(/"ha1b?":|[0-9a-f]{32}/);
   });
 
-  it("writes nothing of what is taken back, and forgets who acted when his change is done", async () => {
+  it("writes nothing of what is taken back, and forgets who acted when their change is done", async () => {
     const failing = store.change(ANN, async ({ queues }) => {
       await queues.add({ name: "a" });
       throw new Error("taken back");

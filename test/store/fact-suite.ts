@@ -30,11 +30,11 @@ export function factSuite(database: () => Database): void {
         ...{ queue: "support", agent: "1001", cause: "normal", billsec: 20, caller_leg: "call-1-a" },
         ...{ start_at: new Date(MONDAY_TEN), end_at: new Date(MONDAY_TEN + 20_020), peer_leg: "call-1-c" },
       });
-      const [recording] = await store.calls.recordings({ uuid: call, page: 1, limit: 10 });
+      const [recording] = (await store.calls.recordings({ uuid: call, page: 1, pageSize: 10 })).rows;
       expect(recording).toMatchObject({ file: "2026/call-1-1.wav", name: "call-1-1", size_bytes: 480_044 });
       expect(row?.recording).toBe(recording?.id);
-      expect(await store.calls.recordings({ uuid: "call-1-c", page: 1, limit: 10 })).toHaveLength(1);
-      expect(await store.calls.recordings({ uuid: "call-2", page: 1, limit: 10 })).toHaveLength(0);
+      expect((await store.calls.recordings({ uuid: "call-1-c", page: 1, pageSize: 10 })).rows).toHaveLength(1);
+      expect((await store.calls.recordings({ uuid: "call-2", page: 1, pageSize: 10 })).rows).toHaveLength(0);
     });
 
     it("give the same record in one batch, in many, after a restart between any two, and twice", async () => {
@@ -43,7 +43,7 @@ export function factSuite(database: () => Database): void {
       const whole = await store.calls.get(call);
       await store.project(facts);
       expect(await store.calls.get(call)).toEqual(whole);
-      expect(await store.calls.recordings({ uuid: call, page: 1, limit: 10 })).toHaveLength(1);
+      expect((await store.calls.recordings({ uuid: call, page: 1, pageSize: 10 })).rows).toHaveLength(1);
       await emptied(database());
       store = await testStoreOn(database());
       for (const [index, fact] of facts.entries()) {

@@ -25,7 +25,7 @@ export const media: MediaReport = {
   remoteJitterMs: undefined,
 };
 
-/** A caller dials a hotline, waits 5 s, a first agent misses him, 1001 answers, holds him for 2 s, and he hangs up. */
+/** A caller dials a hotline, waits 5 s, a first agent misses them, 1001 answers, holds them for 2 s, and they hang up. */
 export function queueCall(name: string): (readonly [number, FactBody])[] {
   const call = name as CallId;
   const [caller, missed, peer] = [`${name}-a`, `${name}-b`, `${name}-c`] as [LegId, LegId, LegId];

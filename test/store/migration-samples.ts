@@ -1,10 +1,10 @@
 // Data for every version of the tables: what an installation may hold when the next migration runs on it.
-//
 // Whoever adds a migration adds its sample here: rows in the shape of that version, for every table and every column that
 // it brings, and what has become of the rows that were there before (`cameThrough`).
 import { expect } from "vitest";
 import { peopleSample } from "./people-sample.ts";
 import { alarmsSample } from "./alarms-sample.ts";
+import { sessionsSample } from "./sessions-sample.ts";
 import { afterCallSample } from "./after-call-sample.ts";
 import { takenRecord, talkedRecord } from "./sample-records.ts";
 import type { MigrationName } from "../../src/store/migrations/migrate.ts";
@@ -245,8 +245,7 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       ],
     },
   },
-  // A function only.
-  "0021-one-center": { rows: {} },
+  "0021-one-center": { rows: {} }, // A function only.
   "0022-conversations": {
     rows: {
       users: [{ ...userOf(22, "1022", { ...living, ...personal() }), queues: ["plain", "full"] }],
@@ -293,6 +292,8 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     },
     cameThrough: { queues: [{ id: 1, record_announcement: null, record_announcement_outgoing: null }] },
   },
+  "0034-retention": { rows: {} },
+  "0038-sessions": sessionsSample(userOf(38, "1038", { ...living, ...personal() }), tokenTimes()),
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {
@@ -390,8 +391,7 @@ function cdrOf(uuid: string, more: SampleRow): SampleRow {
   return {
     ...{ uuid, caller_leg: uuid, peer_leg: "leg-2", caller_id_name: "", caller_id_number: "13800000000" },
     ...{ destination_number: "4000", direction: "inbound", start_at: AT, billsec: 0 },
-    record: { call: uuid, legs: [], startedAt: AT.getTime() },
-    ...more,
+    ...{ record: { call: uuid, legs: [], startedAt: AT.getTime() }, ...more },
   };
 }
 

@@ -146,7 +146,7 @@ export function projectionTroubleSuite(
       expect(await store.lastProjectedFact()).toBe(LAST);
       for (const call of calls) {
         expect(await store.calls.get(call)).toMatchObject({ cause: "normal", billsec: 20, agent: "1001" });
-        expect(await store.calls.recordings({ uuid: call, page: 1, limit: 10 })).toHaveLength(1);
+        expect((await store.calls.recordings({ uuid: call, page: 1, pageSize: 10 })).rows).toHaveLength(1);
       }
     };
 

@@ -21,7 +21,7 @@ export function recordingSuite(database: () => Database): void {
     });
 
     const kept = async (): Promise<number[]> =>
-      (await store.calls.recordings({ page: 1, limit: 100 })).map(({ id }) => id).sort();
+      (await store.calls.recordings({ page: 1, pageSize: 100 })).rows.map(({ id }) => id).sort();
 
     it("are kept until they are too old, the oldest go first, some at a time", async () => {
       const keeping = { before: MONDAY_TEN + 2 * DAY_MS, mostBytes: undefined };

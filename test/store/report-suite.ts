@@ -1,11 +1,11 @@
 // What reports are made of, through the store: the same as made from the facts alone.
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Fact, FactBody } from "../../src/core/facts.ts";
-import { AgentReport } from "../../src/core/report/agent-report.ts";
-import { rebuilt } from "../../src/core/report/from-facts.ts";
-import { HotlineReport } from "../../src/core/report/hotline-report.ts";
-import { intervalsBetween, type Interval } from "../../src/core/report/intervals.ts";
-import { QueueReport } from "../../src/core/report/queue-report.ts";
+import { AgentReport } from "../../src/report/agent-report.ts";
+import { rebuilt } from "../../src/report/from-facts.ts";
+import { HotlineReport } from "../../src/report/hotline-report.ts";
+import { intervalsBetween, type Interval } from "../../src/report/intervals.ts";
+import { QueueReport } from "../../src/report/queue-report.ts";
 import { UTC } from "../../src/core/schedule/local-time.ts";
 import type { Database } from "../../src/store/database/open.ts";
 import type { Store } from "../../src/store/store.ts";

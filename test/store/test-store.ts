@@ -17,11 +17,15 @@ export const silent: Log = {
 export const clock = { at: MONDAY_TEN, now: (): number => clock.at };
 
 /** A store with a memory of its own, as after a restart. It takes any password unless told otherwise: few tests are about those. */
-export function testStoreOn(database: Database, passwordPolicy: PasswordPolicy = "any"): Promise<Store> {
+export function testStoreOn(
+  database: Database,
+  passwordPolicy: PasswordPolicy = "any",
+  more: { readonly emergencyNumbers?: readonly string[] } = {},
+): Promise<Store> {
   const passwordCost = { n: 16, r: 1, p: 1 };
   const numbers = numberPlan({ country: "CN", areaCode: "010", trunkPrefix: undefined });
   const place = { domain: "xswitch.cn", timeZone: "Asia/Shanghai", numbers };
-  return storeOn(database, { clock, ...place, auditDays: 365, passwordCost, passwordPolicy });
+  return storeOn(database, { clock, ...place, auditDays: 365, passwordCost, passwordPolicy, ...more });
 }
 
 const NUMBERED = [

@@ -42,7 +42,7 @@ export function webhookEventSuite(database: () => Database): void {
       "get what the live feed tells, in whatever batches and whoever has forgotten what",
       { timeout: 120_000 },
       async () => {
-        const id = await added("all", { events: ["*"] });
+        const id = await added("all", { events: ["*", "people-*", "help-*"] });
         const facts = await allScenarios();
         const expected = told(facts);
         expect(new Set(expected.map(({ event }) => event)).size).toBeGreaterThan(40);
@@ -161,6 +161,42 @@ export function webhookEventSuite(database: () => Database): void {
         ...[state, state],
         { ...call, event: "recording-ended", queue_id: "support", duration_ms: 15_000 },
       ]);
+    });
+
+    it("are told what people write to one another only where they name it, in either version", async () => {
+      const ids = {
+        all: await added("all", { events: ["*"] }),
+        group: await added("group", { events: ["people-*", "help-*"] }),
+        named: await added("named", { events: ["*", "people-message", "help-ended"] }),
+        allFacts: await added("all facts", { facts: ["*"] }),
+        namedFacts: await added("named facts", { facts: ["help-asked", "people-message"] }),
+      };
+      const about = { help: "h", agent, extn: "1001" as Extn, call: undefined, queues: [queue] };
+      await happen(1, [
+        [0, { type: "help-asked", ...about, text: "secret 1", until: MONDAY_TEN }],
+        [1, { type: "help-ended", ...about, end: "answered", by: "boss", manner: "message", text: "secret 2" }],
+        [2, { type: "people-message", from: "boss", to: "1001", text: "secret 3", help: "h" }],
+        [3, { type: "people-messages-read", user: "1001", upTo: 3 }],
+        [4, { type: "help-ended", ...about, end: "withdrawn", by: "1001", manner: undefined, text: undefined }],
+      ]);
+      const words = async (id: number) => {
+        const texts = (await waiting(id)).map(({ type, body }) => [type, ...(/secret \d/.exec(body) ?? [])].join(" "));
+        return texts;
+      };
+      const silent = ["help-asked", "help-ended", "people-messages-read", "help-ended"];
+      const spoken = ["help-asked secret 1", "help-ended secret 2", "people-message secret 3"];
+      expect(await words(ids.all)).toEqual(silent);
+      expect(await words(ids.allFacts)).toEqual(silent);
+      expect(await words(ids.group)).toEqual([...spoken, "people-messages-read", "help-ended"]);
+      expect(await words(ids.named)).toEqual(["help-asked", ...spoken.slice(1), "people-messages-read", "help-ended"]);
+      expect(await words(ids.namedFacts)).toEqual([spoken[0], spoken[2]]);
+      // Nor by being sent once more.
+      for (const id of [ids.all, ids.allFacts]) {
+        const target = await targetOf(id);
+        expect(await store.outbox.fact(target, 3)).toBeUndefined();
+        expect((await store.outbox.fact(target, 2))?.body).not.toContain("secret");
+      }
+      expect((await store.outbox.fact(await targetOf(ids.group), 3))?.body).toContain("secret 3");
     });
 
     it("get what is too large without its large parts", async () => {

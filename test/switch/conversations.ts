@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { CallId, LegId, Sound } from "../../src/core/model.ts";
 import type { SwitchCommandBody } from "../../src/core/switch.ts";
 import type { Desk } from "./desk.ts";
-import { EXTN, Floor } from "./floor.ts";
+import { EXTN, Floor, MUSIC } from "./floor.ts";
 import { ALL, everyWay, someWays, SITUATIONS, type Situation, type Who } from "./situations.ts";
 
 const LONG: Sound = { type: "silence", durationMs: 60_000 };
@@ -43,11 +43,14 @@ async function walk(desk: Desk, floor: Floor): Promise<void> {
   expectQuiet(desk);
 }
 
-/** What is heard of it when one has ended: music that gave way to them is heard now. */
-function heardWithout({ heard, music = {} }: Situation, gone: Who): Situation["heard"] {
+/** What is heard of it when one has ended: music that gave way to them is heard now, and what was played to them by nobody. */
+function heardWithout({ heard, music = {}, playedTo = {} }: Situation, gone: Who): Situation["heard"] {
   return Object.fromEntries(
     ALL.filter((who) => who !== gone && heard[who] !== undefined).map((who) => {
       const rest = (heard[who] ?? "").replace(gone, "");
+      const other = playedTo[who];
+      if (other === gone) return [who, rest.replace("m", "")];
+      if (other !== undefined && music[other] === gone) return [who, `${rest.replace("m", "")}m`];
       return [who, rest === "" && music[who] === gone ? "m" : rest];
     }),
   );
@@ -153,6 +156,28 @@ export function musicAndPlays(desk: () => Desk): void {
     await floor.converse({ hears: { c: "a", a: "s", s: "" } });
     expect(await desk().until("played", { command })).toMatchObject({ ended: "stopped" });
     await floor.heard({ c: "a", a: "s" }, "the supervisor is new");
+  });
+
+  it("what is played to another is heard beside voices by who is to hear it, and by nobody else", async () => {
+    const floor = await Floor.open(desk());
+    const listens = { hears: { c: "", a: "c", k: "a", s: "a" }, playedTo: { s: "a" } } as const;
+    await floor.converse(listens);
+    const heard = { a: "c", k: "a", s: "a" } as const;
+    await floor.heard(heard, "nothing is played");
+    const command = desk().send(play(floor, "a", MUSIC, true));
+    await floor.heard({ a: "m", k: "a", s: "am" }, "a play for the agent");
+    await floor.converse({ ...listens, playedTo: {} });
+    await floor.heard({ a: "m", k: "a", s: "a" }, "the supervisor is not to hear it any more");
+    await floor.converse(listens);
+    await floor.heard({ a: "m", k: "a", s: "am" }, "and is again");
+    desk().send({ type: "stop", leg: floor.leg("a") });
+    await desk().until("played", { command });
+    await floor.heard(heard, "it is over");
+    // Oneself, and who takes no part, are nobody.
+    await floor.converse({ hears: { c: "", a: "c", k: "a" }, playedTo: { a: "a", k: "s" } });
+    desk().send(play(floor, "a", MUSIC, true));
+    desk().send(play(floor, "s", MUSIC, true));
+    await floor.heard({ a: "m", k: "a", s: "m" }, "each hears their own");
   });
 
   it("a play is heard instead of music, which goes on when it is said again", async () => {

@@ -222,7 +222,7 @@ describe("a caller without an answer", () => {
 });
 
 describe("early audio is not heard", () => {
-  it("by a caller who is answered: he hears music, or an announcement", () => {
+  it("by a caller who is answered: they hear music, or an announcement", () => {
     call.send({ type: "answer", leg: call.caller });
     call.news();
     call.fake.sip(call.progress("x.0"));

@@ -115,10 +115,13 @@ describe("a conversation", () => {
     expect(asked().map(({ type }) => type)).toEqual(["close", "close"]);
   });
 
-  it("has silence for a sound that nothing is known of", async () => {
+  it("has the music that is shipped for a sound that nothing is known of", async () => {
     const { a, b } = legs;
     expect(await say("x", party(a, [b], { sounds: [UNKNOWN], unless: undefined }), party(b))).toBe("done");
-    expect(asked()).toMatchObject([{ type: "converse", parties: [{ hears: [] }, { hears: [] }] }]);
+    expect(asked()).toMatchObject([
+      { type: "converse", parties: [{ hears: [] }, { hears: [] }] },
+      { type: "play", session: "a", repeat: true, sources: [{ type: "music", folder: "/moh" }] },
+    ]);
     expect(events.filter(({ type }) => type === "failed")).toEqual([]);
   });
 

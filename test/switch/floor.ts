@@ -12,6 +12,8 @@ export const MUSIC: Sound = { type: "tone", tone: "ringback" };
 const STEADY_MS = 80;
 const ATTEMPTS = 50;
 
+type Relation = Pick<Situation, "hears" | "music" | "playedTo">;
+
 interface Talker {
   readonly phone: ConformancePhone;
   leg: LegId;
@@ -54,21 +56,27 @@ export class Floor {
     return ALL.filter((who) => letters.includes(who)).map((who) => this.leg(who));
   }
 
-  relation({ hears, music = {} }: Pick<Situation, "hears" | "music">): readonly Hearing[] {
+  relation({ hears, music = {}, playedTo = {} }: Relation): readonly Hearing[] {
     return ALL.flatMap((who): readonly Hearing[] => {
       const heard = hears[who];
       if (heard === undefined) return [];
       const unless = music[who];
       const played = { sounds: [MUSIC], unless: unless === undefined ? undefined : this.leg(unless) };
-      return [{ leg: this.leg(who), hears: this.legs(heard), music: who in music ? played : undefined }];
+      const other = playedTo[who];
+      return [
+        {
+          ...{ leg: this.leg(who), hears: this.legs(heard), music: who in music ? played : undefined },
+          ...(other === undefined ? {} : { playedTo: this.leg(other) }),
+        },
+      ];
     });
   }
 
-  converseBody(situation: Pick<Situation, "hears" | "music">, conversation = "x"): SwitchCommandBody {
+  converseBody(situation: Relation, conversation = "x"): SwitchCommandBody {
     return { type: "converse", conversation: conversation as CallId, parties: this.relation(situation) };
   }
 
-  async converse(situation: Pick<Situation, "hears" | "music">, conversation = "x"): Promise<void> {
+  async converse(situation: Relation, conversation = "x"): Promise<void> {
     await this.done(this.desk.send(this.converseBody(situation, conversation)));
   }
 

@@ -245,7 +245,7 @@ export function races(desk: () => Desk): void {
     expect(desk().all("leg-ended", { leg })).toHaveLength(1);
   });
 
-  it("ends once a caller who gives up while he is answered", async () => {
+  it("ends once a caller who gives up while they are answered", async () => {
     const { phone, leg } = await desk().arrived("1001");
     phone.hangUp();
     desk().send({ type: "answer", leg });

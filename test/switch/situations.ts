@@ -10,6 +10,8 @@ export interface Situation {
   readonly hears: Partial<Record<Who, string>>;
   /** To whom music is played, and who makes it give way. */
   readonly music?: Partial<Record<Who, Who | undefined>>;
+  /** Who hears what is played to another, and to whom. */
+  readonly playedTo?: Partial<Record<Who, Who>>;
   /** Whose phone sends nothing. */
   readonly quiet?: string;
   /** What is to be heard, "m" being music; by whoever is not named nothing. */
@@ -76,6 +78,18 @@ export const SITUATIONS: readonly Situation[] = [
   {
     ...{ name: "whisper in a consultation", hears: { c: "", a: "ks", k: "a", s: "ak" }, music: MUSIC },
     ...{ heard: { c: "m", a: "ks", k: "a", s: "ak" }, left: "c", right: "" },
+  },
+  {
+    ...{ name: "listen, customer's phone holds", hears: { c: "", a: "c", s: "ca" }, music: { a: "c" }, quiet: "c" },
+    ...{ playedTo: { s: "a" }, heard: { a: "m", s: "am" }, left: "", right: "" },
+  },
+  {
+    ...{ name: "listen, customer's phone holds with audio of its own", hears: { c: "", a: "c", s: "ca" } },
+    ...{ music: { a: "c" }, playedTo: { s: "a" }, heard: { a: "c", s: "ca" }, left: "", right: "" },
+  },
+  {
+    ...{ name: "listen, consultation rings", hears: { c: "", a: "", s: "a" }, music: { c: undefined, a: undefined } },
+    ...{ playedTo: { s: "a" }, heard: { c: "m", a: "m", s: "am" }, left: "c", right: "" },
   },
   {
     ...{ name: "listen to three", hears: { c: "ak", a: "ck", k: "ca", s: "cak" } },

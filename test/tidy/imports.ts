@@ -10,6 +10,7 @@ const LEAVES = ["src/sip", "src/media", "src/esl"] as const;
 
 const PARTS = [
   "src/core",
+  "src/report",
   "src/ports",
   "src/switch",
   "src/store",
@@ -26,6 +27,8 @@ const PARTS = [
 /** What each folder may import, of ours. Its own folder goes without saying. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/core": [],
+  // What is told of facts afterwards; the engine needs none of it.
+  "src/report": ["src/core"],
   "src/ports": ["src/core"],
   "src/contract": ["src/core"],
   // What browsers get: of the contract its types, and what imports nothing itself.
@@ -35,18 +38,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/media": [],
   "src/esl": [],
   "src/switch": ["src/core", "src/ports", ...LEAVES],
-  "src/store": ["src/core", "src/ports", "src/net", "src/contract"],
+  "src/store": ["src/core", "src/report", "src/ports", "src/net", "src/contract"],
   "src/host": ["src/core", "src/ports"],
   "src/metrics": ["src/core", "src/ports"],
   "src/webhooks": ["src/core", "src/ports"],
-  "src/sim": ["src/core", "src/ports", "src/host", "src/switch"],
-  "src/api": ["src/core", "src/ports", "src/store", "src/host", "src/net", "src/contract"],
+  "src/sim": ["src/core", "src/report", "src/ports", "src/host", "src/switch"],
+  "src/api": ["src/core", "src/report", "src/ports", "src/store", "src/host", "src/net", "src/contract"],
   // main.ts and the other commands, config.ts; src/start puts the parts together.
   "src/start": ["src", ...PARTS],
   src: ["src/start", ...PARTS],
   // Scripts that make what is shipped; they use the audio code.
   sounds: ["src/core", "src/media"],
 };
+
+const VIEWS = "src/core/views/";
 
 /** Adapters of one port know nothing of each other. */
 const SIBLINGS = ["src/switch/embedded", "src/switch/freeswitch", "src/switch/simulated"] as const;
@@ -80,10 +85,19 @@ export function checkFolders(source: Source): readonly Finding[] {
     if (!use.ours) return [];
     const target = areaOf(use.target);
     if (target === area || allowed.includes(target)) return [];
-    // Unit tests share what test/ holds, e.g. the transcripts.
-    if (isTest(source.path) && target === "test") return [];
+    // Unit tests share what test/ holds, e.g. the transcripts, and read what came about as a report does.
+    if (isTest(source.path) && (target === "test" || target === "src/report")) return [];
     return [finding(source, use, `${area} must not import ${target} (${use.target})`)];
   });
+}
+
+/** The engine does not look at itself as others see it: its front alone knows the views. */
+export function checkViews(source: Source): readonly Finding[] {
+  const { path } = source;
+  if (areaOf(path) !== "src/core" || isTest(path) || path.startsWith(VIEWS) || path === "src/core/center.ts") return [];
+  return source.imports
+    .filter((use) => use.ours && use.target.startsWith(VIEWS))
+    .map((use) => finding(source, use, `the engine does not look through its own views (${use.target})`));
 }
 
 export function checkSiblings(source: Source): readonly Finding[] {

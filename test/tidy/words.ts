@@ -44,6 +44,7 @@ const PORT_RULE: WordRule = {
 
 const EXCEPTIONS: readonly Exception[] = [
   { path: "src/sip/", text: /user[- ]?agents?/i, reason: "SIP's own term and header (RFC 3261 section 6)" },
+  { path: "src/api/", text: /OPTIONS/, reason: "HTTP's own method (RFC 9110 section 9.3.7)" },
   { path: "src/", text: /queueMicrotask/, reason: "a function of the runtime" },
   { path: "src/core/model.ts", text: /mod_callcenter/, reason: "says where the strategies' names come from" },
   { path: "src/core/routing/", text: /mod_callcenter/, reason: "says where a strategy's rule comes from" },
@@ -56,6 +57,11 @@ const EXCEPTIONS: readonly Exception[] = [
     path: "src/api/",
     text: /"(SIP|VERTO|TEL)"|sip_port|sipPort/,
     reason: "values and field names of the seed document",
+  },
+  {
+    path: "src/api/contract/fields/",
+    text: /\b(SIP|VERTO|XCC_SIP)\b/,
+    reason: "what the seed document's values mean, told to those who read its fields",
   },
   {
     path: "src/api/",
@@ -130,5 +136,24 @@ export function checkMakingOf(file: TextFile): readonly Finding[] {
         what: `the project stands on its own, this line does not: ${line.trim().slice(0, 100)}`,
       },
     ];
+  });
+}
+
+/** Built of parts, so that this file does not hold what it looks for. */
+const ONE_SEX = new RegExp(
+  String.raw`\b(${["h" + "e", "sh" + "e", "h" + "is", "h" + "er", "h" + "im", "h" + "ers"].join("|")})(self)?\b`,
+  "i",
+);
+/** What was said once stays as it was said. */
+const SAID_ONCE = new Set(["CHANGELOG.md"]);
+
+/** Callers and agents are "they". */
+export function checkThey(file: TextFile): readonly Finding[] {
+  if (SAID_ONCE.has(file.path)) return [];
+  return file.text.split("\n").flatMap((line, index) => {
+    const word = ONE_SEX.exec(line)?.[0];
+    return word === undefined
+      ? []
+      : [{ path: file.path, line: index + 1, what: `"${word}": callers and agents are "they"` }];
   });
 }

@@ -88,10 +88,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * One's own sessions, latest first; administrators: those of any user
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-sessions"];
         put?: never;
         /**
-         * Signs a user in with his password
+         * Signs a user in with their password
          * @description No token is needed.
          */
         post: operations["post-api-sessions"];
@@ -180,6 +184,46 @@ export interface paths {
          * @description Role: agent, or a higher one.
          */
         delete: operations["delete-api-tokens-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends one session at once; its WebSockets close within five seconds
+         * @description Role: agent, or a higher one.
+         */
+        delete: operations["delete-api-sessions-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Signs out everywhere: ends all that was begun with the password, WebSockets too; what developer keys have opened stays. One's own, administrators: anybody's
+         * @description Role: agent, or a higher one.
+         */
+        delete: operations["delete-api-users-id-sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -281,7 +325,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One user; an agent sees himself
+         * One user; an agent sees themselves
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-users-id"];
@@ -292,7 +336,7 @@ export interface paths {
         put: operations["put-api-users-id"];
         post?: never;
         /**
-         * Removes a user, with his extensions, keys and tokens
+         * Removes a user, with their extensions, keys and tokens
          * @description Role: administrator.
          */
         delete: operations["delete-api-users-id"];
@@ -336,6 +380,66 @@ export interface paths {
          * @description Role: administrator.
          */
         post: operations["post-api-users-create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes several users at once: all of them, or where one cannot be changed none
+         * @description Role: administrator.
+         */
+        put: operations["put-api-users"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/extns/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An extension leaves a user, and becomes that of the user of its own number
+         * @description Role: administrator.
+         */
+        post: operations["post-api-users-id-extns-leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All users as a table (CSV), without passwords; a program that asks for JSON gets it as lists of cells
+         * @description Role: administrator.
+         */
+        get: operations["get-api-users-download"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2668,7 +2772,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The callers in line, and for each what must happen for him to move
+         * The callers in line, and for each what must happen for them to move
          * @description Role: supervisor, or a higher one.
          */
         get: operations["get-api-waiting"];
@@ -2688,7 +2792,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Recordings, latest first, or those of one call; an agent's are those of calls in which he talked
+         * Recordings, latest first, or those of one call; an agent's are those of calls in which they talked
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-media-files"];
@@ -2708,7 +2812,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A recording's audio; ranges are served
+         * A recording's audio, by its id or as <id>.wav (ranges are served), <id>.mp3 or <id>.ogg
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-media-files-id"];
@@ -2984,6 +3088,542 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of extensions, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-extensions"];
+        put?: never;
+        /**
+         * Adds a extension
+         * @description Role: administrator.
+         */
+        post: operations["post-api-extensions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/extensions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One extension
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-extensions-id"];
+        /**
+         * Changes those fields of a extension that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-extensions-id"];
+        post?: never;
+        /**
+         * Removes a extension
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-extensions-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of hotlines, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-hotlines"];
+        put?: never;
+        /**
+         * Adds a hotline
+         * @description Role: administrator.
+         */
+        post: operations["post-api-hotlines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotlines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One hotline
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-hotlines-id"];
+        /**
+         * Changes those fields of a hotline that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-hotlines-id"];
+        post?: never;
+        /**
+         * Removes a hotline
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-hotlines-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of top menus, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs"];
+        put?: never;
+        /**
+         * Adds a menu
+         * @description Role: administrator.
+         */
+        post: operations["post-api-ivrs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One menu
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs-id"];
+        /**
+         * Changes those fields of a menu that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-ivrs-id"];
+        post?: never;
+        /**
+         * Removes a menu
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-ivrs-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys of a menu and what they lead to
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs-id-actions"];
+        put?: never;
+        /**
+         * Gives a menu a key
+         * @description Role: administrator.
+         */
+        post: operations["post-api-ivrs-id-actions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One key of a menu
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs-id-actions-action"];
+        /**
+         * Changes a key of a menu, or what it leads to
+         * @description Role: administrator.
+         */
+        put: operations["put-api-ivrs-id-actions-action"];
+        post?: never;
+        /**
+         * Takes a key of a menu away, with all that is below it
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-ivrs-id-actions-action"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of queues, in pages
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-queues"];
+        put?: never;
+        /**
+         * Adds a queue
+         * @description Role: administrator.
+         */
+        post: operations["post-api-queues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One queue
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-queues-id"];
+        /**
+         * Changes those fields of a queue that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-queues-id"];
+        post?: never;
+        /**
+         * Removes a queue
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-queues-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xui_callcenters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of queues, in pages
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-xui-callcenters"];
+        put?: never;
+        /**
+         * Adds a queue
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xui-callcenters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xui_callcenters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One queue
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-xui-callcenters-id"];
+        /**
+         * Changes those fields of a queue that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-xui-callcenters-id"];
+        post?: never;
+        /**
+         * Removes a queue
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-xui-callcenters-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blacklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of numbers on the black list, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-blacklists"];
+        put?: never;
+        /**
+         * Adds a number on the black list
+         * @description Role: administrator.
+         */
+        post: operations["post-api-blacklists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blacklists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One number on the black list
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-blacklists-id"];
+        /**
+         * Changes those fields of a number on the black list that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-blacklists-id"];
+        post?: never;
+        /**
+         * Removes a number on the black list
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-blacklists-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/time_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of time rules, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-time-rules"];
+        put?: never;
+        /**
+         * Adds a time rule
+         * @description Role: administrator.
+         */
+        post: operations["post-api-time-rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/time_rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One time rule
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-time-rules-id"];
+        /**
+         * Changes those fields of a time rule that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-time-rules-id"];
+        post?: never;
+        /**
+         * Removes a time rule
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-time-rules-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contexts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contexts that users, extensions and outside lines name
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-contexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user_groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The groups of a user: agents are all in the one group that there is, default
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-user-groups-id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/members/{group}/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a user out of a group; nobody leaves default, which every agent is in
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-groups-members-group-user"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words of the system, by realm (IVR_ACTION_TYPE, LOCAL_STREAM, MFILE_TYPE, TONE)
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-dicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cdrs/{uuid}/related_cdrs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The other ids of a call: its own, its caller's leg and that of the other side
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-cdrs-uuid-related-cdrs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds users out of a table of at most 500 rows, all or none: as text/csv (UTF-8 or GBK), as a form with a file, or as JSON
+         * @description Role: administrator.
+         */
+        post: operations["post-api-users-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/xcc/timeDef/import": {
         parameters: {
             query?: never;
@@ -3078,7 +3718,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3109,13 +3749,13 @@ export interface components {
                     result: "error";
                     /** @enum {string} */
                     code: "403";
-                    /** @enum {string} */
-                    error_text: "Not Authorized";
+                    /** @description Not Authorized; in Chinese where Accept-Language asks for it */
+                    error_text: string;
                 } | {
                     /** @enum {number} */
                     code: 403;
-                    /** @enum {string} */
-                    text: "Wrong username or password";
+                    /** @description Wrong username or password; in Chinese where Accept-Language asks for it */
+                    text: string;
                 } | {
                     /** @description the HTTP status */
                     code: number;
@@ -3123,7 +3763,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3156,7 +3796,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3189,7 +3829,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3223,7 +3863,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3256,7 +3896,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3290,7 +3930,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3323,7 +3963,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3350,13 +3990,13 @@ export interface components {
             };
             content: {
                 "application/json": {
-                    /** @description the HTTP status */
+                    /** @description 200: done. */
                     code: number;
                     /**
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3367,6 +4007,10 @@ export interface components {
                     /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
                     held_by?: {
                         type: string;
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                         name: string;
                     }[];
@@ -3383,13 +4027,13 @@ export interface components {
             };
             content: {
                 "application/json": {
-                    /** @description the HTTP status */
+                    /** @description 200: done. */
                     code: number;
                     /**
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3400,6 +4044,10 @@ export interface components {
                     /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
                     held_by?: {
                         type: string;
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                         name: string;
                     }[];
@@ -3414,11 +4062,13 @@ export interface components {
     headers: {
         /** @description The id of the request, as it stands in the log */
         "x-request-id": string;
+        /** @description Of lists: send it back as cursor for the rows behind these; absent: there are none */
+        "x-next-cursor": string;
         /** @description Seconds after which to ask again */
         "retry-after": number;
         /** @description Fields of the request that nobody reads */
         "x-ignored-fields": string;
-        /** @description Fields that were stored but do nothing yet */
+        /** @description Fields that were stored and do nothing, or lead to what is not there yet */
         "x-not-in-effect": string;
     };
     pathItems: never;
@@ -3438,11 +4088,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text"
+                     *     }
+                     */
                     "application/json": {
                         status: string;
                     };
@@ -3471,11 +4127,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text",
+                     *       "troubles": [
+                     *         "event-log-not-written"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         status: string;
                         /** @description calls are taken, but what happens now would not survive a crash, or is not in call records */
@@ -3502,8 +4167,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dev_key": "4500ffd8-56b4-4faf-a851-9bd561bf1fb2"
+                 *     }
+                 */
                 "application/json": {
-                    dev_key: string | number;
+                    /**
+                     * @description A user's developer key. It is printed once at the first start, or made by POST /api/dev_keys; what the token may do is what its user may.
+                     * @example 4500ffd8-56b4-4faf-a851-9bd561bf1fb2
+                     */
+                    dev_key: string;
                 };
             };
         };
@@ -3512,16 +4186,31 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "user_id": "4",
+                     *       "expires": 0,
+                     *       "sip_port": "25060",
+                     *       "token": "db232730-8885-42c9-b60a-25072e8f4957"
+                     *     }
+                     */
                     "application/json": {
+                        /** @description 200: done. */
                         code: number;
+                        /** @description Id of the user whose key it is. */
                         user_id: string;
+                        /** @description How long the token is good, in seconds; 0: as long as its developer key. Unit: seconds. */
                         expires: number;
+                        /** @description The port at which telephones register (XCC_SIP). */
                         sip_port: string;
+                        /** @description Goes in the header `token` of every further request, and into the WebSocket's login. */
                         token: string;
                     };
                 };
@@ -3547,8 +4236,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "extn": "1001"
+                 *     }
+                 */
                 "application/json": {
-                    extn: string | number;
+                    /**
+                     * @description Number of the extension that the token is for: the agent's own, or with an administrator's token any.
+                     * @example 1001
+                     */
+                    extn: string;
                 };
             };
         };
@@ -3557,14 +4255,25 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "extn_id": "192",
+                     *       "token": "e35b168e-80a9-4c2b-97c8-6f0044e7302b",
+                     *       "domain": "xswitch.cn"
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Id of the extension. */
                         extn_id: string;
+                        /** @description Goes in the header `token` of every further request, and into the WebSocket's login. */
                         token: string;
+                        /** @description The domain in which the extension registers. */
                         domain: string;
                     };
                 };
@@ -3581,6 +4290,99 @@ export interface operations {
             504: components["responses"]["Status504"];
         };
     };
+    "get-api-sessions": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
+                 * @description of this user; only administrators may ask for another than themselves
+                 * @example 1
+                 */
+                user_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "text",
+                     *           "user_id": 1,
+                     *           "login": "1022",
+                     *           "extn_id": 1,
+                     *           "dev_key_id": 1,
+                     *           "address": "192.0.2.10",
+                     *           "created_at": "text",
+                     *           "expires_at": "text",
+                     *           "used_at": "text",
+                     *           "current": true
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            id: number;
+                            /** @description user or extension */
+                            kind: string;
+                            user_id: number;
+                            login: string;
+                            extn_id?: number;
+                            /** @description the developer key it was got with */
+                            dev_key_id?: number;
+                            /** @description where it was asked for from */
+                            address: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description empty: it lives as long as its developer key */
+                            expires_at: string;
+                            /** @description to the minute, where its user has an idle_timeout; empty: not told */
+                            used_at: string;
+                            /** @description the one that this request was made with */
+                            current: boolean;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
     "post-api-sessions": {
         parameters: {
             query?: never;
@@ -3590,10 +4392,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "username": "1022",
+                 *       "password": "$VeryGoodPassw0rd"
+                 *     }
+                 */
                 "application/json": {
-                    login?: string | number;
+                    login?: string;
                     /** @description the same */
-                    username?: string | number;
+                    username?: string;
                     password: string;
                 };
             };
@@ -3603,11 +4411,29 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "token": "text",
+                     *       "session_id": "text",
+                     *       "user_id": 1,
+                     *       "super_admin": 1,
+                     *       "name": "Alice",
+                     *       "extn": "1022",
+                     *       "expires": 1,
+                     *       "currentAuthority": "text",
+                     *       "system_roles": {
+                     *         "senior_roles_str": "text",
+                     *         "roles_str": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3617,7 +4443,7 @@ export interface operations {
                         user_id: number;
                         super_admin: number;
                         name: string;
-                        /** @description empty: he has none */
+                        /** @description empty: they have none */
                         extn: string;
                         /** @description seconds for which the token is good */
                         expires: number;
@@ -3655,11 +4481,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "text": "OK"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3687,6 +4520,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "old_password": "$VeryGood1",
+                 *       "password": "$EvenBetter2"
+                 *     }
+                 */
                 "application/json": {
                     old_password: string;
                     password: string;
@@ -3698,11 +4537,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "token": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3732,8 +4578,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "username": "1022",
+                 *       "password": "$VeryGoodPassw0rd"
+                 *     }
+                 */
                 "application/json": {
-                    username?: string | number;
+                    username?: string;
                     password?: string;
                 };
             };
@@ -3743,11 +4595,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 1,
+                     *       "message": "text",
+                     *       "data": {
+                     *         "session_id": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description 0 good, 901 something is missing, 903 wrong login or password, 905 right but weblogin_disabled */
                         code: number;
@@ -3773,10 +4635,20 @@ export interface operations {
     "get-api-tokens": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description administrators: of this user; others see their own */
-                user_id?: number | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
+                 * @description administrators: of this user; others see their own
+                 * @example 1
+                 */
+                user_id?: number;
             };
             header?: never;
             path?: never;
@@ -3788,11 +4660,34 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "text",
+                     *           "user_id": 1,
+                     *           "login": "1022",
+                     *           "extn_id": 1,
+                     *           "dev_key_id": 1,
+                     *           "address": "192.0.2.10",
+                     *           "created_at": "text",
+                     *           "expires_at": "text",
+                     *           "used_at": "text",
+                     *           "current": true
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -3809,6 +4704,8 @@ export interface operations {
                             created_at: string;
                             /** @description empty: it lives as long as its developer key */
                             expires_at: string;
+                            /** @description to the minute, where its user has an idle_timeout; empty: not told */
+                            used_at: string;
                             /** @description the one that this request was made with */
                             current: boolean;
                         }[];
@@ -3833,7 +4730,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -3843,11 +4741,108 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-sessions-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-users-id-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3868,9 +4863,18 @@ export interface operations {
     "get-api-dev-keys": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /** @example id */
                 sort_field?: "id" | "user_id" | "name" | "origin" | "created_at";
+                /** @example ascend */
                 sort_order?: "ascend" | "descend";
             };
             header?: never;
@@ -3883,11 +4887,28 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 1,
+                     *           "name": "Alice",
+                     *           "origin": "text",
+                     *           "created_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -3923,11 +4944,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description whose it will be; the one who asks */
-                    user_id?: number | string;
-                    /** @description what it is for */
-                    name?: string | number;
+                    user_id?: number;
+                    /**
+                     * @description what it is for
+                     * @default
+                     */
+                    name?: string;
                 };
             };
         };
@@ -3936,11 +4961,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "dev_key": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3966,7 +4999,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -3976,11 +5010,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "note": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -4002,14 +5044,30 @@ export interface operations {
     "get-api-users": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description a part of it */
-                login?: string | number;
-                /** @description a part of it */
-                name?: string | number;
-                type?: string | number;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
+                 * @description a part of it
+                 * @example 1022
+                 */
+                login?: string;
+                /**
+                 * @description a part of it
+                 * @example Alice
+                 */
+                name?: string;
+                /** @example text */
+                type?: string;
+                /** @example id */
                 sort_field?: "id" | "login" | "name" | "type" | "extn" | "domain" | "email" | "tel" | "disabled" | "is_locked" | "last_login_at" | "created_at" | "updated_at";
+                /** @example ascend */
                 sort_order?: "ascend" | "descend";
             };
             header?: never;
@@ -4022,11 +5080,57 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "login": "1022",
+                     *           "name": "Alice",
+                     *           "type": "text",
+                     *           "extn": "1022",
+                     *           "extn_id": 1,
+                     *           "domain": "text",
+                     *           "cid_name": "text",
+                     *           "cid_number": "text",
+                     *           "context": "text",
+                     *           "email": "text",
+                     *           "tel": "text",
+                     *           "tel_enabled": 1,
+                     *           "auto_record": 1,
+                     *           "disabled": 1,
+                     *           "mac_address": "text",
+                     *           "extn_type": "text",
+                     *           "is_super": 1,
+                     *           "is_admin": "text",
+                     *           "is_supervisor": "text",
+                     *           "role": "text",
+                     *           "agent_info": "text",
+                     *           "queues": [
+                     *             "text"
+                     *           ],
+                     *           "login_attempts": "text",
+                     *           "is_locked": "text",
+                     *           "locked_until": "text",
+                     *           "first_login": "text",
+                     *           "idle_timeout": "text",
+                     *           "last_login_at": "text",
+                     *           "last_login_attempt_at": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -4063,7 +5167,7 @@ export interface operations {
                             is_locked: string;
                             /** @description when that time ends; empty: it is not such a lock */
                             locked_until: string;
-                            /** @description 1: he has not signed in with this password yet */
+                            /** @description 1: they have not signed in with this password yet */
                             first_login: string;
                             idle_timeout: string;
                             last_login_at: string;
@@ -4096,66 +5200,79 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "login": "1022",
+                 *       "name": "Alice",
+                 *       "extn": "1022",
+                 *       "password": "$VeryGood1",
+                 *       "type": "AGENT"
+                 *     }
+                 */
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
-                    /** @description number of his extension, which is made where there is none */
-                    extn?: string | number;
-                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
+                    /** @description number of their extension, which is made where there is none */
+                    extn?: string;
+                    /** @description of their extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
-                    domain?: string | number;
+                    domain?: string;
                     /** @description empty: the name */
-                    cid_name?: string | number;
+                    cid_name?: string;
                     /** @description empty: the extension's number */
-                    cid_number?: string | number;
-                    context?: string | number;
-                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
-                    vm_password?: string | number;
-                    email?: string | number;
-                    tel?: string | number;
-                    tel_enabled?: boolean | (0 | 1) | string;
-                    auto_record?: boolean | (0 | 1) | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    mac_address?: string | number;
+                    cid_number?: string;
+                    /** @description of their extension: which outside lines it may call over; empty: default */
+                    context?: string;
+                    /** @description of their extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
+                    vm_password?: string;
+                    email?: string;
+                    tel?: string;
+                    tel_enabled?: boolean;
+                    auto_record?: boolean;
+                    disabled?: boolean;
+                    mac_address?: string;
                     /** @enum {string} */
                     extn_type?: "SIP" | "WebRTC" | "H323" | "GATEWAY" | "SIP+WebRTC" | "HK";
-                    is_super?: boolean | (0 | 1) | string;
-                    is_admin?: boolean | (0 | 1) | string;
-                    is_supervisor?: boolean | (0 | 1) | string;
-                    idle_timeout?: (number | string) | null;
+                    is_super?: boolean;
+                    is_admin?: boolean;
+                    is_supervisor?: boolean;
+                    idle_timeout?: number;
                     agent_info?: {
                         /** @description seconds of after-call work */
-                        wrap_up_time?: number | string;
+                        wrap_up_time?: number;
                         /** @description the same */
-                        warp_up_time?: number | string;
+                        warp_up_time?: number;
                         /** @description seconds between after-call work and the next offer */
-                        lag?: number | string;
-                        /** @description seconds his phone rings; 0: as long as the queue says */
-                        timeout?: number | string;
-                        /** @description missed offers in a row after which he is put on break; 0: never */
-                        max_no_answer?: number | string;
-                        /** @description seconds without offers after he rejected one */
-                        reject_delay_time?: number | string;
-                        /** @description seconds without offers after his phone was busy */
-                        busy_delay_time?: number | string;
+                        lag?: number;
+                        /** @description seconds their phone rings; 0: as long as the queue says */
+                        timeout?: number;
+                        /** @description missed offers in a row after which they are put on break; 0: never */
+                        max_no_answer?: number;
+                        /** @description seconds without offers after they rejected one */
+                        reject_delay_time?: number;
+                        /** @description seconds without offers after their phone was busy */
+                        busy_delay_time?: number;
                         /** @description calls at one time */
-                        simo?: number | string;
-                        level?: number | string;
-                        position?: number | string;
-                        hardware_phone_only?: boolean | (0 | 1) | string;
-                        /** @enum {string} */
+                        simo?: number;
+                        level?: number;
+                        position?: number;
+                        hardware_phone_only?: boolean;
+                        /**
+                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
+                         * @enum {string}
+                         */
                         agent_type?: "callback" | "standBy";
                         /**
-                         * @description the same
+                         * @description the same as agent_type
                          * @enum {string}
                          */
                         type?: "callback" | "standBy";
                         /** @enum {string} */
                         member_wait?: "nowait";
                         /** @description numbers that may be shown to who is called outside; kept as a text with commas */
-                        own_numbers?: string | number | (string | number)[];
+                        own_numbers?: string[];
                         /**
                          * @description as it is shown; what an agent is now is told by agent_state
                          * @enum {string}
@@ -4163,11 +5280,14 @@ export interface operations {
                         status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
                     };
                     /** @description the queues, by name, whose agents and calls a supervisor looks after; none: all */
-                    queues?: (string | number)[];
-                    login: string | number;
-                    name: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    queues?: string[];
+                    login: string;
+                    name: string;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -4176,11 +5296,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "extn_id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -4215,11 +5343,50 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "login": "1022",
+                     *       "name": "Alice",
+                     *       "type": "text",
+                     *       "extn": "1022",
+                     *       "extn_id": 1,
+                     *       "domain": "text",
+                     *       "cid_name": "text",
+                     *       "cid_number": "text",
+                     *       "context": "text",
+                     *       "email": "text",
+                     *       "tel": "text",
+                     *       "tel_enabled": 1,
+                     *       "auto_record": 1,
+                     *       "disabled": 1,
+                     *       "mac_address": "text",
+                     *       "extn_type": "text",
+                     *       "is_super": 1,
+                     *       "is_admin": "text",
+                     *       "is_supervisor": "text",
+                     *       "role": "text",
+                     *       "agent_info": "text",
+                     *       "queues": [
+                     *         "text"
+                     *       ],
+                     *       "login_attempts": "text",
+                     *       "is_locked": "text",
+                     *       "locked_until": "text",
+                     *       "first_login": "text",
+                     *       "idle_timeout": "text",
+                     *       "last_login_at": "text",
+                     *       "last_login_attempt_at": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         login: string;
@@ -4255,7 +5422,7 @@ export interface operations {
                         is_locked: string;
                         /** @description when that time ends; empty: it is not such a lock */
                         locked_until: string;
-                        /** @description 1: he has not signed in with this password yet */
+                        /** @description 1: they have not signed in with this password yet */
                         first_login: string;
                         idle_timeout: string;
                         last_login_at: string;
@@ -4280,7 +5447,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -4290,11 +5458,50 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "login": "1022",
+                     *       "name": "Alice",
+                     *       "type": "text",
+                     *       "extn": "1022",
+                     *       "extn_id": 1,
+                     *       "domain": "text",
+                     *       "cid_name": "text",
+                     *       "cid_number": "text",
+                     *       "context": "text",
+                     *       "email": "text",
+                     *       "tel": "text",
+                     *       "tel_enabled": 1,
+                     *       "auto_record": 1,
+                     *       "disabled": 1,
+                     *       "mac_address": "text",
+                     *       "extn_type": "text",
+                     *       "is_super": 1,
+                     *       "is_admin": "text",
+                     *       "is_supervisor": "text",
+                     *       "role": "text",
+                     *       "agent_info": "text",
+                     *       "queues": [
+                     *         "text"
+                     *       ],
+                     *       "login_attempts": "text",
+                     *       "is_locked": "text",
+                     *       "locked_until": "text",
+                     *       "first_login": "text",
+                     *       "idle_timeout": "text",
+                     *       "last_login_at": "text",
+                     *       "last_login_attempt_at": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         login: string;
@@ -4330,7 +5537,7 @@ export interface operations {
                         is_locked: string;
                         /** @description when that time ends; empty: it is not such a lock */
                         locked_until: string;
-                        /** @description 1: he has not signed in with this password yet */
+                        /** @description 1: they have not signed in with this password yet */
                         first_login: string;
                         idle_timeout: string;
                         last_login_at: string;
@@ -4355,72 +5562,82 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Alice"
+                 *     }
+                 */
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
-                    /** @description number of his extension, which is made where there is none */
-                    extn?: string | number;
-                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
+                    /** @description number of their extension, which is made where there is none */
+                    extn?: string;
+                    /** @description of their extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
-                    domain?: string | number;
+                    domain?: string;
                     /** @description empty: the name */
-                    cid_name?: string | number;
+                    cid_name?: string;
                     /** @description empty: the extension's number */
-                    cid_number?: string | number;
-                    context?: string | number;
-                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
-                    vm_password?: string | number;
-                    email?: string | number;
-                    tel?: string | number;
-                    tel_enabled?: boolean | (0 | 1) | string;
-                    auto_record?: boolean | (0 | 1) | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    mac_address?: string | number;
+                    cid_number?: string;
+                    /** @description of their extension: which outside lines it may call over; empty: default */
+                    context?: string;
+                    /** @description of their extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
+                    vm_password?: string;
+                    email?: string;
+                    tel?: string;
+                    tel_enabled?: boolean;
+                    auto_record?: boolean;
+                    disabled?: boolean;
+                    mac_address?: string;
                     /** @enum {string} */
                     extn_type?: "SIP" | "WebRTC" | "H323" | "GATEWAY" | "SIP+WebRTC" | "HK";
-                    is_super?: boolean | (0 | 1) | string;
-                    is_admin?: boolean | (0 | 1) | string;
-                    is_supervisor?: boolean | (0 | 1) | string;
-                    idle_timeout?: (number | string) | null;
+                    is_super?: boolean;
+                    is_admin?: boolean;
+                    is_supervisor?: boolean;
+                    idle_timeout?: number;
                     agent_info?: {
                         /** @description seconds of after-call work */
-                        wrap_up_time?: number | string;
+                        wrap_up_time?: number;
                         /** @description the same */
-                        warp_up_time?: number | string;
+                        warp_up_time?: number;
                         /** @description seconds between after-call work and the next offer */
-                        lag?: number | string;
-                        /** @description seconds his phone rings; 0: as long as the queue says */
-                        timeout?: number | string;
-                        /** @description missed offers in a row after which he is put on break; 0: never */
-                        max_no_answer?: number | string;
-                        /** @description seconds without offers after he rejected one */
-                        reject_delay_time?: number | string;
-                        /** @description seconds without offers after his phone was busy */
-                        busy_delay_time?: number | string;
+                        lag?: number;
+                        /** @description seconds their phone rings; 0: as long as the queue says */
+                        timeout?: number;
+                        /** @description missed offers in a row after which they are put on break; 0: never */
+                        max_no_answer?: number;
+                        /** @description seconds without offers after they rejected one */
+                        reject_delay_time?: number;
+                        /** @description seconds without offers after their phone was busy */
+                        busy_delay_time?: number;
                         /** @description calls at one time */
-                        simo?: number | string;
-                        level?: number | string;
-                        position?: number | string;
-                        hardware_phone_only?: boolean | (0 | 1) | string;
-                        /** @enum {string} */
+                        simo?: number;
+                        level?: number;
+                        position?: number;
+                        hardware_phone_only?: boolean;
+                        /**
+                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
+                         * @enum {string}
+                         */
                         agent_type?: "callback" | "standBy";
                         /**
-                         * @description the same
+                         * @description the same as agent_type
                          * @enum {string}
                          */
                         type?: "callback" | "standBy";
                         /** @enum {string} */
                         member_wait?: "nowait";
                         /** @description numbers that may be shown to who is called outside; kept as a text with commas */
-                        own_numbers?: string | number | (string | number)[];
+                        own_numbers?: string[];
                         /**
                          * @description as it is shown; what an agent is now is told by agent_state
                          * @enum {string}
@@ -4428,20 +5645,23 @@ export interface operations {
                         status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
                     };
                     /** @description the queues, by name, whose agents and calls a supervisor looks after; none: all */
-                    queues?: (string | number)[];
+                    queues?: string[];
                     /** @description as it is: it cannot be changed */
-                    login?: string | number;
-                    name?: string | number;
+                    login?: string;
+                    name?: string;
                     /** @description 0 unlocks, also what wrong passwords have locked; 1 locks until then */
-                    is_locked?: boolean | (0 | 1) | string;
+                    is_locked?: boolean;
                     /**
-                     * @description toggle: makes extn_id his first extension
+                     * @description toggle: makes extn_id their first extension
                      * @enum {string}
                      */
                     action?: "toggle";
-                    extn_id?: number | string;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    extn_id?: number;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -4450,11 +5670,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -4477,12 +5704,16 @@ export interface operations {
     "delete-api-users-id": {
         parameters: {
             query?: {
-                /** @description also where something names an extension of his or an agent uses it */
-                force?: boolean | (0 | 1) | string;
+                /**
+                 * @description also where something names an extension of theirs or an agent uses it
+                 * @example false
+                 */
+                force?: boolean;
             };
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -4492,16 +5723,30 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
                         id: number;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
                         touched?: {
                             type: string;
                             id: string;
@@ -4525,7 +5770,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -4535,11 +5781,29 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "user_id": 1,
+                     *         "extn": "1022",
+                     *         "name": "Alice",
+                     *         "domain": "text",
+                     *         "type": "text",
+                     *         "context": "text",
+                     *         "cid_name": "text",
+                     *         "cid_number": "text",
+                     *         "disabled": 1,
+                     *         "is_default": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         id: number;
                         user_id: number;
@@ -4551,7 +5815,7 @@ export interface operations {
                         cid_name: string;
                         cid_number: string;
                         disabled: number;
-                        /** @description 1: his first one */
+                        /** @description 1: their first one */
                         is_default: number;
                     }[];
                 };
@@ -4575,66 +5839,79 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "login": "1022",
+                 *       "name": "Alice",
+                 *       "extn": "1022",
+                 *       "password": "$VeryGood1",
+                 *       "type": "AGENT"
+                 *     }
+                 */
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
-                    /** @description number of his extension, which is made where there is none */
-                    extn?: string | number;
-                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
+                    /** @description number of their extension, which is made where there is none */
+                    extn?: string;
+                    /** @description of their extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
-                    domain?: string | number;
+                    domain?: string;
                     /** @description empty: the name */
-                    cid_name?: string | number;
+                    cid_name?: string;
                     /** @description empty: the extension's number */
-                    cid_number?: string | number;
-                    context?: string | number;
-                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
-                    vm_password?: string | number;
-                    email?: string | number;
-                    tel?: string | number;
-                    tel_enabled?: boolean | (0 | 1) | string;
-                    auto_record?: boolean | (0 | 1) | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    mac_address?: string | number;
+                    cid_number?: string;
+                    /** @description of their extension: which outside lines it may call over; empty: default */
+                    context?: string;
+                    /** @description of their extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
+                    vm_password?: string;
+                    email?: string;
+                    tel?: string;
+                    tel_enabled?: boolean;
+                    auto_record?: boolean;
+                    disabled?: boolean;
+                    mac_address?: string;
                     /** @enum {string} */
                     extn_type?: "SIP" | "WebRTC" | "H323" | "GATEWAY" | "SIP+WebRTC" | "HK";
-                    is_super?: boolean | (0 | 1) | string;
-                    is_admin?: boolean | (0 | 1) | string;
-                    is_supervisor?: boolean | (0 | 1) | string;
-                    idle_timeout?: (number | string) | null;
+                    is_super?: boolean;
+                    is_admin?: boolean;
+                    is_supervisor?: boolean;
+                    idle_timeout?: number;
                     agent_info?: {
                         /** @description seconds of after-call work */
-                        wrap_up_time?: number | string;
+                        wrap_up_time?: number;
                         /** @description the same */
-                        warp_up_time?: number | string;
+                        warp_up_time?: number;
                         /** @description seconds between after-call work and the next offer */
-                        lag?: number | string;
-                        /** @description seconds his phone rings; 0: as long as the queue says */
-                        timeout?: number | string;
-                        /** @description missed offers in a row after which he is put on break; 0: never */
-                        max_no_answer?: number | string;
-                        /** @description seconds without offers after he rejected one */
-                        reject_delay_time?: number | string;
-                        /** @description seconds without offers after his phone was busy */
-                        busy_delay_time?: number | string;
+                        lag?: number;
+                        /** @description seconds their phone rings; 0: as long as the queue says */
+                        timeout?: number;
+                        /** @description missed offers in a row after which they are put on break; 0: never */
+                        max_no_answer?: number;
+                        /** @description seconds without offers after they rejected one */
+                        reject_delay_time?: number;
+                        /** @description seconds without offers after their phone was busy */
+                        busy_delay_time?: number;
                         /** @description calls at one time */
-                        simo?: number | string;
-                        level?: number | string;
-                        position?: number | string;
-                        hardware_phone_only?: boolean | (0 | 1) | string;
-                        /** @enum {string} */
+                        simo?: number;
+                        level?: number;
+                        position?: number;
+                        hardware_phone_only?: boolean;
+                        /**
+                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
+                         * @enum {string}
+                         */
                         agent_type?: "callback" | "standBy";
                         /**
-                         * @description the same
+                         * @description the same as agent_type
                          * @enum {string}
                          */
                         type?: "callback" | "standBy";
                         /** @enum {string} */
                         member_wait?: "nowait";
                         /** @description numbers that may be shown to who is called outside; kept as a text with commas */
-                        own_numbers?: string | number | (string | number)[];
+                        own_numbers?: string[];
                         /**
                          * @description as it is shown; what an agent is now is told by agent_state
                          * @enum {string}
@@ -4642,11 +5919,14 @@ export interface operations {
                         status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
                     };
                     /** @description the queues, by name, whose agents and calls a supervisor looks after; none: all */
-                    queues?: (string | number)[];
-                    login: string | number;
-                    name: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    queues?: string[];
+                    login: string;
+                    name: string;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -4655,11 +5935,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "extn_id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -4681,6 +5969,193 @@ export interface operations {
             504: components["responses"]["Status504"];
         };
     };
+    "put-api-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description ids of users */
+                    username: number[];
+                    /** @enum {string} */
+                    type?: "NORMAL" | "AGENT" | "CONFMAN";
+                    /** @description seconds; 0 or empty: no limit */
+                    idle_timeout?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        /** @description users that were changed */
+                        count: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-users-id-extns-leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "extn_id": 1
+                 *     }
+                 */
+                "application/json": {
+                    extn_id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-users-download": {
+        parameters: {
+            query?: {
+                /**
+                 * @description utf-8 with a byte order mark, or gbk
+                 * @example utf-8
+                 */
+                charset?: "utf-8" | "gbk";
+                /**
+                 * @description zh: the first line is in Chinese
+                 * @example text
+                 */
+                language?: string;
+                /**
+                 * @description csv, unless the request's Accept begins with application/json
+                 * @example csv
+                 */
+                format?: "csv" | "json";
+                /**
+                 * @description not looked at
+                 * @example text
+                 */
+                fileType?: string;
+                /**
+                 * @description a part of it
+                 * @example 1022
+                 */
+                login?: string;
+                /**
+                 * @description a part of it
+                 * @example Alice
+                 */
+                name?: string;
+                /** @example text */
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
     "post-api-xcc-extensions-list": {
         parameters: {
             query?: never;
@@ -4690,16 +6165,48 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @example name
+                     * @enum {string}
+                     */
                     search_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
@@ -4711,39 +6218,165 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page": 1,
+                     *       "data": [
+                     *         {
+                     *           "ha1": "6295cecf17ab7943e802b4d539252d4e",
+                     *           "ha1b": "cfd07ab9643b1a6afbf5cd0965bdd7c1",
+                     *           "user_id": "179",
+                     *           "cid_number": "",
+                     *           "vm_password": "",
+                     *           "description": "",
+                     *           "id": "191",
+                     *           "display_order": "0",
+                     *           "context": "default",
+                     *           "extn": "1000",
+                     *           "domain": "xswitch.cn",
+                     *           "deleted_at": "",
+                     *           "updated_at": "2020-01-17 14:11:55",
+                     *           "cid_name": "",
+                     *           "created_at": "2020-01-17 14:11:55",
+                     *           "name": "Ext_1000",
+                     *           "type": "SIP",
+                     *           "weblogin_disabled": "0",
+                     *           "disabled": "0",
+                     *           "sync_enabled": "0",
+                     *           "priority": "99"
+                     *         },
+                     *         {
+                     *           "ha1": "056cba6fb5f991cc9112f592ba5e65e4",
+                     *           "ha1b": "6238501df8a36fe9ee9cbb4855b651e1",
+                     *           "user_id": "180",
+                     *           "cid_number": "",
+                     *           "vm_password": "",
+                     *           "description": "",
+                     *           "id": "192",
+                     *           "display_order": "0",
+                     *           "context": "default",
+                     *           "extn": "1001",
+                     *           "domain": "xswitch.cn",
+                     *           "deleted_at": "",
+                     *           "updated_at": "2020-01-17 14:11:55",
+                     *           "cid_name": "",
+                     *           "created_at": "2020-01-17 14:11:55",
+                     *           "name": "Ext_1001",
+                     *           "type": "SIP",
+                     *           "weblogin_disabled": "0",
+                     *           "disabled": "0",
+                     *           "sync_enabled": "0",
+                     *           "priority": "99"
+                     *         }
+                     *       ],
+                     *       "row_count": 22,
+                     *       "page_count": 11
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /** @description MD5 of extn:domain:password, which a phone proves itself with; seen by administrators and its own user. */
                             ha1: string;
+                            /** @description The same for phones that call themselves extn@domain. */
                             ha1b: string;
+                            /** @description Id of the user whose extension it is. */
                             user_id: string;
+                            /**
+                             * @description The number that those who are called see; empty: extn.
+                             * @example 1030
+                             */
                             cid_number: string;
+                            /**
+                             * @description Password of its mailbox, 4 to 10 digits, not its own number and not counted, unless XCC_PASSWORD_POLICY is any. Empty: no mailbox, and whoever does not reach it is told so.
+                             * @example 7391
+                             */
                             vm_password: string;
+                            /**
+                             * @description A note for people.
+                             * @example reception
+                             */
                             description: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description Where it stands in a list that is not sorted by anything else: lower ones first, equal ones by id.
+                             * @example 10
+                             */
                             display_order: string;
+                            /**
+                             * @description Which outside lines the extension may call over: those whose contexts (PUT /api/trunks/:id) name this one, and those that name none. It acts through lines only: hotlines, menus, queues and extensions are reached from every context.
+                             * @example default
+                             */
                             context: string;
+                            /**
+                             * @description The number: what the phone registers with and what is dialled to reach it. One extension has it in all domains together, and it cannot be changed.
+                             * @example 1030
+                             */
                             extn: string;
+                            /**
+                             * @description The domain in which the phone registers, is asked for its digest and is called. A change needs the password, of which the digests are made anew, and ends the registration in the former domain.
+                             * @example xswitch.cn
+                             */
                             domain: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
+                            /**
+                             * @description The name that those who are called see; empty: name.
+                             * @example Alice
+                             */
                             cid_name: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
+                            /**
+                             * @description A name for people; it does nothing to calls.
+                             * @example EXT_1030
+                             */
                             name: string;
+                            /**
+                             * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                             * @example SIP
+                             */
                             type: string;
+                            /**
+                             * @description Its user does not sign in with a password, at the API or the WebSocket; who is signed in is signed out. Developer keys stay good.
+                             * @example false
+                             */
                             weblogin_disabled: string;
+                            /**
+                             * @description The phone neither registers nor calls nor is called.
+                             * @example false
+                             */
                             disabled: string;
+                            /**
+                             * @description Stored and shown: there is nothing here to synchronise with. Told in x-not-in-effect when true.
+                             * @example false
+                             */
                             sync_enabled: string;
+                            /**
+                             * @description Stored and shown, sorted and searched by; calls are not routed by it. Told in x-not-in-effect when it is not 99.
+                             * @example 99
+                             */
                             priority: string;
                         }[];
                     };
@@ -4770,8 +6403,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "236"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -4780,34 +6422,120 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 236,
+                     *       "domain": "xswitch.cn",
+                     *       "extn": "1009",
+                     *       "sync_enabled": 0,
+                     *       "updated_at": "2020-01-19 15:39:28",
+                     *       "disabled": 0,
+                     *       "ha1": "69308ceaa676774f78ba67357de11ebf",
+                     *       "login": "1009",
+                     *       "created_at": "2020-01-19 15:39:28",
+                     *       "name": "Ext_1009",
+                     *       "user_id": 188,
+                     *       "weblogin_disabled": 0,
+                     *       "priority": "99",
+                     *       "ha1b": "302066ca86ca4b631baf38c056a77275",
+                     *       "display_order": "0",
+                     *       "context": "default",
+                     *       "type": "SIP"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: number;
+                        /**
+                         * @description The domain in which the phone registers, is asked for its digest and is called. A change needs the password, of which the digests are made anew, and ends the registration in the former domain.
+                         * @example xswitch.cn
+                         */
                         domain: string;
+                        /**
+                         * @description The number: what the phone registers with and what is dialled to reach it. One extension has it in all domains together, and it cannot be changed.
+                         * @example 1030
+                         */
                         extn: string;
+                        /**
+                         * @description Stored and shown: there is nothing here to synchronise with. Told in x-not-in-effect when true.
+                         * @example 0
+                         */
                         sync_enabled: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
+                        /**
+                         * @description The phone neither registers nor calls nor is called.
+                         * @example 0
+                         */
                         disabled: number;
+                        /** @description MD5 of extn:domain:password, which a phone proves itself with; seen by administrators and its own user. */
                         ha1: string;
+                        /** @description That user's login. */
                         login: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
+                        /**
+                         * @description A name for people; it does nothing to calls.
+                         * @example EXT_1030
+                         */
                         name: string;
+                        /** @description Id of the user whose extension it is. */
                         user_id: number;
+                        /**
+                         * @description Its user does not sign in with a password, at the API or the WebSocket; who is signed in is signed out. Developer keys stay good.
+                         * @example 0
+                         */
                         weblogin_disabled: number;
+                        /**
+                         * @description Stored and shown, sorted and searched by; calls are not routed by it. Told in x-not-in-effect when it is not 99.
+                         * @example 99
+                         */
                         priority: string;
+                        /** @description The same for phones that call themselves extn@domain. */
                         ha1b: string;
+                        /**
+                         * @description Where it stands in a list that is not sorted by anything else: lower ones first, equal ones by id.
+                         * @example 10
+                         */
                         display_order: string;
+                        /**
+                         * @description Which outside lines the extension may call over: those whose contexts (PUT /api/trunks/:id) name this one, and those that name none. It acts through lines only: hotlines, menus, queues and extensions are reached from every context.
+                         * @example default
+                         */
                         context: string;
+                        /**
+                         * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                         * @example SIP
+                         */
                         type: string;
+                        /**
+                         * @description The number that those who are called see; empty: extn.
+                         * @example 1030
+                         */
                         cid_number?: string;
+                        /**
+                         * @description The name that those who are called see; empty: name.
+                         * @example Alice
+                         */
                         cid_name?: string;
+                        /**
+                         * @description Password of its mailbox, 4 to 10 digits, not its own number and not counted, unless XCC_PASSWORD_POLICY is any. Empty: no mailbox, and whoever does not reach it is told so.
+                         * @example 7391
+                         */
                         vm_password?: string;
+                        /**
+                         * @description A note for people.
+                         * @example reception
+                         */
                         description?: string;
                     };
                 };
@@ -4833,28 +6561,108 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "EXT_1030",
+                 *       "extn": "1030",
+                 *       "password": "$VeryGoodPassw0rd",
+                 *       "context": "default",
+                 *       "domain": "xswitch.cn"
+                 *     }
+                 */
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Default: SIP. Told in x-not-in-effect when it is VERTO.
+                     * @default SIP
+                     * @example SIP
+                     * @enum {string}
+                     */
                     type?: "SIP" | "VERTO" | "TEL";
-                    cid_number?: string | number;
-                    cid_name?: string | number;
-                    context?: string | number;
-                    domain?: string | number;
-                    description?: string | number;
-                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
-                    vm_password?: string | number;
-                    priority?: number | string;
-                    display_order?: number | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    /** @description its user does not sign in with a password */
-                    weblogin_disabled?: boolean | (0 | 1) | string;
-                    sync_enabled?: boolean | (0 | 1) | string;
-                    name: string | number;
-                    extn: string | number;
-                    /** @description what XCC_PASSWORD_POLICY takes */
-                    password: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description The number that those who are called see; empty: extn. Default: empty.
+                     * @default
+                     * @example 1030
+                     */
+                    cid_number?: string;
+                    /**
+                     * @description The name that those who are called see; empty: name. Default: empty.
+                     * @default
+                     * @example Alice
+                     */
+                    cid_name?: string;
+                    /**
+                     * @description Which outside lines the extension may call over: those whose contexts (PUT /api/trunks/:id) name this one, and those that name none. It acts through lines only: hotlines, menus, queues and extensions are reached from every context. Default: default.
+                     * @default default
+                     * @example default
+                     */
+                    context?: string;
+                    /**
+                     * @description The domain in which the phone registers, is asked for its digest and is called. A change needs the password, of which the digests are made anew, and ends the registration in the former domain. Default: XCC_DOMAIN (xswitch.cn).
+                     * @example xswitch.cn
+                     */
+                    domain?: string;
+                    /**
+                     * @description A note for people. Default: empty.
+                     * @default
+                     * @example reception
+                     */
+                    description?: string;
+                    /**
+                     * @description Password of its mailbox, 4 to 10 digits, not its own number and not counted, unless XCC_PASSWORD_POLICY is any. Empty: no mailbox, and whoever does not reach it is told so. Default: empty.
+                     * @default
+                     * @example 7391
+                     */
+                    vm_password?: string;
+                    /**
+                     * @description Stored and shown, sorted and searched by; calls are not routed by it. Default: 99. Told in x-not-in-effect when it is not 99.
+                     * @default 99
+                     * @example 99
+                     */
+                    priority?: number;
+                    /**
+                     * @description Where it stands in a list that is not sorted by anything else: lower ones first, equal ones by id. Default: 0.
+                     * @default 0
+                     * @example 10
+                     */
+                    display_order?: number;
+                    /**
+                     * @description The phone neither registers nor calls nor is called. Default: false.
+                     * @default false
+                     * @example false
+                     */
+                    disabled?: boolean;
+                    /**
+                     * @description Its user does not sign in with a password, at the API or the WebSocket; who is signed in is signed out. Developer keys stay good. Default: false.
+                     * @default false
+                     * @example false
+                     */
+                    weblogin_disabled?: boolean;
+                    /**
+                     * @description Stored and shown: there is nothing here to synchronise with. Default: false. Told in x-not-in-effect when true.
+                     * @default false
+                     * @example false
+                     */
+                    sync_enabled?: boolean;
+                    /**
+                     * @description A name for people; it does nothing to calls.
+                     * @example EXT_1030
+                     */
+                    name: string;
+                    /**
+                     * @description The number: what the phone registers with and what is dialled to reach it. One extension has it in all domains together, and it cannot be changed.
+                     * @example 1030
+                     */
+                    extn: string;
+                    /**
+                     * @description What the phone proves itself with. Kept only as the digests ha1 and ha1b; a change ends the registration with the former one. What XCC_PASSWORD_POLICY takes.
+                     * @example $VeryGoodPassw0rd
+                     */
+                    password: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -4863,12 +6671,22 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "226"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -4894,26 +6712,92 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "227",
+                 *       "name": "EXT_1030",
+                 *       "password": "$VeryGoodPassw0rd",
+                 *       "context": "default",
+                 *       "domain": "xswitch.cn"
+                 *     }
+                 */
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                     * @example SIP
+                     * @enum {string}
+                     */
                     type?: "SIP" | "VERTO" | "TEL";
-                    cid_number?: string | number;
-                    cid_name?: string | number;
-                    context?: string | number;
-                    domain?: string | number;
-                    description?: string | number;
-                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
-                    vm_password?: string | number;
-                    priority?: number | string;
-                    display_order?: number | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    /** @description its user does not sign in with a password */
-                    weblogin_disabled?: boolean | (0 | 1) | string;
-                    sync_enabled?: boolean | (0 | 1) | string;
-                    id: number | string;
-                    name?: string | number;
-                    /** @description what XCC_PASSWORD_POLICY takes */
-                    password?: string | number;
+                    /**
+                     * @description The number that those who are called see; empty: extn.
+                     * @example 1030
+                     */
+                    cid_number?: string;
+                    /**
+                     * @description The name that those who are called see; empty: name.
+                     * @example Alice
+                     */
+                    cid_name?: string;
+                    /**
+                     * @description Which outside lines the extension may call over: those whose contexts (PUT /api/trunks/:id) name this one, and those that name none. It acts through lines only: hotlines, menus, queues and extensions are reached from every context.
+                     * @example default
+                     */
+                    context?: string;
+                    /**
+                     * @description The domain in which the phone registers, is asked for its digest and is called. A change needs the password, of which the digests are made anew, and ends the registration in the former domain.
+                     * @example xswitch.cn
+                     */
+                    domain?: string;
+                    /**
+                     * @description A note for people.
+                     * @example reception
+                     */
+                    description?: string;
+                    /**
+                     * @description Password of its mailbox, 4 to 10 digits, not its own number and not counted, unless XCC_PASSWORD_POLICY is any. Empty: no mailbox, and whoever does not reach it is told so.
+                     * @example 7391
+                     */
+                    vm_password?: string;
+                    /**
+                     * @description Stored and shown, sorted and searched by; calls are not routed by it. Told in x-not-in-effect when it is not 99.
+                     * @example 99
+                     */
+                    priority?: number;
+                    /**
+                     * @description Where it stands in a list that is not sorted by anything else: lower ones first, equal ones by id.
+                     * @example 10
+                     */
+                    display_order?: number;
+                    /**
+                     * @description The phone neither registers nor calls nor is called.
+                     * @example false
+                     */
+                    disabled?: boolean;
+                    /**
+                     * @description Its user does not sign in with a password, at the API or the WebSocket; who is signed in is signed out. Developer keys stay good.
+                     * @example false
+                     */
+                    weblogin_disabled?: boolean;
+                    /**
+                     * @description Stored and shown: there is nothing here to synchronise with. Told in x-not-in-effect when true.
+                     * @example false
+                     */
+                    sync_enabled?: boolean;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description A name for people; it does nothing to calls.
+                     * @example EXT_1030
+                     */
+                    name?: string;
+                    /**
+                     * @description What the phone proves itself with. Kept only as the digests ha1 and ha1b; a change ends the registration with the former one. What XCC_PASSWORD_POLICY takes.
+                     * @example $VeryGoodPassw0rd
+                     */
+                    password?: string;
                 };
             };
         };
@@ -4922,12 +6806,22 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "227"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -4953,10 +6847,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "200"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
-                    /** @description also where something names it or an agent uses it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -4965,17 +6871,39 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "200"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        /** @description What was affected by it. */
                         touched?: {
+                            /**
+                             * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                             * @example SIP
+                             */
                             type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description A name for people; it does nothing to calls.
+                             * @example EXT_1030
+                             */
                             name: string;
                         }[];
                     };
@@ -5002,20 +6930,57 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @example name
+                     * @enum {string}
+                     */
                     search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    name?: string | number;
+                    /**
+                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                     * @example 657894
+                     */
+                    name?: string;
                 };
             };
         };
@@ -5024,69 +6989,245 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "row_count": 6,
+                     *       "page": 2,
+                     *       "data": [
+                     *         {
+                     *           "cti_template": "callcenter",
+                     *           "strategy": "random",
+                     *           "id": 17,
+                     *           "name": "testapi6",
+                     *           "greeting": "local_stream://moh",
+                     *           "server_ip": "172.18.0.5",
+                     *           "updated_at": "2020-02-27 00:04:57",
+                     *           "moh_sound": "local_stream://moh",
+                     *           "auto_record": 0,
+                     *           "created_at": "2020-02-27 00:04:57"
+                     *         }
+                     *       ],
+                     *       "page_count": 2
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /** @description Kind of queue: always callcenter. */
                             cti_template: string;
+                            /**
+                             * @description Whom a caller is offered to: ring-all (everybody at once), longest-idle-agent, round-robin, top-down, agent-with-least-talk-time, agent-with-fewest-calls (both today), sequentially-by-agent-order (by level and position), random, ring-progressively (first who last answered this caller, then one more phone every 10 seconds).
+                             * @example random
+                             */
                             strategy: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: number;
+                            /**
+                             * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                             * @example 657894
+                             */
                             name: string;
+                            /**
+                             * @description What callers hear once when they join, in the same writing. Music without an end (local_stream://, tone_stream://) is no greeting: it is what they wait by where moh_sound is empty. One that is not there is told in x-not-in-effect, and passed over.
+                             * @example local_stream://moh
+                             */
                             greeting?: string;
+                            /**
+                             * @description A sound that callers hear once before anything is recorded; `default`: the one that is shipped; empty: none.
+                             * @example default
+                             */
                             record_announcement?: string;
+                            /**
+                             * @description It is said to those, too, who are called outside in the queue's name.
+                             * @example 1
+                             */
                             record_announcement_outgoing?: number;
+                            /**
+                             * @description The server that serves the queue: stored and shown; there is one switch, which serves all. Told in x-not-in-effect where it is given.
+                             * @example 172.18.0.5
+                             */
                             server_ip?: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
+                            /**
+                             * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the greeting where it has no end, else silence. One that is not there (yet) is kept and told in x-not-in-effect; at call time the music that is shipped is heard for it.
+                             * @example local_stream://moh
+                             */
                             moh_sound?: string;
+                            /**
+                             * @description Calls are recorded from when agent and caller are connected.
+                             * @example 0
+                             */
                             auto_record: number;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
+                            /**
+                             * @description A note for people.
+                             * @example support
+                             */
                             description?: string;
-                            /** @description true or false */
+                            /**
+                             * @description Callers are told which place they have.
+                             * @example true
+                             */
                             notify_position?: string;
+                            /**
+                             * @description How often, with notify_position or notify_wait; 0 or empty: 30. Unit: seconds.
+                             * @example 30
+                             */
                             notify_position_interval?: number;
-                            /** @description true or false */
+                            /**
+                             * @description The caller hears the agent's number before they are connected.
+                             * @example true
+                             */
                             notify_agent_answer?: string;
+                            /**
+                             * @description The key by which a waiting caller asks to be called back; empty: none.
+                             * @example 1
+                             */
                             callback_key?: string;
+                            /**
+                             * @description For how long a caller is offered first to the agent who last served them; 0: not at all. Unit: seconds.
+                             * @example 86400
+                             */
                             sticky?: number;
+                            /**
+                             * @description Callers are asked how it was when their agent has hung up.
+                             * @example 1
+                             */
                             survey?: number;
-                            /** @description true or false */
+                            /**
+                             * @description Callers are told how long they may have to wait, where that can be said.
+                             * @example true
+                             */
                             notify_wait?: string;
+                            /**
+                             * @description Idle agents that are kept for callers who joined the queue directly: one who comes from another queue is offered somebody only while more than these are idle. 0: none are kept. Unit: agents.
+                             * @example 1
+                             */
                             retain_agent?: number;
+                            /**
+                             * @description How long each phone rings, unless the agent's own timeout says otherwise; 0 or empty: 20. Unit: seconds.
+                             * @example 20
+                             */
                             agent_timeout?: number;
+                            /**
+                             * @description How long a caller waits at most, from joining; then wait_timeout_action. 0 or empty: no limit. Unit: seconds.
+                             * @example 120
+                             */
                             wait_timeout?: number;
+                            /**
+                             * @description How long a caller waits at most while nobody is there who could serve the queue (signed in and not on break); then wait_timeout_without_agent_action. 0 or empty: no limit. Unit: seconds.
+                             * @example 30
+                             */
                             wait_timeout_without_agent?: number;
+                            /**
+                             * @description How many callers wait at most; one more is led to overflow_capacity_action. 0 or empty: no limit. Unit: callers.
+                             * @example 50
+                             */
                             capacity?: number;
+                            /**
+                             * @description Of several queues an agent serves, the caller of the highest comes first.
+                             * @example 0
+                             */
                             priority?: number;
+                            /**
+                             * @description How long until the next level of agents is offered the caller too; 0: all levels at once. Unit: seconds.
+                             * @example 30
+                             */
                             level_wait?: number;
+                            /**
+                             * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. A queue or mailbox that is not there (yet) is told in x-not-in-effect. An object, or JSON text.
+                             * @example {
+                             *       "action": "transfer",
+                             *       "type": "number",
+                             *       "data": "5100"
+                             *     }
+                             */
                             overflow_capacity_action?: {
                                 action: string;
                                 type?: string;
+                                /** @description The rows of the page. */
                                 data?: string;
                             };
+                            /**
+                             * @description What becomes of a caller who has waited for wait_timeout; likewise.
+                             * @example {
+                             *       "action": "hangup"
+                             *     }
+                             */
                             wait_timeout_action?: {
                                 action: string;
                                 type?: string;
+                                /** @description The rows of the page. */
                                 data?: string;
                             };
+                            /**
+                             * @description What becomes of a caller who has waited for wait_timeout_without_agent; likewise.
+                             * @example {
+                             *       "action": "hangup"
+                             *     }
+                             */
                             wait_timeout_without_agent_action?: {
                                 action: string;
                                 type?: string;
+                                /** @description The rows of the page. */
                                 data?: string;
                             };
+                            /**
+                             * @description Numbers that may be shown to who is called outside in the queue's name: a list, or a text with commas.
+                             * @example [
+                             *       "4008001234"
+                             *     ]
+                             */
                             own_numbers?: string[];
+                            /**
+                             * @description Consultations are recorded, too, each apart.
+                             * @example 1
+                             */
                             record_consultation?: number;
+                            /**
+                             * @description After-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed; forced (timed, and nobody ends it).
+                             * @example timed
+                             */
                             wrap_up_mode?: string;
+                            /**
+                             * @description How long it is; empty: as each agent's own wrap_up_time. Unit: seconds.
+                             * @example 30
+                             */
                             wrap_up_time?: number;
+                            /**
+                             * @description Agents have to say what came of each call.
+                             * @example 1
+                             */
                             disposition_required?: number;
+                            /**
+                             * @description The code that is set where they have not said so in time.
+                             * @example none
+                             */
                             disposition_default?: string;
+                            /**
+                             * @description Within which an answer is in time, in live figures and alarms; empty: 20. Unit: seconds.
+                             * @example 20
+                             */
                             service_level_target?: number;
                         }[];
                     };
@@ -5113,8 +7254,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": 6
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -5123,65 +7273,264 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cti_template": "text",
+                     *       "strategy": "random",
+                     *       "id": 6,
+                     *       "name": "657894",
+                     *       "greeting": "local_stream://moh",
+                     *       "record_announcement": "default",
+                     *       "record_announcement_outgoing": 1,
+                     *       "server_ip": "172.18.0.5",
+                     *       "updated_at": "text",
+                     *       "moh_sound": "local_stream://moh",
+                     *       "auto_record": 0,
+                     *       "created_at": "text",
+                     *       "description": "support",
+                     *       "notify_position": "true",
+                     *       "notify_position_interval": 30,
+                     *       "notify_agent_answer": "true",
+                     *       "callback_key": "1",
+                     *       "sticky": 86400,
+                     *       "survey": 1,
+                     *       "notify_wait": "true",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 20,
+                     *       "wait_timeout": 120,
+                     *       "wait_timeout_without_agent": 30,
+                     *       "capacity": 50,
+                     *       "priority": 0,
+                     *       "level_wait": 30,
+                     *       "overflow_capacity_action": {
+                     *         "action": "transfer",
+                     *         "type": "number",
+                     *         "data": "5100"
+                     *       },
+                     *       "wait_timeout_action": {
+                     *         "action": "hangup"
+                     *       },
+                     *       "wait_timeout_without_agent_action": {
+                     *         "action": "hangup"
+                     *       },
+                     *       "own_numbers": [
+                     *         "4008001234"
+                     *       ],
+                     *       "record_consultation": 1,
+                     *       "wrap_up_mode": "timed",
+                     *       "wrap_up_time": 30,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "none",
+                     *       "service_level_target": 20
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Kind of queue: always callcenter. */
                         cti_template: string;
+                        /**
+                         * @description Whom a caller is offered to: ring-all (everybody at once), longest-idle-agent, round-robin, top-down, agent-with-least-talk-time, agent-with-fewest-calls (both today), sequentially-by-agent-order (by level and position), random, ring-progressively (first who last answered this caller, then one more phone every 10 seconds).
+                         * @example random
+                         */
                         strategy: string;
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: number;
+                        /**
+                         * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                         * @example 657894
+                         */
                         name: string;
+                        /**
+                         * @description What callers hear once when they join, in the same writing. Music without an end (local_stream://, tone_stream://) is no greeting: it is what they wait by where moh_sound is empty. One that is not there is told in x-not-in-effect, and passed over.
+                         * @example local_stream://moh
+                         */
                         greeting?: string;
+                        /**
+                         * @description A sound that callers hear once before anything is recorded; `default`: the one that is shipped; empty: none.
+                         * @example default
+                         */
                         record_announcement?: string;
+                        /**
+                         * @description It is said to those, too, who are called outside in the queue's name.
+                         * @example 1
+                         */
                         record_announcement_outgoing?: number;
+                        /**
+                         * @description The server that serves the queue: stored and shown; there is one switch, which serves all. Told in x-not-in-effect where it is given.
+                         * @example 172.18.0.5
+                         */
                         server_ip?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
+                        /**
+                         * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the greeting where it has no end, else silence. One that is not there (yet) is kept and told in x-not-in-effect; at call time the music that is shipped is heard for it.
+                         * @example local_stream://moh
+                         */
                         moh_sound?: string;
+                        /**
+                         * @description Calls are recorded from when agent and caller are connected.
+                         * @example 0
+                         */
                         auto_record: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
+                        /**
+                         * @description A note for people.
+                         * @example support
+                         */
                         description?: string;
-                        /** @description true or false */
+                        /**
+                         * @description Callers are told which place they have.
+                         * @example true
+                         */
                         notify_position?: string;
+                        /**
+                         * @description How often, with notify_position or notify_wait; 0 or empty: 30. Unit: seconds.
+                         * @example 30
+                         */
                         notify_position_interval?: number;
-                        /** @description true or false */
+                        /**
+                         * @description The caller hears the agent's number before they are connected.
+                         * @example true
+                         */
                         notify_agent_answer?: string;
+                        /**
+                         * @description The key by which a waiting caller asks to be called back; empty: none.
+                         * @example 1
+                         */
                         callback_key?: string;
+                        /**
+                         * @description For how long a caller is offered first to the agent who last served them; 0: not at all. Unit: seconds.
+                         * @example 86400
+                         */
                         sticky?: number;
+                        /**
+                         * @description Callers are asked how it was when their agent has hung up.
+                         * @example 1
+                         */
                         survey?: number;
-                        /** @description true or false */
+                        /**
+                         * @description Callers are told how long they may have to wait, where that can be said.
+                         * @example true
+                         */
                         notify_wait?: string;
+                        /**
+                         * @description Idle agents that are kept for callers who joined the queue directly: one who comes from another queue is offered somebody only while more than these are idle. 0: none are kept. Unit: agents.
+                         * @example 1
+                         */
                         retain_agent?: number;
+                        /**
+                         * @description How long each phone rings, unless the agent's own timeout says otherwise; 0 or empty: 20. Unit: seconds.
+                         * @example 20
+                         */
                         agent_timeout?: number;
+                        /**
+                         * @description How long a caller waits at most, from joining; then wait_timeout_action. 0 or empty: no limit. Unit: seconds.
+                         * @example 120
+                         */
                         wait_timeout?: number;
+                        /**
+                         * @description How long a caller waits at most while nobody is there who could serve the queue (signed in and not on break); then wait_timeout_without_agent_action. 0 or empty: no limit. Unit: seconds.
+                         * @example 30
+                         */
                         wait_timeout_without_agent?: number;
+                        /**
+                         * @description How many callers wait at most; one more is led to overflow_capacity_action. 0 or empty: no limit. Unit: callers.
+                         * @example 50
+                         */
                         capacity?: number;
+                        /**
+                         * @description Of several queues an agent serves, the caller of the highest comes first.
+                         * @example 0
+                         */
                         priority?: number;
+                        /**
+                         * @description How long until the next level of agents is offered the caller too; 0: all levels at once. Unit: seconds.
+                         * @example 30
+                         */
                         level_wait?: number;
+                        /**
+                         * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. A queue or mailbox that is not there (yet) is told in x-not-in-effect. An object, or JSON text.
+                         * @example {
+                         *       "action": "transfer",
+                         *       "type": "number",
+                         *       "data": "5100"
+                         *     }
+                         */
                         overflow_capacity_action?: {
                             action: string;
                             type?: string;
+                            /** @description The rows of the page. */
                             data?: string;
                         };
+                        /**
+                         * @description What becomes of a caller who has waited for wait_timeout; likewise.
+                         * @example {
+                         *       "action": "hangup"
+                         *     }
+                         */
                         wait_timeout_action?: {
                             action: string;
                             type?: string;
+                            /** @description The rows of the page. */
                             data?: string;
                         };
+                        /**
+                         * @description What becomes of a caller who has waited for wait_timeout_without_agent; likewise.
+                         * @example {
+                         *       "action": "hangup"
+                         *     }
+                         */
                         wait_timeout_without_agent_action?: {
                             action: string;
                             type?: string;
+                            /** @description The rows of the page. */
                             data?: string;
                         };
+                        /**
+                         * @description Numbers that may be shown to who is called outside in the queue's name: a list, or a text with commas.
+                         * @example [
+                         *       "4008001234"
+                         *     ]
+                         */
                         own_numbers?: string[];
+                        /**
+                         * @description Consultations are recorded, too, each apart.
+                         * @example 1
+                         */
                         record_consultation?: number;
+                        /**
+                         * @description After-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed; forced (timed, and nobody ends it).
+                         * @example timed
+                         */
                         wrap_up_mode?: string;
+                        /**
+                         * @description How long it is; empty: as each agent's own wrap_up_time. Unit: seconds.
+                         * @example 30
+                         */
                         wrap_up_time?: number;
+                        /**
+                         * @description Agents have to say what came of each call.
+                         * @example 1
+                         */
                         disposition_required?: number;
+                        /**
+                         * @description The code that is set where they have not said so in time.
+                         * @example none
+                         */
                         disposition_default?: string;
+                        /**
+                         * @description Within which an answer is in time, in live figures and alarms; empty: 20. Unit: seconds.
+                         * @example 20
+                         */
                         service_level_target?: number;
                     };
                 };
@@ -5207,59 +7556,237 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "657894",
+                 *       "greeting": "local_stream://moh",
+                 *       "strategy": "random",
+                 *       "server_ip": "172.18.0.5"
+                 *     }
+                 */
                 "application/json": {
-                    server_ip?: ("" | null) | (string | number);
-                    description?: ("" | null) | (string | number);
-                    moh_sound?: ("" | null) | (string | number);
-                    greeting?: ("" | null) | (string | number);
-                    /** @enum {string} */
+                    /**
+                     * @description The server that serves the queue: stored and shown; there is one switch, which serves all. Default: none. Told in x-not-in-effect where it is given.
+                     * @example 172.18.0.5
+                     */
+                    server_ip?: string;
+                    /**
+                     * @description A note for people. Default: none.
+                     * @example support
+                     */
+                    description?: string;
+                    /**
+                     * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the greeting where it has no end, else silence. One that is not there (yet) is kept and told in x-not-in-effect; at call time the music that is shipped is heard for it. Default: local_stream://moh.
+                     * @default local_stream://moh
+                     * @example local_stream://moh
+                     */
+                    moh_sound?: string;
+                    /**
+                     * @description What callers hear once when they join, in the same writing. Music without an end (local_stream://, tone_stream://) is no greeting: it is what they wait by where moh_sound is empty. One that is not there is told in x-not-in-effect, and passed over. Default: none.
+                     * @example local_stream://moh
+                     */
+                    greeting?: string;
+                    /**
+                     * @description Whom a caller is offered to: ring-all (everybody at once), longest-idle-agent, round-robin, top-down, agent-with-least-talk-time, agent-with-fewest-calls (both today), sequentially-by-agent-order (by level and position), random, ring-progressively (first who last answered this caller, then one more phone every 10 seconds). Default: ring-all.
+                     * @default ring-all
+                     * @example random
+                     * @enum {string}
+                     */
                     strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
-                    auto_record?: boolean | (0 | 1) | string;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    /** @description it is said to those, too, who are called outside in the queue's name */
-                    record_announcement_outgoing?: unknown;
-                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
-                    notify_position_interval?: unknown;
-                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
-                    /** @description the key by which a waiting caller asks to be called back */
-                    callback_key?: unknown;
-                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
-                    sticky?: unknown;
-                    /** @description ask callers how it was when their agent has hung up */
-                    survey?: unknown;
-                    /** @description tell callers how long they may have to wait, where that can be said */
-                    notify_wait?: unknown;
-                    retain_agent?: ("" | null) | (number | string);
-                    agent_timeout?: unknown;
-                    wait_timeout?: unknown;
-                    wait_timeout_without_agent?: unknown;
-                    capacity?: ("" | null) | (number | string);
-                    priority?: ("" | null) | (number | string);
-                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
-                    level_wait?: unknown;
-                    overflow_capacity_action?: ("" | null) | (string | {
-                        [key: string]: unknown;
-                    });
-                    wait_timeout_action?: "" | null;
-                    wait_timeout_without_agent_action?: "" | null;
-                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
-                    own_numbers?: unknown;
-                    /** @description record consultations, too, each apart */
-                    record_consultation?: unknown;
-                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
+                    /**
+                     * @description Calls are recorded from when agent and caller are connected. Default: false.
+                     * @default false
+                     * @example false
+                     */
+                    auto_record?: boolean;
+                    /**
+                     * @description A sound that callers hear once before anything is recorded; `default`: the one that is shipped; empty: none. Default: none.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description It is said to those, too, who are called outside in the queue's name. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    record_announcement_outgoing?: boolean;
+                    /**
+                     * @description Callers are told which place they have. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    notify_position?: boolean;
+                    /**
+                     * @description How often, with notify_position or notify_wait; 0 or empty: 30. Unit: seconds. Default: 30.
+                     * @default 30
+                     * @example 30
+                     */
+                    notify_position_interval?: number;
+                    /**
+                     * @description The caller hears the agent's number before they are connected. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    notify_agent_answer?: boolean;
+                    /**
+                     * @description The key by which a waiting caller asks to be called back; empty: none. Default: none.
+                     * @example 1
+                     */
+                    callback_key?: string;
+                    /**
+                     * @description For how long a caller is offered first to the agent who last served them; 0: not at all. Unit: seconds. Default: 0.
+                     * @default 0
+                     * @example 86400
+                     */
+                    sticky?: number;
+                    /**
+                     * @description Callers are asked how it was when their agent has hung up. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    survey?: boolean;
+                    /**
+                     * @description Callers are told how long they may have to wait, where that can be said. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    notify_wait?: boolean;
+                    /**
+                     * @description Idle agents that are kept for callers who joined the queue directly: one who comes from another queue is offered somebody only while more than these are idle. 0: none are kept. Unit: agents. Default: 0.
+                     * @default 0
+                     * @example 1
+                     */
+                    retain_agent?: number;
+                    /**
+                     * @description How long each phone rings, unless the agent's own timeout says otherwise; 0 or empty: 20. Unit: seconds. Default: 20.
+                     * @default 20
+                     * @example 20
+                     */
+                    agent_timeout?: number;
+                    /**
+                     * @description How long a caller waits at most, from joining; then wait_timeout_action. 0 or empty: no limit. Unit: seconds. Default: no limit.
+                     * @example 120
+                     */
+                    wait_timeout?: number;
+                    /**
+                     * @description How long a caller waits at most while nobody is there who could serve the queue (signed in and not on break); then wait_timeout_without_agent_action. 0 or empty: no limit. Unit: seconds. Default: no limit.
+                     * @example 30
+                     */
+                    wait_timeout_without_agent?: number;
+                    /**
+                     * @description How many callers wait at most; one more is led to overflow_capacity_action. 0 or empty: no limit. Unit: callers. Default: no limit.
+                     * @example 50
+                     */
+                    capacity?: number;
+                    /**
+                     * @description Of several queues an agent serves, the caller of the highest comes first. Default: 0.
+                     * @default 0
+                     * @example 0
+                     */
+                    priority?: number;
+                    /**
+                     * @description How long until the next level of agents is offered the caller too; 0: all levels at once. Unit: seconds. Default: 30.
+                     * @default 30
+                     * @example 30
+                     */
+                    level_wait?: number;
+                    /**
+                     * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. A queue or mailbox that is not there (yet) is told in x-not-in-effect. An object, or JSON text. Default: {"action":"hangup"}.
+                     * @example {
+                     *       "action": "transfer",
+                     *       "type": "number",
+                     *       "data": "5100"
+                     *     }
+                     */
+                    overflow_capacity_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description What becomes of a caller who has waited for wait_timeout; likewise. Default: {"action":"hangup"}.
+                     * @example {
+                     *       "action": "hangup"
+                     *     }
+                     */
+                    wait_timeout_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description What becomes of a caller who has waited for wait_timeout_without_agent; likewise. Default: {"action":"hangup"}.
+                     * @example {
+                     *       "action": "hangup"
+                     *     }
+                     */
+                    wait_timeout_without_agent_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description Numbers that may be shown to who is called outside in the queue's name: a list, or a text with commas. Default: none.
+                     * @default []
+                     * @example [
+                     *       "4008001234"
+                     *     ]
+                     */
+                    own_numbers?: string[];
+                    /**
+                     * @description Consultations are recorded, too, each apart. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    record_consultation?: boolean;
+                    /**
+                     * @description After-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed; forced (timed, and nobody ends it). Default: timed.
+                     * @default timed
+                     * @example timed
+                     * @enum {string}
+                     */
                     wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
-                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
-                    wrap_up_time?: unknown;
-                    /** @description agents have to say what came of each call */
-                    disposition_required?: unknown;
-                    /** @description the code that is set where they have not said so in time */
-                    disposition_default?: unknown;
-                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
-                    service_level_target?: unknown;
-                    name: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description How long it is; empty: as each agent's own wrap_up_time. Unit: seconds. Default: each agent's own.
+                     * @example 30
+                     */
+                    wrap_up_time?: number;
+                    /**
+                     * @description Agents have to say what came of each call. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    disposition_required?: boolean;
+                    /**
+                     * @description The code that is set where they have not said so in time. Default: none.
+                     * @example none
+                     */
+                    disposition_default?: string;
+                    /**
+                     * @description Within which an answer is in time, in live figures and alarms; empty: 20. Unit: seconds. Default: 20.
+                     * @default 20
+                     * @example 20
+                     */
+                    service_level_target?: number;
+                    /**
+                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                     * @example 657894
+                     */
+                    name: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5268,12 +7795,22 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -5299,57 +7836,217 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "6",
+                 *       "greeting": "local_stream://moh",
+                 *       "strategy": "agent-with-least-talk-time"
+                 *     }
+                 */
                 "application/json": {
-                    server_ip?: ("" | null) | (string | number);
-                    description?: ("" | null) | (string | number);
-                    moh_sound?: ("" | null) | (string | number);
-                    greeting?: ("" | null) | (string | number);
-                    /** @enum {string} */
+                    /**
+                     * @description The server that serves the queue: stored and shown; there is one switch, which serves all. Told in x-not-in-effect where it is given.
+                     * @example 172.18.0.5
+                     */
+                    server_ip?: string;
+                    /**
+                     * @description A note for people.
+                     * @example support
+                     */
+                    description?: string;
+                    /**
+                     * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the greeting where it has no end, else silence. One that is not there (yet) is kept and told in x-not-in-effect; at call time the music that is shipped is heard for it.
+                     * @example local_stream://moh
+                     */
+                    moh_sound?: string;
+                    /**
+                     * @description What callers hear once when they join, in the same writing. Music without an end (local_stream://, tone_stream://) is no greeting: it is what they wait by where moh_sound is empty. One that is not there is told in x-not-in-effect, and passed over.
+                     * @example local_stream://moh
+                     */
+                    greeting?: string;
+                    /**
+                     * @description Whom a caller is offered to: ring-all (everybody at once), longest-idle-agent, round-robin, top-down, agent-with-least-talk-time, agent-with-fewest-calls (both today), sequentially-by-agent-order (by level and position), random, ring-progressively (first who last answered this caller, then one more phone every 10 seconds).
+                     * @example random
+                     * @enum {string}
+                     */
                     strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
-                    auto_record?: boolean | (0 | 1) | string;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    /** @description it is said to those, too, who are called outside in the queue's name */
-                    record_announcement_outgoing?: unknown;
-                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
-                    notify_position_interval?: unknown;
-                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
-                    /** @description the key by which a waiting caller asks to be called back */
-                    callback_key?: unknown;
-                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
-                    sticky?: unknown;
-                    /** @description ask callers how it was when their agent has hung up */
-                    survey?: unknown;
-                    /** @description tell callers how long they may have to wait, where that can be said */
-                    notify_wait?: unknown;
-                    retain_agent?: ("" | null) | (number | string);
-                    agent_timeout?: unknown;
-                    wait_timeout?: unknown;
-                    wait_timeout_without_agent?: unknown;
-                    capacity?: ("" | null) | (number | string);
-                    priority?: ("" | null) | (number | string);
-                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
-                    level_wait?: unknown;
-                    overflow_capacity_action?: ("" | null) | (string | {
-                        [key: string]: unknown;
-                    });
-                    wait_timeout_action?: "" | null;
-                    wait_timeout_without_agent_action?: "" | null;
-                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
-                    own_numbers?: unknown;
-                    /** @description record consultations, too, each apart */
-                    record_consultation?: unknown;
-                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
+                    /**
+                     * @description Calls are recorded from when agent and caller are connected.
+                     * @example false
+                     */
+                    auto_record?: boolean;
+                    /**
+                     * @description A sound that callers hear once before anything is recorded; `default`: the one that is shipped; empty: none.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description It is said to those, too, who are called outside in the queue's name.
+                     * @example true
+                     */
+                    record_announcement_outgoing?: boolean;
+                    /**
+                     * @description Callers are told which place they have.
+                     * @example true
+                     */
+                    notify_position?: boolean;
+                    /**
+                     * @description How often, with notify_position or notify_wait; 0 or empty: 30. Unit: seconds.
+                     * @example 30
+                     */
+                    notify_position_interval?: number;
+                    /**
+                     * @description The caller hears the agent's number before they are connected.
+                     * @example true
+                     */
+                    notify_agent_answer?: boolean;
+                    /**
+                     * @description The key by which a waiting caller asks to be called back; empty: none.
+                     * @example 1
+                     */
+                    callback_key?: string;
+                    /**
+                     * @description For how long a caller is offered first to the agent who last served them; 0: not at all. Unit: seconds.
+                     * @example 86400
+                     */
+                    sticky?: number;
+                    /**
+                     * @description Callers are asked how it was when their agent has hung up.
+                     * @example true
+                     */
+                    survey?: boolean;
+                    /**
+                     * @description Callers are told how long they may have to wait, where that can be said.
+                     * @example true
+                     */
+                    notify_wait?: boolean;
+                    /**
+                     * @description Idle agents that are kept for callers who joined the queue directly: one who comes from another queue is offered somebody only while more than these are idle. 0: none are kept. Unit: agents.
+                     * @example 1
+                     */
+                    retain_agent?: number;
+                    /**
+                     * @description How long each phone rings, unless the agent's own timeout says otherwise; 0 or empty: 20. Unit: seconds.
+                     * @example 20
+                     */
+                    agent_timeout?: number;
+                    /**
+                     * @description How long a caller waits at most, from joining; then wait_timeout_action. 0 or empty: no limit. Unit: seconds.
+                     * @example 120
+                     */
+                    wait_timeout?: number;
+                    /**
+                     * @description How long a caller waits at most while nobody is there who could serve the queue (signed in and not on break); then wait_timeout_without_agent_action. 0 or empty: no limit. Unit: seconds.
+                     * @example 30
+                     */
+                    wait_timeout_without_agent?: number;
+                    /**
+                     * @description How many callers wait at most; one more is led to overflow_capacity_action. 0 or empty: no limit. Unit: callers.
+                     * @example 50
+                     */
+                    capacity?: number;
+                    /**
+                     * @description Of several queues an agent serves, the caller of the highest comes first.
+                     * @example 0
+                     */
+                    priority?: number;
+                    /**
+                     * @description How long until the next level of agents is offered the caller too; 0: all levels at once. Unit: seconds.
+                     * @example 30
+                     */
+                    level_wait?: number;
+                    /**
+                     * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. A queue or mailbox that is not there (yet) is told in x-not-in-effect. An object, or JSON text.
+                     * @example {
+                     *       "action": "transfer",
+                     *       "type": "number",
+                     *       "data": "5100"
+                     *     }
+                     */
+                    overflow_capacity_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description What becomes of a caller who has waited for wait_timeout; likewise.
+                     * @example {
+                     *       "action": "hangup"
+                     *     }
+                     */
+                    wait_timeout_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description What becomes of a caller who has waited for wait_timeout_without_agent; likewise.
+                     * @example {
+                     *       "action": "hangup"
+                     *     }
+                     */
+                    wait_timeout_without_agent_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description Numbers that may be shown to who is called outside in the queue's name: a list, or a text with commas.
+                     * @example [
+                     *       "4008001234"
+                     *     ]
+                     */
+                    own_numbers?: string[];
+                    /**
+                     * @description Consultations are recorded, too, each apart.
+                     * @example true
+                     */
+                    record_consultation?: boolean;
+                    /**
+                     * @description After-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed; forced (timed, and nobody ends it).
+                     * @example timed
+                     * @enum {string}
+                     */
                     wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
-                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
-                    wrap_up_time?: unknown;
-                    /** @description agents have to say what came of each call */
-                    disposition_required?: unknown;
-                    /** @description the code that is set where they have not said so in time */
-                    disposition_default?: unknown;
-                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
-                    service_level_target?: unknown;
-                    id: number | string;
+                    /**
+                     * @description How long it is; empty: as each agent's own wrap_up_time. Unit: seconds.
+                     * @example 30
+                     */
+                    wrap_up_time?: number;
+                    /**
+                     * @description Agents have to say what came of each call.
+                     * @example true
+                     */
+                    disposition_required?: boolean;
+                    /**
+                     * @description The code that is set where they have not said so in time.
+                     * @example none
+                     */
+                    disposition_default?: string;
+                    /**
+                     * @description Within which an answer is in time, in live figures and alarms; empty: 20. Unit: seconds.
+                     * @example 20
+                     */
+                    service_level_target?: number;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                     * @example 657894
+                     */
+                    name?: string;
                 };
             };
         };
@@ -5358,12 +8055,22 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -5389,10 +8096,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "6"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
-                    /** @description also where something leads to it, or somebody is signed in or waits */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5401,17 +8120,35 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        /** @description What was affected by it. */
                         touched?: {
                             type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                             * @example 657894
+                             */
                             name: string;
                         }[];
                     };
@@ -5434,7 +8171,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -5444,11 +8182,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "agent": "1022",
+                     *         "level": 1,
+                     *         "position": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         agent: string;
                         level: number;
@@ -5471,18 +8219,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
-                    agent: string | number;
+                    agent: string;
                     /** @description 1, unless said otherwise, is offered first */
-                    level?: number | string;
+                    level?: number;
                     /** @description inside the level; 1 unless said otherwise */
-                    position?: number | string;
+                    position?: number;
                 };
             };
         };
@@ -5491,11 +8245,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent": "1022",
+                     *       "level": 1,
+                     *       "position": 1
+                     *     }
+                     */
                     "application/json": {
                         agent: string;
                         level: number;
@@ -5520,8 +8282,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
-                agent: string | number;
+                /** @example 1 */
+                id: number;
+                /** @example 1022 */
+                agent: string;
             };
             cookie?: never;
         };
@@ -5531,11 +8295,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -5558,20 +8324,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @enum {string}
+                     */
                     search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    nbr?: string | number;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr?: string;
                 };
             };
         };
@@ -5580,29 +8382,102 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page_count": 4,
+                     *       "page": 1,
+                     *       "row_count": 8,
+                     *       "data": [
+                     *         {
+                     *           "type": "only",
+                     *           "numbers": "1111,2222,3333,4444",
+                     *           "updated_at": "2020-02-29 22:19:33",
+                     *           "id": "1",
+                     *           "nbr": "12345",
+                     *           "period_type": "work",
+                     *           "created_at": "2020-02-29 22:19:33",
+                     *           "period_enable": "1",
+                     *           "description": "",
+                     *           "deleted_at": ""
+                     *         },
+                     *         {
+                     *           "type": "only",
+                     *           "numbers": "111",
+                     *           "updated_at": "2020-02-29 22:20:34",
+                     *           "id": "2",
+                     *           "nbr": "11111",
+                     *           "period_type": "work",
+                     *           "created_at": "2020-02-29 22:20:34",
+                     *           "period_enable": "0",
+                     *           "description": "",
+                     *           "deleted_at": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                             * @example 12345
+                             */
                             nbr: string;
+                            /**
+                             * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                             * @example only
+                             */
                             type: string;
+                            /**
+                             * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                             * @example 1111,2222,3333,4444
+                             */
                             numbers: string;
+                            /**
+                             * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                             * @example work
+                             */
                             period_type: string;
+                            /**
+                             * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                             * @example 1
+                             */
                             period_enable: string;
+                            /**
+                             * @description A note for people.
+                             * @example sales
+                             */
                             description: string;
+                            /**
+                             * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
+                             * @example default
+                             */
                             record_announcement?: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
                         }[];
                     };
@@ -5629,20 +8504,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @enum {string}
+                     */
                     search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    nbr?: string | number;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr?: string;
                 };
             };
         };
@@ -5651,29 +8562,102 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page_count": 4,
+                     *       "page": 1,
+                     *       "row_count": 8,
+                     *       "data": [
+                     *         {
+                     *           "type": "only",
+                     *           "numbers": "1111,2222,3333,4444",
+                     *           "updated_at": "2020-02-29 22:19:33",
+                     *           "id": "1",
+                     *           "nbr": "12345",
+                     *           "period_type": "work",
+                     *           "created_at": "2020-02-29 22:19:33",
+                     *           "period_enable": "1",
+                     *           "description": "",
+                     *           "deleted_at": ""
+                     *         },
+                     *         {
+                     *           "type": "only",
+                     *           "numbers": "111",
+                     *           "updated_at": "2020-02-29 22:20:34",
+                     *           "id": "2",
+                     *           "nbr": "11111",
+                     *           "period_type": "work",
+                     *           "created_at": "2020-02-29 22:20:34",
+                     *           "period_enable": "0",
+                     *           "description": "",
+                     *           "deleted_at": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                             * @example 12345
+                             */
                             nbr: string;
+                            /**
+                             * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                             * @example only
+                             */
                             type: string;
+                            /**
+                             * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                             * @example 1111,2222,3333,4444
+                             */
                             numbers: string;
+                            /**
+                             * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                             * @example work
+                             */
                             period_type: string;
+                            /**
+                             * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                             * @example 1
+                             */
                             period_enable: string;
+                            /**
+                             * @description A note for people.
+                             * @example sales
+                             */
                             description: string;
+                            /**
+                             * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
+                             * @example default
+                             */
                             record_announcement?: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
                         }[];
                     };
@@ -5700,8 +8684,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "3"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -5710,25 +8703,72 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "3",
+                     *       "numbers": "777",
+                     *       "created_at": "2020-03-03 21:23:03",
+                     *       "type": "only",
+                     *       "updated_at": "2020-03-03 21:23:03",
+                     *       "deleted_at": "",
+                     *       "nbr": "1111",
+                     *       "description": "",
+                     *       "period_type": "holiday",
+                     *       "period_enable": "0"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
+                        /**
+                         * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                         * @example 12345
+                         */
                         nbr: string;
+                        /**
+                         * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                         * @example only
+                         */
                         type: string;
+                        /**
+                         * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                         * @example 1111,2222,3333,4444
+                         */
                         numbers: string;
+                        /**
+                         * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                         * @example work
+                         */
                         period_type: string;
+                        /**
+                         * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                         * @example 1
+                         */
                         period_enable: string;
+                        /**
+                         * @description A note for people.
+                         * @example sales
+                         */
                         description: string;
+                        /**
+                         * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
+                         * @example default
+                         */
                         record_announcement?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description Always empty: what was removed is not listed. */
                         deleted_at: string;
                     };
                 };
@@ -5754,8 +8794,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "3"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -5764,25 +8813,72 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "3",
+                     *       "numbers": "777",
+                     *       "created_at": "2020-03-03 21:23:03",
+                     *       "type": "only",
+                     *       "updated_at": "2020-03-03 21:23:03",
+                     *       "deleted_at": "",
+                     *       "nbr": "1111",
+                     *       "description": "",
+                     *       "period_type": "holiday",
+                     *       "period_enable": "0"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
+                        /**
+                         * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                         * @example 12345
+                         */
                         nbr: string;
+                        /**
+                         * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                         * @example only
+                         */
                         type: string;
+                        /**
+                         * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                         * @example 1111,2222,3333,4444
+                         */
                         numbers: string;
+                        /**
+                         * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                         * @example work
+                         */
                         period_type: string;
+                        /**
+                         * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                         * @example 1
+                         */
                         period_enable: string;
+                        /**
+                         * @description A note for people.
+                         * @example sales
+                         */
                         description: string;
+                        /**
+                         * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
+                         * @example default
+                         */
                         record_announcement?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description Always empty: what was removed is not listed. */
                         deleted_at: string;
                     };
                 };
@@ -5808,19 +8904,61 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "nbr": "12345",
+                 *       "period_enable": "1",
+                 *       "period_type": "work",
+                 *       "type": "only",
+                 *       "numbers": "1111,2222,3333,4444"
+                 *     }
+                 */
                 "application/json": {
-                    period_enable?: boolean | (0 | 1) | string;
-                    /** @enum {string} */
+                    /**
+                     * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    period_enable?: boolean;
+                    /**
+                     * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing. Default: work.
+                     * @default work
+                     * @example work
+                     * @enum {string}
+                     */
                     period_type?: "work" | "holiday" | "off";
-                    description?: string | number;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    nbr: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A note for people. Default: empty.
+                     * @default
+                     * @example sales
+                     */
+                    description?: string;
+                    /**
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect. Default: none.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr: string;
+                    /**
+                     * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                     * @example only
+                     * @enum {string}
+                     */
                     type: "only" | "ringall" | "ivr" | "queue";
-                    numbers: (string | number) | (string | number)[];
-                    /** @description also where it hides an extension, an IVR or a queue of that number */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                     * @example 1111,2222,3333,4444
+                     */
+                    numbers: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5829,12 +8967,22 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "1"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -5860,19 +9008,61 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "nbr": "12345",
+                 *       "period_enable": "1",
+                 *       "period_type": "work",
+                 *       "type": "only",
+                 *       "numbers": "1111,2222,3333,4444"
+                 *     }
+                 */
                 "application/json": {
-                    period_enable?: boolean | (0 | 1) | string;
-                    /** @enum {string} */
+                    /**
+                     * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    period_enable?: boolean;
+                    /**
+                     * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing. Default: work.
+                     * @default work
+                     * @example work
+                     * @enum {string}
+                     */
                     period_type?: "work" | "holiday" | "off";
-                    description?: string | number;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    nbr: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A note for people. Default: empty.
+                     * @default
+                     * @example sales
+                     */
+                    description?: string;
+                    /**
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect. Default: none.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr: string;
+                    /**
+                     * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                     * @example only
+                     * @enum {string}
+                     */
                     type: "only" | "ringall" | "ivr" | "queue";
-                    numbers: (string | number) | (string | number)[];
-                    /** @description also where it hides an extension, an IVR or a queue of that number */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                     * @example 1111,2222,3333,4444
+                     */
+                    numbers: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5881,12 +9071,22 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "1"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -5912,20 +9112,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1",
+                 *       "nbr": "0000000",
+                 *       "period_enable": "true",
+                 *       "period_type": "work",
+                 *       "type": "only",
+                 *       "numbers": "00000"
+                 *     }
+                 */
                 "application/json": {
-                    period_enable?: boolean | (0 | 1) | string;
-                    /** @enum {string} */
+                    /**
+                     * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                     * @example true
+                     */
+                    period_enable?: boolean;
+                    /**
+                     * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                     * @example work
+                     * @enum {string}
+                     */
                     period_type?: "work" | "holiday" | "off";
-                    description?: string | number;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    id: number | string;
-                    nbr?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A note for people.
+                     * @example sales
+                     */
+                    description?: string;
+                    /**
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr?: string;
+                    /**
+                     * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                     * @example only
+                     * @enum {string}
+                     */
                     type?: "only" | "ringall" | "ivr" | "queue";
-                    numbers?: (string | number) | (string | number)[];
-                    /** @description also where it hides an extension, an IVR or a queue of that number */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                     * @example 1111,2222,3333,4444
+                     */
+                    numbers?: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what).
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5934,12 +9178,29 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    /** @example {} */
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                             * @example only
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -5963,20 +9224,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1",
+                 *       "nbr": "0000000",
+                 *       "period_enable": "true",
+                 *       "period_type": "work",
+                 *       "type": "only",
+                 *       "numbers": "00000"
+                 *     }
+                 */
                 "application/json": {
-                    period_enable?: boolean | (0 | 1) | string;
-                    /** @enum {string} */
+                    /**
+                     * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                     * @example true
+                     */
+                    period_enable?: boolean;
+                    /**
+                     * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                     * @example work
+                     * @enum {string}
+                     */
                     period_type?: "work" | "holiday" | "off";
-                    description?: string | number;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    id: number | string;
-                    nbr?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A note for people.
+                     * @example sales
+                     */
+                    description?: string;
+                    /**
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr?: string;
+                    /**
+                     * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                     * @example only
+                     * @enum {string}
+                     */
                     type?: "only" | "ringall" | "ivr" | "queue";
-                    numbers?: (string | number) | (string | number)[];
-                    /** @description also where it hides an extension, an IVR or a queue of that number */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                     * @example 1111,2222,3333,4444
+                     */
+                    numbers?: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what).
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5985,12 +9290,29 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    /** @example {} */
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                             * @example only
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -6014,8 +9336,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "2"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -6024,12 +9355,29 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    /** @example {} */
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                             * @example only
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -6053,8 +9401,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "2"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -6063,12 +9420,29 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    /** @example {} */
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                             * @example only
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -6096,11 +9470,66 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Alice",
+                     *           "enabled": true,
+                     *           "address": "192.0.2.10",
+                     *           "port": 1,
+                     *           "transport": "text",
+                     *           "login": "1022",
+                     *           "registers": true,
+                     *           "domain": "text",
+                     *           "expires": 1,
+                     *           "priority": 1,
+                     *           "max_calls": 1,
+                     *           "outbound": [
+                     *             {
+                     *               "prefix": "text",
+                     *               "strip": 1,
+                     *               "prepend": "text"
+                     *             }
+                     *           ],
+                     *           "inbound": [
+                     *             {
+                     *               "prefix": "text",
+                     *               "strip": 1,
+                     *               "prepend": "text"
+                     *             }
+                     *           ],
+                     *           "callers": [
+                     *             {
+                     *               "prefix": "text",
+                     *               "strip": 1,
+                     *               "prepend": "text"
+                     *             }
+                     *           ],
+                     *           "caller_number": "text",
+                     *           "reaches_extensions": true,
+                     *           "contexts": [
+                     *             "text"
+                     *           ],
+                     *           "description": "text",
+                     *           "identity": "text",
+                     *           "number_in": "text",
+                     *           "up": true,
+                     *           "reason": "text",
+                     *           "calls": 1,
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -6169,60 +9598,93 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Alice",
+                 *       "address": "192.0.2.10"
+                 *     }
+                 */
                 "application/json": {
-                    enabled?: boolean | (0 | 1) | string;
+                    enabled?: boolean;
                     /** @description 5060 unless told otherwise; 0, and with a host name the default: as its SRV records say, else 5060 */
-                    port?: number | string;
+                    port?: number;
                     /** @enum {string} */
                     transport?: "udp" | "tcp";
                     /** @description where the carrier asks who calls */
-                    login?: string | number;
+                    login?: string;
                     /** @description never shown again */
-                    password?: string | number;
+                    password?: string;
                     /** @description log in at the carrier, which then knows where we are */
-                    registers?: boolean | (0 | 1) | string;
+                    registers?: boolean;
                     /** @description the carrier's domain, where we log in */
-                    domain?: string | number;
+                    domain?: string;
                     /** @description seconds that a login is asked for */
-                    expires?: number | string;
+                    expires?: number;
                     /** @description lines are tried in this order, 1 first */
-                    priority?: number | string;
+                    priority?: number;
                     /** @description calls at a time, both ways; 0: no limit */
-                    max_calls?: number | string;
+                    max_calls?: number;
                     /** @description numbers that go out over it; the first that fits; none: only calls in */
                     outbound?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description what the carrier's numbers are called here */
                     inbound?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description what its callers' numbers are compared as; shown and called back they are as they came */
                     callers?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description shown to those who are called; empty: the caller's own */
-                    caller_number?: string | number;
+                    caller_number?: string;
                     /** @description callers who come over it may dial extensions */
-                    reaches_extensions?: boolean | (0 | 1) | string;
+                    reaches_extensions?: boolean;
                     /** @description extensions of these may call out; none: all */
-                    contexts?: (string | number)[];
-                    description?: string | number;
+                    contexts?: string[];
+                    description?: string;
                     /**
                      * @description who calls: none (From alone is read), in (what the line asserts is believed; the default), both (and it is told those who withhold their number)
                      * @enum {string}
@@ -6233,8 +9695,8 @@ export interface operations {
                      * @enum {string}
                      */
                     number_in?: "request-uri" | "to" | "called-party" | "diversion" | "history-info";
-                    name: string | number;
-                    /** @description of the carrier: calls from there are his. A host name is looked up again and again */
+                    name: string;
+                    /** @description of the carrier: calls from there are theirs. A host name is looked up again and again */
                     address: string;
                 };
             };
@@ -6244,11 +9706,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -6273,7 +9742,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -6283,11 +9753,62 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "enabled": true,
+                     *       "address": "192.0.2.10",
+                     *       "port": 1,
+                     *       "transport": "text",
+                     *       "login": "1022",
+                     *       "registers": true,
+                     *       "domain": "text",
+                     *       "expires": 1,
+                     *       "priority": 1,
+                     *       "max_calls": 1,
+                     *       "outbound": [
+                     *         {
+                     *           "prefix": "text",
+                     *           "strip": 1,
+                     *           "prepend": "text"
+                     *         }
+                     *       ],
+                     *       "inbound": [
+                     *         {
+                     *           "prefix": "text",
+                     *           "strip": 1,
+                     *           "prepend": "text"
+                     *         }
+                     *       ],
+                     *       "callers": [
+                     *         {
+                     *           "prefix": "text",
+                     *           "strip": 1,
+                     *           "prepend": "text"
+                     *         }
+                     *       ],
+                     *       "caller_number": "text",
+                     *       "reaches_extensions": true,
+                     *       "contexts": [
+                     *         "text"
+                     *       ],
+                     *       "description": "text",
+                     *       "identity": "text",
+                     *       "number_in": "text",
+                     *       "up": true,
+                     *       "reason": "text",
+                     *       "calls": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -6350,66 +9871,99 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "description": "carrier"
+                 *     }
+                 */
                 "application/json": {
-                    enabled?: boolean | (0 | 1) | string;
+                    enabled?: boolean;
                     /** @description 5060 unless told otherwise; 0, and with a host name the default: as its SRV records say, else 5060 */
-                    port?: number | string;
+                    port?: number;
                     /** @enum {string} */
                     transport?: "udp" | "tcp";
                     /** @description where the carrier asks who calls */
-                    login?: string | number;
+                    login?: string;
                     /** @description never shown again */
-                    password?: string | number;
+                    password?: string;
                     /** @description log in at the carrier, which then knows where we are */
-                    registers?: boolean | (0 | 1) | string;
+                    registers?: boolean;
                     /** @description the carrier's domain, where we log in */
-                    domain?: string | number;
+                    domain?: string;
                     /** @description seconds that a login is asked for */
-                    expires?: number | string;
+                    expires?: number;
                     /** @description lines are tried in this order, 1 first */
-                    priority?: number | string;
+                    priority?: number;
                     /** @description calls at a time, both ways; 0: no limit */
-                    max_calls?: number | string;
+                    max_calls?: number;
                     /** @description numbers that go out over it; the first that fits; none: only calls in */
                     outbound?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description what the carrier's numbers are called here */
                     inbound?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description what its callers' numbers are compared as; shown and called back they are as they came */
                     callers?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description shown to those who are called; empty: the caller's own */
-                    caller_number?: string | number;
+                    caller_number?: string;
                     /** @description callers who come over it may dial extensions */
-                    reaches_extensions?: boolean | (0 | 1) | string;
+                    reaches_extensions?: boolean;
                     /** @description extensions of these may call out; none: all */
-                    contexts?: (string | number)[];
-                    description?: string | number;
+                    contexts?: string[];
+                    description?: string;
                     /**
                      * @description who calls: none (From alone is read), in (what the line asserts is believed; the default), both (and it is told those who withhold their number)
                      * @enum {string}
@@ -6420,8 +9974,8 @@ export interface operations {
                      * @enum {string}
                      */
                     number_in?: "request-uri" | "to" | "called-party" | "diversion" | "history-info";
-                    name?: string | number;
-                    /** @description of the carrier: calls from there are his. A host name is looked up again and again */
+                    name?: string;
+                    /** @description of the carrier: calls from there are theirs. A host name is looked up again and again */
                     address?: string;
                 };
             };
@@ -6431,15 +9985,35 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
                         id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -6460,7 +10034,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -6470,15 +10045,35 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
                         id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -6495,12 +10090,25 @@ export interface operations {
     "get-api-phones": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description this one only */
-                extn?: string | number;
-                /** @description only those that are, or are not */
-                registered?: boolean | (0 | 1) | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
+                 * @description this one only
+                 * @example 1022
+                 */
+                extn?: string;
+                /**
+                 * @description only those that are, or are not
+                 * @example true
+                 */
+                registered?: boolean;
             };
             header?: never;
             path?: never;
@@ -6512,11 +10120,29 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "extn": "1022",
+                     *           "registered": true,
+                     *           "silent": true,
+                     *           "reachable": true,
+                     *           "calls": 1,
+                     *           "agent": "1022"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             extn: string;
@@ -6556,20 +10182,58 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2",
+                 *       "name": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @example name
+                     * @enum {string}
+                     */
                     search_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    name?: string | number;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name?: string;
                 };
             };
         };
@@ -6578,39 +10242,151 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page_count": 1,
+                     *       "page": 1,
+                     *       "row_count": 1,
+                     *       "data": [
+                     *         {
+                     *           "updated_at": "2020-03-03 16:00:53",
+                     *           "record": "close",
+                     *           "transfer_time": "",
+                     *           "created_at": "2020-03-03 16:00:53",
+                     *           "name": "总部2",
+                     *           "timeout_enable": "0",
+                     *           "numbers": "",
+                     *           "id": "3",
+                     *           "timeout": "",
+                     *           "media_file": "",
+                     *           "parent_id": "",
+                     *           "level": "0",
+                     *           "deleted_at": "",
+                     *           "nbr": "22222",
+                     *           "digits": "",
+                     *           "voice_type": "file",
+                     *           "type": "next",
+                     *           "business_type": "",
+                     *           "call_extn_allowed": "1",
+                     *           "repeat_timeout": "",
+                     *           "repeat_prompts": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description Id of the menu that it stands under; 0 or empty: at the top.
+                             * @example 1
+                             */
                             parent_id: string;
+                            /**
+                             * @description How deep it stands: 0 at the top, else one more than the one above; what does not fit parent_id is refused.
+                             * @example 0
+                             */
                             level: string;
+                            /**
+                             * @description A name for people, which no other menu has.
+                             * @example 总部
+                             */
                             name: string;
+                            /**
+                             * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people.
+                             * @example 11111
+                             */
                             nbr: string;
+                            /**
+                             * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                             * @example transfer
+                             */
                             type: string;
+                            /**
+                             * @description file: the only one there is.
+                             * @example file
+                             */
                             voice_type: string;
+                            /**
+                             * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so.
+                             * @example local_stream://moh
+                             */
                             media_file: string;
+                            /**
+                             * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds.
+                             * @example 5
+                             */
                             repeat_timeout: string;
+                            /**
+                             * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times.
+                             * @example 3
+                             */
                             repeat_prompts: string;
+                            /**
+                             * @description The number of an extension may be keyed in, and comes before a child's keys.
+                             * @example 1
+                             */
                             call_extn_allowed: string;
+                            /**
+                             * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never.
+                             * @example close
+                             */
                             record: string;
+                            /**
+                             * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds.
+                             * @example 3
+                             */
                             transfer_time: string;
+                            /**
+                             * @description timeout holds; otherwise each number rings 30 seconds.
+                             * @example 1
+                             */
                             timeout_enable: string;
+                            /**
+                             * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds.
+                             * @example 20
+                             */
                             timeout: string;
+                            /**
+                             * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue.
+                             * @example order
+                             */
                             business_type: string;
+                            /**
+                             * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist.
+                             * @example 1000,1001
+                             */
                             numbers: string;
+                            /**
+                             * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here.
+                             * @example 1
+                             */
                             digits: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
                         }[];
                     };
@@ -6637,20 +10413,58 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2",
+                 *       "name": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @example name
+                     * @enum {string}
+                     */
                     search_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    name?: string | number;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name?: string;
                 };
             };
         };
@@ -6659,39 +10473,151 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page_count": 1,
+                     *       "page": 1,
+                     *       "row_count": 1,
+                     *       "data": [
+                     *         {
+                     *           "updated_at": "2020-03-03 16:00:53",
+                     *           "record": "close",
+                     *           "transfer_time": "",
+                     *           "created_at": "2020-03-03 16:00:53",
+                     *           "name": "总部2",
+                     *           "timeout_enable": "0",
+                     *           "numbers": "",
+                     *           "id": "3",
+                     *           "timeout": "",
+                     *           "media_file": "",
+                     *           "parent_id": "",
+                     *           "level": "0",
+                     *           "deleted_at": "",
+                     *           "nbr": "22222",
+                     *           "digits": "",
+                     *           "voice_type": "file",
+                     *           "type": "next",
+                     *           "business_type": "",
+                     *           "call_extn_allowed": "1",
+                     *           "repeat_timeout": "",
+                     *           "repeat_prompts": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description Id of the menu that it stands under; 0 or empty: at the top.
+                             * @example 1
+                             */
                             parent_id: string;
+                            /**
+                             * @description How deep it stands: 0 at the top, else one more than the one above; what does not fit parent_id is refused.
+                             * @example 0
+                             */
                             level: string;
+                            /**
+                             * @description A name for people, which no other menu has.
+                             * @example 总部
+                             */
                             name: string;
+                            /**
+                             * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people.
+                             * @example 11111
+                             */
                             nbr: string;
+                            /**
+                             * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                             * @example transfer
+                             */
                             type: string;
+                            /**
+                             * @description file: the only one there is.
+                             * @example file
+                             */
                             voice_type: string;
+                            /**
+                             * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so.
+                             * @example local_stream://moh
+                             */
                             media_file: string;
+                            /**
+                             * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds.
+                             * @example 5
+                             */
                             repeat_timeout: string;
+                            /**
+                             * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times.
+                             * @example 3
+                             */
                             repeat_prompts: string;
+                            /**
+                             * @description The number of an extension may be keyed in, and comes before a child's keys.
+                             * @example 1
+                             */
                             call_extn_allowed: string;
+                            /**
+                             * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never.
+                             * @example close
+                             */
                             record: string;
+                            /**
+                             * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds.
+                             * @example 3
+                             */
                             transfer_time: string;
+                            /**
+                             * @description timeout holds; otherwise each number rings 30 seconds.
+                             * @example 1
+                             */
                             timeout_enable: string;
+                            /**
+                             * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds.
+                             * @example 20
+                             */
                             timeout: string;
+                            /**
+                             * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue.
+                             * @example order
+                             */
                             business_type: string;
+                            /**
+                             * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist.
+                             * @example 1000,1001
+                             */
                             numbers: string;
+                            /**
+                             * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here.
+                             * @example 1
+                             */
                             digits: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
                         }[];
                     };
@@ -6718,8 +10644,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -6728,11 +10663,114 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "digits": "",
+                     *         "media_file": "",
+                     *         "ivrs": [
+                     *           {
+                     *             "digits": "",
+                     *             "media_file": "",
+                     *             "ivrs": [],
+                     *             "repeat_timeout": "",
+                     *             "parent_id": "1",
+                     *             "id": "2",
+                     *             "repeat_prompts": "",
+                     *             "deleted_at": "",
+                     *             "level": "1",
+                     *             "updated_at": "2020-03-03 16:38:16",
+                     *             "voice_type": "file",
+                     *             "call_extn_allowed": "0",
+                     *             "numbers": "",
+                     *             "business_type": "",
+                     *             "timeout": "",
+                     *             "nbr": "111122222",
+                     *             "transfer_time": "",
+                     *             "name": "莱山一",
+                     *             "timeout_enable": "0",
+                     *             "created_at": "2020-03-03 16:00:27",
+                     *             "record": "close",
+                     *             "type": "top"
+                     *           },
+                     *           {
+                     *             "digits": "",
+                     *             "media_file": "",
+                     *             "ivrs": [
+                     *               {
+                     *                 "digits": "",
+                     *                 "media_file": "",
+                     *                 "ivrs": [],
+                     *                 "repeat_timeout": "",
+                     *                 "parent_id": "8",
+                     *                 "id": "9",
+                     *                 "repeat_prompts": "",
+                     *                 "deleted_at": "",
+                     *                 "level": "2",
+                     *                 "updated_at": "2020-03-03 17:49:20",
+                     *                 "voice_type": "file",
+                     *                 "call_extn_allowed": "1",
+                     *                 "numbers": "",
+                     *                 "business_type": "",
+                     *                 "timeout": "",
+                     *                 "nbr": "111122221111",
+                     *                 "transfer_time": "",
+                     *                 "name": "烟大1",
+                     *                 "timeout_enable": "0",
+                     *                 "created_at": "2020-03-03 17:49:20",
+                     *                 "record": "close",
+                     *                 "type": "transfer"
+                     *               }
+                     *             ],
+                     *             "repeat_timeout": "",
+                     *             "parent_id": "1",
+                     *             "id": "8",
+                     *             "repeat_prompts": "",
+                     *             "deleted_at": "",
+                     *             "level": "1",
+                     *             "updated_at": "2020-03-03 17:48:24",
+                     *             "voice_type": "file",
+                     *             "call_extn_allowed": "1",
+                     *             "numbers": "",
+                     *             "business_type": "",
+                     *             "timeout": "",
+                     *             "nbr": "111122221111",
+                     *             "transfer_time": "",
+                     *             "name": "莱山2",
+                     *             "timeout_enable": "0",
+                     *             "created_at": "2020-03-03 17:42:03",
+                     *             "record": "close",
+                     *             "type": "transfer"
+                     *           }
+                     *         ],
+                     *         "repeat_timeout": "",
+                     *         "parent_id": "",
+                     *         "id": "1",
+                     *         "repeat_prompts": "",
+                     *         "deleted_at": "",
+                     *         "level": "0",
+                     *         "updated_at": "2020-03-03 15:57:06",
+                     *         "voice_type": "file",
+                     *         "call_extn_allowed": "1",
+                     *         "numbers": "",
+                     *         "business_type": "",
+                     *         "timeout": "",
+                     *         "nbr": "11111",
+                     *         "transfer_time": "",
+                     *         "name": "总部",
+                     *         "timeout_enable": "0",
+                     *         "created_at": "2020-03-03 15:57:06",
+                     *         "record": "close",
+                     *         "type": "transfer"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["IvrTree"][];
                 };
             };
@@ -6757,8 +10795,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -6767,11 +10814,114 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "digits": "",
+                     *         "media_file": "",
+                     *         "ivrs": [
+                     *           {
+                     *             "digits": "",
+                     *             "media_file": "",
+                     *             "ivrs": [],
+                     *             "repeat_timeout": "",
+                     *             "parent_id": "1",
+                     *             "id": "2",
+                     *             "repeat_prompts": "",
+                     *             "deleted_at": "",
+                     *             "level": "1",
+                     *             "updated_at": "2020-03-03 16:38:16",
+                     *             "voice_type": "file",
+                     *             "call_extn_allowed": "0",
+                     *             "numbers": "",
+                     *             "business_type": "",
+                     *             "timeout": "",
+                     *             "nbr": "111122222",
+                     *             "transfer_time": "",
+                     *             "name": "莱山一",
+                     *             "timeout_enable": "0",
+                     *             "created_at": "2020-03-03 16:00:27",
+                     *             "record": "close",
+                     *             "type": "top"
+                     *           },
+                     *           {
+                     *             "digits": "",
+                     *             "media_file": "",
+                     *             "ivrs": [
+                     *               {
+                     *                 "digits": "",
+                     *                 "media_file": "",
+                     *                 "ivrs": [],
+                     *                 "repeat_timeout": "",
+                     *                 "parent_id": "8",
+                     *                 "id": "9",
+                     *                 "repeat_prompts": "",
+                     *                 "deleted_at": "",
+                     *                 "level": "2",
+                     *                 "updated_at": "2020-03-03 17:49:20",
+                     *                 "voice_type": "file",
+                     *                 "call_extn_allowed": "1",
+                     *                 "numbers": "",
+                     *                 "business_type": "",
+                     *                 "timeout": "",
+                     *                 "nbr": "111122221111",
+                     *                 "transfer_time": "",
+                     *                 "name": "烟大1",
+                     *                 "timeout_enable": "0",
+                     *                 "created_at": "2020-03-03 17:49:20",
+                     *                 "record": "close",
+                     *                 "type": "transfer"
+                     *               }
+                     *             ],
+                     *             "repeat_timeout": "",
+                     *             "parent_id": "1",
+                     *             "id": "8",
+                     *             "repeat_prompts": "",
+                     *             "deleted_at": "",
+                     *             "level": "1",
+                     *             "updated_at": "2020-03-03 17:48:24",
+                     *             "voice_type": "file",
+                     *             "call_extn_allowed": "1",
+                     *             "numbers": "",
+                     *             "business_type": "",
+                     *             "timeout": "",
+                     *             "nbr": "111122221111",
+                     *             "transfer_time": "",
+                     *             "name": "莱山2",
+                     *             "timeout_enable": "0",
+                     *             "created_at": "2020-03-03 17:42:03",
+                     *             "record": "close",
+                     *             "type": "transfer"
+                     *           }
+                     *         ],
+                     *         "repeat_timeout": "",
+                     *         "parent_id": "",
+                     *         "id": "1",
+                     *         "repeat_prompts": "",
+                     *         "deleted_at": "",
+                     *         "level": "0",
+                     *         "updated_at": "2020-03-03 15:57:06",
+                     *         "voice_type": "file",
+                     *         "call_extn_allowed": "1",
+                     *         "numbers": "",
+                     *         "business_type": "",
+                     *         "timeout": "",
+                     *         "nbr": "11111",
+                     *         "transfer_time": "",
+                     *         "name": "总部",
+                     *         "timeout_enable": "0",
+                     *         "created_at": "2020-03-03 15:57:06",
+                     *         "record": "close",
+                     *         "type": "transfer"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["IvrTree"][];
                 };
             };
@@ -6796,39 +10946,124 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "level": 0,
+                 *       "name": "总部",
+                 *       "nbr": "11111",
+                 *       "type": "transfer",
+                 *       "voice_type": "file",
+                 *       "call_extn_allowed": 1
+                 *     }
+                 */
                 "application/json": {
-                    nbr?: ("" | null) | (string | number);
-                    /** @enum {string} */
-                    voice_type?: "file";
-                    media_file?: ("" | null) | (string | number);
-                    /** @description seconds to wait for a key */
-                    repeat_timeout?: unknown;
-                    /** @description how often the prompt is played at most */
-                    repeat_prompts?: unknown;
-                    /** @description whether an extension's number may be keyed in */
-                    call_extn_allowed?: boolean | (0 | 1) | string;
                     /**
-                     * @description who lately called the caller is called first
+                     * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people. Default: empty.
+                     * @default
+                     * @example 11111
+                     */
+                    nbr?: string;
+                    /**
+                     * @description file: the only one there is. Default: file.
+                     * @default file
+                     * @example file
+                     * @enum {string}
+                     */
+                    voice_type?: "file";
+                    /**
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so. Default: empty.
+                     * @default
+                     * @example local_stream://moh
+                     */
+                    media_file?: string;
+                    /**
+                     * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds. Default: 5.
+                     * @default 5
+                     * @example 5
+                     */
+                    repeat_timeout?: number;
+                    /**
+                     * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times. Default: 3.
+                     * @default 3
+                     * @example 3
+                     */
+                    repeat_prompts?: number;
+                    /**
+                     * @description The number of an extension may be keyed in, and comes before a child's keys. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never. Default: close.
+                     * @default close
+                     * @example close
                      * @enum {string}
                      */
                     record?: "close" | "miss" | "all";
-                    /** @description seconds to wait before a transfer */
-                    transfer_time?: unknown;
-                    timeout_enable?: boolean | (0 | 1) | string;
-                    /** @description seconds each number rings */
-                    timeout?: unknown;
-                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
-                    /** @description numbers with commas between them; a queue's name where business_type is queue */
-                    numbers?: (string | number)[];
-                    digits?: ("" | null) | (string | number);
-                    name: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds. Default: 0.
+                     * @default 0
+                     * @example 3
+                     */
+                    transfer_time?: number;
+                    /**
+                     * @description timeout holds; otherwise each number rings 30 seconds. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    timeout_enable?: boolean;
+                    /**
+                     * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds. Default: 30.
+                     * @default 30
+                     * @example 20
+                     */
+                    timeout?: number;
+                    /**
+                     * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue. Default: order.
+                     * @default order
+                     * @example order
+                     * @enum {string}
+                     */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /**
+                     * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist. Default: empty.
+                     * @default
+                     * @example 1000,1001
+                     */
+                    numbers?: string;
+                    /**
+                     * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here. Default: empty.
+                     * @default
+                     * @example 1
+                     */
+                    digits?: string;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name: string;
+                    /**
+                     * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                     * @example transfer
+                     * @enum {string}
+                     */
                     type: "transfer" | "next" | "prev" | "top";
-                    /** @description 0 at the top */
-                    level?: unknown;
-                    parent_id?: ("" | null) | ((0 | "0") | (number | string));
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description How deep it stands: 0 at the top, else one more than the one above; what does not fit parent_id is refused. Default: as parent_id says.
+                     * @example 0
+                     */
+                    level?: number;
+                    /**
+                     * @description Id of the menu that it stands under; 0 or empty: at the top. Default: at the top.
+                     * @example 1
+                     */
+                    parent_id?: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -6837,12 +11072,22 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "1"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -6868,39 +11113,124 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "level": 0,
+                 *       "name": "总部",
+                 *       "nbr": "11111",
+                 *       "type": "transfer",
+                 *       "voice_type": "file",
+                 *       "call_extn_allowed": 1
+                 *     }
+                 */
                 "application/json": {
-                    nbr?: ("" | null) | (string | number);
-                    /** @enum {string} */
-                    voice_type?: "file";
-                    media_file?: ("" | null) | (string | number);
-                    /** @description seconds to wait for a key */
-                    repeat_timeout?: unknown;
-                    /** @description how often the prompt is played at most */
-                    repeat_prompts?: unknown;
-                    /** @description whether an extension's number may be keyed in */
-                    call_extn_allowed?: boolean | (0 | 1) | string;
                     /**
-                     * @description who lately called the caller is called first
+                     * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people. Default: empty.
+                     * @default
+                     * @example 11111
+                     */
+                    nbr?: string;
+                    /**
+                     * @description file: the only one there is. Default: file.
+                     * @default file
+                     * @example file
+                     * @enum {string}
+                     */
+                    voice_type?: "file";
+                    /**
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so. Default: empty.
+                     * @default
+                     * @example local_stream://moh
+                     */
+                    media_file?: string;
+                    /**
+                     * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds. Default: 5.
+                     * @default 5
+                     * @example 5
+                     */
+                    repeat_timeout?: number;
+                    /**
+                     * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times. Default: 3.
+                     * @default 3
+                     * @example 3
+                     */
+                    repeat_prompts?: number;
+                    /**
+                     * @description The number of an extension may be keyed in, and comes before a child's keys. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never. Default: close.
+                     * @default close
+                     * @example close
                      * @enum {string}
                      */
                     record?: "close" | "miss" | "all";
-                    /** @description seconds to wait before a transfer */
-                    transfer_time?: unknown;
-                    timeout_enable?: boolean | (0 | 1) | string;
-                    /** @description seconds each number rings */
-                    timeout?: unknown;
-                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
-                    /** @description numbers with commas between them; a queue's name where business_type is queue */
-                    numbers?: (string | number)[];
-                    digits?: ("" | null) | (string | number);
-                    name: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds. Default: 0.
+                     * @default 0
+                     * @example 3
+                     */
+                    transfer_time?: number;
+                    /**
+                     * @description timeout holds; otherwise each number rings 30 seconds. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    timeout_enable?: boolean;
+                    /**
+                     * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds. Default: 30.
+                     * @default 30
+                     * @example 20
+                     */
+                    timeout?: number;
+                    /**
+                     * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue. Default: order.
+                     * @default order
+                     * @example order
+                     * @enum {string}
+                     */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /**
+                     * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist. Default: empty.
+                     * @default
+                     * @example 1000,1001
+                     */
+                    numbers?: string;
+                    /**
+                     * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here. Default: empty.
+                     * @default
+                     * @example 1
+                     */
+                    digits?: string;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name: string;
+                    /**
+                     * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                     * @example transfer
+                     * @enum {string}
+                     */
                     type: "transfer" | "next" | "prev" | "top";
-                    /** @description 0 at the top */
-                    level?: unknown;
-                    parent_id?: ("" | null) | ((0 | "0") | (number | string));
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description How deep it stands: 0 at the top, else one more than the one above; what does not fit parent_id is refused. Default: as parent_id says.
+                     * @example 0
+                     */
+                    level?: number;
+                    /**
+                     * @description Id of the menu that it stands under; 0 or empty: at the top. Default: at the top.
+                     * @example 1
+                     */
+                    parent_id?: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -6909,12 +11239,22 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "1"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -6940,37 +11280,106 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": 1,
+                 *       "name": "山东总部",
+                 *       "nbr": "111",
+                 *       "type": "transfer",
+                 *       "voice_type": "file",
+                 *       "call_extn_allowed": 0
+                 *     }
+                 */
                 "application/json": {
-                    nbr?: ("" | null) | (string | number);
-                    /** @enum {string} */
-                    voice_type?: "file";
-                    media_file?: ("" | null) | (string | number);
-                    /** @description seconds to wait for a key */
-                    repeat_timeout?: unknown;
-                    /** @description how often the prompt is played at most */
-                    repeat_prompts?: unknown;
-                    /** @description whether an extension's number may be keyed in */
-                    call_extn_allowed?: boolean | (0 | 1) | string;
                     /**
-                     * @description who lately called the caller is called first
+                     * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people.
+                     * @example 11111
+                     */
+                    nbr?: string;
+                    /**
+                     * @description file: the only one there is.
+                     * @example file
+                     * @enum {string}
+                     */
+                    voice_type?: "file";
+                    /**
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so.
+                     * @example local_stream://moh
+                     */
+                    media_file?: string;
+                    /**
+                     * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds.
+                     * @example 5
+                     */
+                    repeat_timeout?: number;
+                    /**
+                     * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times.
+                     * @example 3
+                     */
+                    repeat_prompts?: number;
+                    /**
+                     * @description The number of an extension may be keyed in, and comes before a child's keys.
+                     * @example true
+                     */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never.
+                     * @example close
                      * @enum {string}
                      */
                     record?: "close" | "miss" | "all";
-                    /** @description seconds to wait before a transfer */
-                    transfer_time?: unknown;
-                    timeout_enable?: boolean | (0 | 1) | string;
-                    /** @description seconds each number rings */
-                    timeout?: unknown;
-                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
-                    /** @description numbers with commas between them; a queue's name where business_type is queue */
-                    numbers?: (string | number)[];
-                    digits?: ("" | null) | (string | number);
-                    id: number | string;
-                    name?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds.
+                     * @example 3
+                     */
+                    transfer_time?: number;
+                    /**
+                     * @description timeout holds; otherwise each number rings 30 seconds.
+                     * @example true
+                     */
+                    timeout_enable?: boolean;
+                    /**
+                     * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds.
+                     * @example 20
+                     */
+                    timeout?: number;
+                    /**
+                     * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue.
+                     * @example order
+                     * @enum {string}
+                     */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /**
+                     * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist.
+                     * @example 1000,1001
+                     */
+                    numbers?: string;
+                    /**
+                     * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here.
+                     * @example 1
+                     */
+                    digits?: string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name?: string;
+                    /**
+                     * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                     * @example transfer
+                     * @enum {string}
+                     */
                     type?: "transfer" | "next" | "prev" | "top";
-                    /** @description give it another number also where a hotline or a queue leads to it, or a hotline has that one */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what).
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -6979,12 +11388,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    /** @example {} */
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                             * @example transfer
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            /**
+                             * @description A name for people, which no other menu has.
+                             * @example 总部
+                             */
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -7008,37 +11438,106 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": 1,
+                 *       "name": "山东总部",
+                 *       "nbr": "111",
+                 *       "type": "transfer",
+                 *       "voice_type": "file",
+                 *       "call_extn_allowed": 0
+                 *     }
+                 */
                 "application/json": {
-                    nbr?: ("" | null) | (string | number);
-                    /** @enum {string} */
-                    voice_type?: "file";
-                    media_file?: ("" | null) | (string | number);
-                    /** @description seconds to wait for a key */
-                    repeat_timeout?: unknown;
-                    /** @description how often the prompt is played at most */
-                    repeat_prompts?: unknown;
-                    /** @description whether an extension's number may be keyed in */
-                    call_extn_allowed?: boolean | (0 | 1) | string;
                     /**
-                     * @description who lately called the caller is called first
+                     * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people.
+                     * @example 11111
+                     */
+                    nbr?: string;
+                    /**
+                     * @description file: the only one there is.
+                     * @example file
+                     * @enum {string}
+                     */
+                    voice_type?: "file";
+                    /**
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so.
+                     * @example local_stream://moh
+                     */
+                    media_file?: string;
+                    /**
+                     * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds.
+                     * @example 5
+                     */
+                    repeat_timeout?: number;
+                    /**
+                     * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times.
+                     * @example 3
+                     */
+                    repeat_prompts?: number;
+                    /**
+                     * @description The number of an extension may be keyed in, and comes before a child's keys.
+                     * @example true
+                     */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never.
+                     * @example close
                      * @enum {string}
                      */
                     record?: "close" | "miss" | "all";
-                    /** @description seconds to wait before a transfer */
-                    transfer_time?: unknown;
-                    timeout_enable?: boolean | (0 | 1) | string;
-                    /** @description seconds each number rings */
-                    timeout?: unknown;
-                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
-                    /** @description numbers with commas between them; a queue's name where business_type is queue */
-                    numbers?: (string | number)[];
-                    digits?: ("" | null) | (string | number);
-                    id: number | string;
-                    name?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds.
+                     * @example 3
+                     */
+                    transfer_time?: number;
+                    /**
+                     * @description timeout holds; otherwise each number rings 30 seconds.
+                     * @example true
+                     */
+                    timeout_enable?: boolean;
+                    /**
+                     * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds.
+                     * @example 20
+                     */
+                    timeout?: number;
+                    /**
+                     * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue.
+                     * @example order
+                     * @enum {string}
+                     */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /**
+                     * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist.
+                     * @example 1000,1001
+                     */
+                    numbers?: string;
+                    /**
+                     * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here.
+                     * @example 1
+                     */
+                    digits?: string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name?: string;
+                    /**
+                     * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                     * @example transfer
+                     * @enum {string}
+                     */
                     type?: "transfer" | "next" | "prev" | "top";
-                    /** @description give it another number also where a hotline or a queue leads to it, or a hotline has that one */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what).
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -7047,12 +11546,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    /** @example {} */
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                             * @example transfer
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            /**
+                             * @description A name for people, which no other menu has.
+                             * @example 总部
+                             */
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -7076,10 +11596,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
-                    /** @description also where a hotline or a queue leads to it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -7088,12 +11620,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    /** @example {} */
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                             * @example transfer
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            /**
+                             * @description A name for people, which no other menu has.
+                             * @example 总部
+                             */
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -7117,10 +11670,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
-                    /** @description also where a hotline or a queue leads to it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -7129,12 +11694,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    /** @example {} */
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                             * @example transfer
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            /**
+                             * @description A name for people, which no other menu has.
+                             * @example 总部
+                             */
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -7160,7 +11746,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description offwork is the same as offday
+                     * @description work_time: hours of a weekday; offday: a day off (offwork is the same); workday: work on what would be a day off.
+                     * @example work_time
                      * @enum {string}
                      */
                     type: "work_time" | "offday" | "offwork" | "workday";
@@ -7172,22 +11759,51 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
+                        /**
+                         * @description Of offday and workday: a name for people.
+                         * @example test
+                         */
                         name?: string;
+                        /**
+                         * @description Of work_time: 1 Monday to 7 Sunday. Several rows may have the same one.
+                         * @example 5
+                         */
                         weekday?: string;
+                        /**
+                         * @description Of work_time: when work begins, HH:MM:SS by the clock of XCC_TIMEZONE.
+                         * @example 08:00:00
+                         */
                         start_time?: string;
+                        /**
+                         * @description Of work_time: when it ends, HH:MM:SS, at most 24:00:00; before the start: it crosses midnight.
+                         * @example 18:00:00
+                         */
                         end_time?: string;
+                        /**
+                         * @description Of offday and workday: the first second, MM-DD HH:MM:SS every year, or YYYY-MM-DD HH:MM:SS that year only. On such a day hotlines of period_type holiday count (offday) or those of work (workday).
+                         * @example 03-03 00:00:00
+                         */
                         start_date?: string;
+                        /**
+                         * @description The last second, in the same form; before the start: over New Year.
+                         * @example 03-03 23:59:59
+                         */
                         end_date?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
                     }[];
                 };
@@ -7214,20 +11830,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description offday, workday */
-                    name?: string | number;
-                    /** @description work_time: 1 Monday to 7 Sunday */
-                    weekday?: number | string;
-                    /** @description work_time: HH:MM:SS */
+                    /**
+                     * @description Of offday and workday: a name for people. Default: empty.
+                     * @default
+                     * @example test
+                     */
+                    name?: string;
+                    /**
+                     * @description Of work_time: 1 Monday to 7 Sunday. Several rows may have the same one.
+                     * @example 5
+                     */
+                    weekday?: number;
+                    /**
+                     * @description Of work_time: when work begins, HH:MM:SS by the clock of XCC_TIMEZONE.
+                     * @example 08:00:00
+                     */
                     start_time?: string;
-                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
+                    /**
+                     * @description Of work_time: when it ends, HH:MM:SS, at most 24:00:00; before the start: it crosses midnight.
+                     * @example 18:00:00
+                     */
                     end_time?: string;
-                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
+                    /**
+                     * @description Of offday and workday: the first second, MM-DD HH:MM:SS every year, or YYYY-MM-DD HH:MM:SS that year only. On such a day hotlines of period_type holiday count (offday) or those of work (workday).
+                     * @example 03-03 00:00:00
+                     */
                     start_date?: string;
-                    /** @description offday, workday: the last second, in the same form */
+                    /**
+                     * @description The last second, in the same form; before the start: over New Year.
+                     * @example 03-03 23:59:59
+                     */
                     end_date?: string;
                     /**
-                     * @description offwork is the same as offday
+                     * @description work_time: hours of a weekday; offday: a day off (offwork is the same); workday: work on what would be a day off.
+                     * @example work_time
                      * @enum {string}
                      */
                     type: "work_time" | "offday" | "offwork" | "workday";
@@ -7239,12 +11875,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -7271,24 +11912,47 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description offday, workday */
-                    name?: string | number;
-                    /** @description work_time: 1 Monday to 7 Sunday */
-                    weekday?: number | string;
-                    /** @description work_time: HH:MM:SS */
+                    /**
+                     * @description Of offday and workday: a name for people.
+                     * @example test
+                     */
+                    name?: string;
+                    /**
+                     * @description Of work_time: 1 Monday to 7 Sunday. Several rows may have the same one.
+                     * @example 5
+                     */
+                    weekday?: number;
+                    /**
+                     * @description Of work_time: when work begins, HH:MM:SS by the clock of XCC_TIMEZONE.
+                     * @example 08:00:00
+                     */
                     start_time?: string;
-                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
+                    /**
+                     * @description Of work_time: when it ends, HH:MM:SS, at most 24:00:00; before the start: it crosses midnight.
+                     * @example 18:00:00
+                     */
                     end_time?: string;
-                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
+                    /**
+                     * @description Of offday and workday: the first second, MM-DD HH:MM:SS every year, or YYYY-MM-DD HH:MM:SS that year only. On such a day hotlines of period_type holiday count (offday) or those of work (workday).
+                     * @example 03-03 00:00:00
+                     */
                     start_date?: string;
-                    /** @description offday, workday: the last second, in the same form */
+                    /**
+                     * @description The last second, in the same form; before the start: over New Year.
+                     * @example 03-03 23:59:59
+                     */
                     end_date?: string;
                     /**
-                     * @description offwork is the same as offday
+                     * @description work_time: hours of a weekday; offday: a day off (offwork is the same); workday: work on what would be a day off.
+                     * @example work_time
                      * @enum {string}
                      */
                     type: "work_time" | "offday" | "offwork" | "workday";
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -7297,12 +11961,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -7330,11 +11999,16 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description offwork is the same as offday
+                     * @description work_time: hours of a weekday; offday: a day off (offwork is the same); workday: work on what would be a day off.
+                     * @example work_time
                      * @enum {string}
                      */
                     type: "work_time" | "offday" | "offwork" | "workday";
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -7343,12 +12017,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -7374,6 +12053,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -7382,13 +12062,24 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "ip": "192.168.1.7",
+                     *         "name": "fs1"
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
+                        /** @description Address of a switch. */
                         ip: string;
+                        /** @description Its name. */
                         name: string;
                     }[];
                 };
@@ -7408,11 +12099,22 @@ export interface operations {
     "get-api-callers": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                number?: string | number;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /** @example 13800138000 */
+                number?: string;
+                /** @example vip */
                 kind?: "vip" | "black";
+                /** @example id */
                 sortField?: "id" | "number" | "match" | "kind" | "priority" | "note" | "created_at" | "updated_at";
+                /** @example ascend */
                 sortOrder?: "ascend" | "descend";
             };
             header?: never;
@@ -7425,11 +12127,31 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "number": "13800138000",
+                     *           "match": "text",
+                     *           "kind": "text",
+                     *           "priority": 1,
+                     *           "note": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -7469,6 +12191,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "number": "13800138000",
+                 *       "kind": "vip"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description exact: this very number; prefix: all that begin with it
@@ -7476,9 +12204,9 @@ export interface operations {
                      */
                     match?: "exact" | "prefix";
                     /** @description of a VIP, 10 unless said otherwise: the higher goes first in every line */
-                    priority?: number | string;
-                    note?: string | number;
-                    number: string | number;
+                    priority?: number;
+                    note?: string;
+                    number: string;
                     /** @enum {string} */
                     kind: "vip" | "black";
                 };
@@ -7489,11 +12217,24 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         number: string;
@@ -7526,7 +12267,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -7536,11 +12278,24 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         number: string;
@@ -7571,12 +12326,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "vip"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description exact: this very number; prefix: all that begin with it
@@ -7584,9 +12345,9 @@ export interface operations {
                      */
                     match?: "exact" | "prefix";
                     /** @description of a VIP, 10 unless said otherwise: the higher goes first in every line */
-                    priority?: number | string;
-                    note?: string | number;
-                    number?: string | number;
+                    priority?: number;
+                    note?: string;
+                    number?: string;
                     /** @enum {string} */
                     kind?: "vip" | "black";
                 };
@@ -7597,11 +12358,24 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         number: string;
@@ -7634,7 +12408,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -7644,11 +12419,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -7665,12 +12442,20 @@ export interface operations {
     "get-api-surveys": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                queue?: string | number;
-                agent?: string | number;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example 1022 */
+                agent?: string;
             };
             header?: never;
             path?: never;
@@ -7682,11 +12467,50 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "agent": "1022",
+                     *           "talks": 1,
+                     *           "invited": 1,
+                     *           "answered": 1,
+                     *           "invitation_rate": 1,
+                     *           "answer_rate": 1,
+                     *           "average": 1,
+                     *           "scores": {
+                     *             "1": 1,
+                     *             "2": 1,
+                     *             "3": 1,
+                     *             "4": 1,
+                     *             "5": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "talks": 1,
+                     *         "invited": 1,
+                     *         "answered": 1,
+                     *         "invitation_rate": 1,
+                     *         "answer_rate": 1,
+                     *         "average": 1,
+                     *         "scores": {
+                     *           "1": 1,
+                     *           "2": 1,
+                     *           "3": 1,
+                     *           "4": 1,
+                     *           "5": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             queue: string;
@@ -7748,7 +12572,8 @@ export interface operations {
     "get-api-dispositions": {
         parameters: {
             query?: {
-                queue?: string | number;
+                /** @example welcome_queue_example */
+                queue?: string;
             };
             header?: never;
             path?: never;
@@ -7760,11 +12585,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "queue": "welcome_queue_example",
+                     *           "parent": 1,
+                     *           "code": "order",
+                     *           "name": "Alice",
+                     *           "name_en": "text",
+                     *           "active": true,
+                     *           "position": 1,
+                     *           "created_at": "text",
+                     *           "updated_at": "text",
+                     *           "children": [
+                     *             {}
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -7806,21 +12653,28 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "order",
+                 *       "name": "订单",
+                 *       "name_en": "Order"
+                 *     }
+                 */
                 "application/json": {
                     /** @description id of the disposition that it stands under; empty: none */
-                    parent?: unknown;
+                    parent?: number;
                     /** @description what people read; the code unless said otherwise */
-                    name?: string | number;
+                    name?: string;
                     /** @description the same in English; the name unless said otherwise */
-                    name_en?: string | number;
+                    name_en?: string;
                     /** @description it can be chosen, and what is under it; true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
+                    active?: boolean;
                     /** @description among those beside it, the smallest first */
-                    position?: number | string;
+                    position?: number;
                     /** @description stands in records and reports; once in its tree */
-                    code: string | number;
+                    code: string;
                     /** @description empty: of the center's own tree */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -7829,11 +12683,26 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "queue": "welcome_queue_example",
+                     *       "parent": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description whose tree it is in, by name; empty: the center's own */
@@ -7869,7 +12738,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -7879,11 +12749,26 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "queue": "welcome_queue_example",
+                     *       "parent": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description whose tree it is in, by name; empty: the center's own */
@@ -7917,24 +12802,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name_en": "Order"
+                 *     }
+                 */
                 "application/json": {
                     /** @description id of the disposition that it stands under; empty: none */
-                    parent?: unknown;
+                    parent?: number;
                     /** @description what people read; the code unless said otherwise */
-                    name?: string | number;
+                    name?: string;
                     /** @description the same in English; the name unless said otherwise */
-                    name_en?: string | number;
+                    name_en?: string;
                     /** @description it can be chosen, and what is under it; true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
+                    active?: boolean;
                     /** @description among those beside it, the smallest first */
-                    position?: number | string;
-                    code?: string | number;
+                    position?: number;
+                    code?: string;
                 };
             };
         };
@@ -7943,11 +12834,26 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "queue": "welcome_queue_example",
+                     *       "parent": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description whose tree it is in, by name; empty: the center's own */
@@ -7983,7 +12889,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -7993,11 +12900,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -8014,12 +12923,21 @@ export interface operations {
     "get-api-reports-dispositions": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                queue?: string | number;
-                agent?: string | number;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example 1022 */
+                agent?: string;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -8032,11 +12950,28 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "data": [
+                     *         {
+                     *           "day": "text",
+                     *           "queue": "welcome_queue_example",
+                     *           "agent": "1022",
+                     *           "code": "order",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -8079,11 +13014,31 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "code": "order",
+                     *           "name": "Alice",
+                     *           "name_en": "text",
+                     *           "minutes": 1,
+                     *           "then_ready": true,
+                     *           "active": true,
+                     *           "position": 1,
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ],
+                     *       "only": true
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -8124,20 +13079,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "lunch",
+                 *       "name": "午餐",
+                 *       "name_en": "Lunch"
+                 *     }
+                 */
                 "application/json": {
                     /** @description what people read; the code unless said otherwise */
-                    name?: string | number;
+                    name?: string;
                     /** @description the same in English; the name unless said otherwise */
-                    name_en?: string | number;
+                    name_en?: string;
                     /** @description how long such a break lasts; empty: until the agent is ready */
-                    minutes?: unknown;
+                    minutes?: number;
                     /** @description the agent is ready by themselves then; else its end is only shown */
-                    then_ready?: boolean | (0 | 1) | string;
+                    then_ready?: boolean;
                     /** @description it can be chosen; true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
+                    active?: boolean;
                     /** @description in the list, the smallest first */
-                    position?: number | string;
-                    code: string | number;
+                    position?: number;
+                    code: string;
                 };
             };
         };
@@ -8146,11 +13108,26 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "minutes": 1,
+                     *       "then_ready": true,
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description the reason of ccGoBreak */
@@ -8185,26 +13162,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name_en": "Lunch"
+                 *     }
+                 */
                 "application/json": {
                     /** @description what people read; the code unless said otherwise */
-                    name?: string | number;
+                    name?: string;
                     /** @description the same in English; the name unless said otherwise */
-                    name_en?: string | number;
+                    name_en?: string;
                     /** @description how long such a break lasts; empty: until the agent is ready */
-                    minutes?: unknown;
+                    minutes?: number;
                     /** @description the agent is ready by themselves then; else its end is only shown */
-                    then_ready?: boolean | (0 | 1) | string;
+                    then_ready?: boolean;
                     /** @description it can be chosen; true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
+                    active?: boolean;
                     /** @description in the list, the smallest first */
-                    position?: number | string;
-                    code?: string | number;
+                    position?: number;
+                    code?: string;
                 };
             };
         };
@@ -8213,11 +13196,26 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "minutes": 1,
+                     *       "then_ready": true,
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description the reason of ccGoBreak */
@@ -8252,7 +13250,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -8262,11 +13261,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -8293,11 +13294,37 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Alice",
+                     *           "severity": "text",
+                     *           "metric": "text",
+                     *           "state": "text",
+                     *           "level": "text",
+                     *           "queue": "text",
+                     *           "agent": "text",
+                     *           "comparison": "text",
+                     *           "threshold": 1,
+                     *           "for_seconds": 1,
+                     *           "clear_threshold": 1,
+                     *           "clear_seconds": 1,
+                     *           "least_callers": 1,
+                     *           "active": true,
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -8342,31 +13369,45 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Alice",
+                 *       "metric": "waiting",
+                 *       "comparison": "at-least",
+                 *       "threshold": 1
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description warning unless said otherwise
                      * @enum {string}
                      */
                     severity?: "warning" | "critical";
-                    /** @description with the metric time-in-state only, which takes one */
+                    /**
+                     * @description with the metric time-in-state only, which takes one
+                     * @enum {string}
+                     */
                     state?: "READY" | "UNREADY" | "DIALING" | "RINGING" | "TALKING" | "HELD" | "ACW";
-                    /** @description with the metric service-level only: which; answered-in-time-of-handled unless said otherwise */
+                    /**
+                     * @description with the metric service-level only: which; answered-in-time-of-handled unless said otherwise
+                     * @enum {string}
+                     */
                     level?: "answered-in-time-of-answered" | "handled-in-time-of-handled" | "answered-in-time-of-handled" | "answered-in-time-of-handled-without-short" | "answered-in-time-of-offered";
                     /** @description it, or its agents; empty: every one */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description with a metric of agents; empty: every one */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description for so long before it fires; 10 unless said otherwise */
-                    for_seconds?: number | string;
+                    for_seconds?: number;
                     /** @description it clears when the figure is below this (at-least) or above it (at-most); empty: the threshold */
-                    clear_threshold?: unknown;
+                    clear_threshold?: number;
                     /** @description for so long before it clears; 30 unless said otherwise */
-                    clear_seconds?: number | string;
+                    clear_seconds?: number;
                     /** @description of shares: so many callers must have been counted today; 1 unless said otherwise */
-                    least_callers?: number | string;
+                    least_callers?: number;
                     /** @description true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
-                    name: string | number;
+                    active?: boolean;
+                    name: string;
                     /**
                      * @description which figure; docs/alarms.md says what each means
                      * @enum {string}
@@ -8378,7 +13419,7 @@ export interface operations {
                      */
                     comparison: "at-least" | "at-most";
                     /** @description seconds, percent or a count, as the metric has it */
-                    threshold: number | string;
+                    threshold: number;
                 };
             };
         };
@@ -8387,11 +13428,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "severity": "text",
+                     *       "metric": "text",
+                     *       "state": "text",
+                     *       "level": "text",
+                     *       "queue": "text",
+                     *       "agent": "text",
+                     *       "comparison": "text",
+                     *       "threshold": 1,
+                     *       "for_seconds": 1,
+                     *       "clear_threshold": 1,
+                     *       "clear_seconds": 1,
+                     *       "least_callers": 1,
+                     *       "active": true,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8432,7 +13495,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -8442,11 +13506,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "severity": "text",
+                     *       "metric": "text",
+                     *       "state": "text",
+                     *       "level": "text",
+                     *       "queue": "text",
+                     *       "agent": "text",
+                     *       "comparison": "text",
+                     *       "threshold": 1,
+                     *       "for_seconds": 1,
+                     *       "clear_threshold": 1,
+                     *       "clear_seconds": 1,
+                     *       "least_callers": 1,
+                     *       "active": true,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8485,37 +13571,49 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "threshold": 10
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description warning unless said otherwise
                      * @enum {string}
                      */
                     severity?: "warning" | "critical";
-                    /** @description with the metric time-in-state only, which takes one */
+                    /**
+                     * @description with the metric time-in-state only, which takes one
+                     * @enum {string}
+                     */
                     state?: "READY" | "UNREADY" | "DIALING" | "RINGING" | "TALKING" | "HELD" | "ACW";
-                    /** @description with the metric service-level only: which; answered-in-time-of-handled unless said otherwise */
+                    /**
+                     * @description with the metric service-level only: which; answered-in-time-of-handled unless said otherwise
+                     * @enum {string}
+                     */
                     level?: "answered-in-time-of-answered" | "handled-in-time-of-handled" | "answered-in-time-of-handled" | "answered-in-time-of-handled-without-short" | "answered-in-time-of-offered";
                     /** @description it, or its agents; empty: every one */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description with a metric of agents; empty: every one */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description for so long before it fires; 10 unless said otherwise */
-                    for_seconds?: number | string;
+                    for_seconds?: number;
                     /** @description it clears when the figure is below this (at-least) or above it (at-most); empty: the threshold */
-                    clear_threshold?: unknown;
+                    clear_threshold?: number;
                     /** @description for so long before it clears; 30 unless said otherwise */
-                    clear_seconds?: number | string;
+                    clear_seconds?: number;
                     /** @description of shares: so many callers must have been counted today; 1 unless said otherwise */
-                    least_callers?: number | string;
+                    least_callers?: number;
                     /** @description true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
-                    name?: string | number;
+                    active?: boolean;
+                    name?: string;
                     /**
                      * @description which figure; docs/alarms.md says what each means
                      * @enum {string}
@@ -8527,7 +13625,7 @@ export interface operations {
                      */
                     comparison?: "at-least" | "at-most";
                     /** @description seconds, percent or a count, as the metric has it */
-                    threshold?: number | string;
+                    threshold?: number;
                 };
             };
         };
@@ -8536,11 +13634,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "severity": "text",
+                     *       "metric": "text",
+                     *       "state": "text",
+                     *       "level": "text",
+                     *       "queue": "text",
+                     *       "agent": "text",
+                     *       "comparison": "text",
+                     *       "threshold": 1,
+                     *       "for_seconds": 1,
+                     *       "clear_threshold": 1,
+                     *       "clear_seconds": 1,
+                     *       "least_callers": 1,
+                     *       "active": true,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8581,7 +13701,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -8591,11 +13712,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -8612,18 +13735,38 @@ export interface operations {
     "get-api-alarms": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /** @example open */
                 state?: "open" | "cleared";
-                /** @description only those that somebody has, or nobody has, acknowledged */
-                acknowledged?: boolean | (0 | 1) | string;
-                rule?: string | number;
-                queue?: string | number;
-                agent?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
+                /**
+                 * @description only those that somebody has, or nobody has, acknowledged
+                 * @example true
+                 */
+                acknowledged?: boolean;
+                /** @example text */
+                rule?: string;
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example 1022 */
+                agent?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
             };
             header?: never;
             path?: never;
@@ -8635,11 +13778,41 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "rule_id": "text",
+                     *           "name": "Alice",
+                     *           "severity": "text",
+                     *           "metric": "text",
+                     *           "state": "text",
+                     *           "comparison": "text",
+                     *           "threshold": 1,
+                     *           "figure": 1,
+                     *           "queue": "text",
+                     *           "agent": "text",
+                     *           "since": "text",
+                     *           "fired_at": "text",
+                     *           "cleared_at": "text",
+                     *           "cleared_why": "text",
+                     *           "acknowledged_at": "text",
+                     *           "acknowledged_by": "text",
+                     *           "notes": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description alarm_id of its events */
@@ -8690,12 +13863,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     notes?: string;
                 };
@@ -8706,11 +13881,34 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "rule_id": "text",
+                     *       "name": "Alice",
+                     *       "severity": "text",
+                     *       "metric": "text",
+                     *       "state": "text",
+                     *       "comparison": "text",
+                     *       "threshold": 1,
+                     *       "figure": 1,
+                     *       "queue": "text",
+                     *       "agent": "text",
+                     *       "since": "text",
+                     *       "fired_at": "text",
+                     *       "cleared_at": "text",
+                     *       "cleared_why": "text",
+                     *       "acknowledged_at": "text",
+                     *       "acknowledged_by": "text",
+                     *       "notes": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @description alarm_id of its events */
                         id: number;
@@ -8756,7 +13954,10 @@ export interface operations {
     "get-api-reports-live": {
         parameters: {
             query?: {
-                /** @description csv: the queues */
+                /**
+                 * @description csv: the queues
+                 * @example json
+                 */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -8769,11 +13970,35 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": 1,
+                     *       "calls": 1,
+                     *       "queues": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "waiting": 1,
+                     *           "longest_wait_ms": 1,
+                     *           "members": 1,
+                     *           "present": 1,
+                     *           "eligible": 1
+                     *         }
+                     *       ],
+                     *       "agents": [
+                     *         {
+                     *           "state": "text",
+                     *           "callstate": "text",
+                     *           "count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description milliseconds since 1970 */
                         at: number;
@@ -8811,20 +14036,42 @@ export interface operations {
     "get-api-reports-queues": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                /** @description none: all of the time is one */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description none: all of the time is one
+                 * @example none
+                 */
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
-                /** @description only this queue's callers */
-                queue?: string | number;
-                /** @description only this agent, and whom he answered */
-                agent?: string | number;
-                /** @description only who had dialled this hotline */
-                hotline?: string | number;
-                /** @description seconds within which a call is in time */
-                target?: number | string;
+                /**
+                 * @description only this queue's callers
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description only this agent, and whom they answered
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description only who had dialled this hotline
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description seconds within which a call is in time
+                 * @example 20
+                 */
+                target?: number;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -8837,11 +14084,149 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "interval": "text",
+                     *       "target": 1,
+                     *       "data": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "from": "text",
+                     *           "until": "text",
+                     *           "from_at": 1,
+                     *           "until_at": 1,
+                     *           "offered": 1,
+                     *           "answered": 1,
+                     *           "answered_in_time": 1,
+                     *           "abandoned": 1,
+                     *           "abandoned_in_time": 1,
+                     *           "abandoned_short": 1,
+                     *           "timed_out": 1,
+                     *           "overflowed": 1,
+                     *           "no_agent": 1,
+                     *           "transferred_out": 1,
+                     *           "answered_then_out": 1,
+                     *           "error": 1,
+                     *           "waiting": 1,
+                     *           "answered_wait": {
+                     *             "mean_ms": 1,
+                     *             "p50_ms": 1,
+                     *             "p95_ms": 1,
+                     *             "max_ms": 1
+                     *           },
+                     *           "wait": {
+                     *             "mean_ms": 1,
+                     *             "p50_ms": 1,
+                     *             "p95_ms": 1,
+                     *             "max_ms": 1
+                     *           },
+                     *           "handling": {
+                     *             "talks": 1,
+                     *             "talk_ms": 1,
+                     *             "hold_ms": 1,
+                     *             "wrap_up_ms": 1,
+                     *             "mean_ms": 1
+                     *           },
+                     *           "service_levels": {
+                     *             "answered-in-time-of-answered": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "handled-in-time-of-handled": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-handled": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-handled-without-short": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-offered": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "offered": 1,
+                     *         "answered": 1,
+                     *         "answered_in_time": 1,
+                     *         "abandoned": 1,
+                     *         "abandoned_in_time": 1,
+                     *         "abandoned_short": 1,
+                     *         "timed_out": 1,
+                     *         "overflowed": 1,
+                     *         "no_agent": 1,
+                     *         "transferred_out": 1,
+                     *         "answered_then_out": 1,
+                     *         "error": 1,
+                     *         "waiting": 1,
+                     *         "answered_wait": {
+                     *           "mean_ms": 1,
+                     *           "p50_ms": 1,
+                     *           "p95_ms": 1,
+                     *           "max_ms": 1
+                     *         },
+                     *         "wait": {
+                     *           "mean_ms": 1,
+                     *           "p50_ms": 1,
+                     *           "p95_ms": 1,
+                     *           "max_ms": 1
+                     *         },
+                     *         "handling": {
+                     *           "talks": 1,
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "mean_ms": 1
+                     *         },
+                     *         "service_levels": {
+                     *           "answered-in-time-of-answered": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           },
+                     *           "handled-in-time-of-handled": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           },
+                     *           "answered-in-time-of-handled": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           },
+                     *           "answered-in-time-of-handled-without-short": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           },
+                     *           "answered-in-time-of-offered": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -9038,20 +14423,42 @@ export interface operations {
     "get-api-reports-hotlines": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                /** @description none: all of the time is one */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description none: all of the time is one
+                 * @example none
+                 */
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
-                /** @description only this queue's callers */
-                queue?: string | number;
-                /** @description only this agent, and whom he answered */
-                agent?: string | number;
-                /** @description only who had dialled this hotline */
-                hotline?: string | number;
-                /** @description seconds within which a call is in time */
-                target?: number | string;
+                /**
+                 * @description only this queue's callers
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description only this agent, and whom they answered
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description only who had dialled this hotline
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description seconds within which a call is in time
+                 * @example 20
+                 */
+                target?: number;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -9064,11 +14471,163 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "interval": "text",
+                     *       "target": 1,
+                     *       "data": [
+                     *         {
+                     *           "hotline": "text",
+                     *           "from": "text",
+                     *           "until": "text",
+                     *           "from_at": 1,
+                     *           "until_at": 1,
+                     *           "calls": 1,
+                     *           "closed": 1,
+                     *           "answered": 1,
+                     *           "unanswered": 1,
+                     *           "living": 1,
+                     *           "queues": {
+                     *             "offered": 1,
+                     *             "answered": 1,
+                     *             "answered_in_time": 1,
+                     *             "abandoned": 1,
+                     *             "abandoned_in_time": 1,
+                     *             "abandoned_short": 1,
+                     *             "timed_out": 1,
+                     *             "overflowed": 1,
+                     *             "no_agent": 1,
+                     *             "transferred_out": 1,
+                     *             "answered_then_out": 1,
+                     *             "error": 1,
+                     *             "waiting": 1,
+                     *             "answered_wait": {
+                     *               "mean_ms": 1,
+                     *               "p50_ms": 1,
+                     *               "p95_ms": 1,
+                     *               "max_ms": 1
+                     *             },
+                     *             "wait": {
+                     *               "mean_ms": 1,
+                     *               "p50_ms": 1,
+                     *               "p95_ms": 1,
+                     *               "max_ms": 1
+                     *             },
+                     *             "handling": {
+                     *               "talks": 1,
+                     *               "talk_ms": 1,
+                     *               "hold_ms": 1,
+                     *               "wrap_up_ms": 1,
+                     *               "mean_ms": 1
+                     *             },
+                     *             "service_levels": {
+                     *               "answered-in-time-of-answered": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               },
+                     *               "handled-in-time-of-handled": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               },
+                     *               "answered-in-time-of-handled": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               },
+                     *               "answered-in-time-of-handled-without-short": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               },
+                     *               "answered-in-time-of-offered": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               }
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "calls": 1,
+                     *         "closed": 1,
+                     *         "answered": 1,
+                     *         "unanswered": 1,
+                     *         "living": 1,
+                     *         "queues": {
+                     *           "offered": 1,
+                     *           "answered": 1,
+                     *           "answered_in_time": 1,
+                     *           "abandoned": 1,
+                     *           "abandoned_in_time": 1,
+                     *           "abandoned_short": 1,
+                     *           "timed_out": 1,
+                     *           "overflowed": 1,
+                     *           "no_agent": 1,
+                     *           "transferred_out": 1,
+                     *           "answered_then_out": 1,
+                     *           "error": 1,
+                     *           "waiting": 1,
+                     *           "answered_wait": {
+                     *             "mean_ms": 1,
+                     *             "p50_ms": 1,
+                     *             "p95_ms": 1,
+                     *             "max_ms": 1
+                     *           },
+                     *           "wait": {
+                     *             "mean_ms": 1,
+                     *             "p50_ms": 1,
+                     *             "p95_ms": 1,
+                     *             "max_ms": 1
+                     *           },
+                     *           "handling": {
+                     *             "talks": 1,
+                     *             "talk_ms": 1,
+                     *             "hold_ms": 1,
+                     *             "wrap_up_ms": 1,
+                     *             "mean_ms": 1
+                     *           },
+                     *           "service_levels": {
+                     *             "answered-in-time-of-answered": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "handled-in-time-of-handled": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-handled": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-handled-without-short": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-offered": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             }
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -9289,20 +14848,42 @@ export interface operations {
     "get-api-reports-agents": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                /** @description none: all of the time is one */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description none: all of the time is one
+                 * @example none
+                 */
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
-                /** @description only this queue's callers */
-                queue?: string | number;
-                /** @description only this agent, and whom he answered */
-                agent?: string | number;
-                /** @description only who had dialled this hotline */
-                hotline?: string | number;
-                /** @description seconds within which a call is in time */
-                target?: number | string;
+                /**
+                 * @description only this queue's callers
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description only this agent, and whom they answered
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description only who had dialled this hotline
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description seconds within which a call is in time
+                 * @example 20
+                 */
+                target?: number;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -9315,11 +14896,103 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "interval": "text",
+                     *       "target": 1,
+                     *       "data": [
+                     *         {
+                     *           "agent": "1022",
+                     *           "from": "text",
+                     *           "until": "text",
+                     *           "from_at": 1,
+                     *           "until_at": 1,
+                     *           "offers": {
+                     *             "made": 1,
+                     *             "answered": 1,
+                     *             "no_answer": 1,
+                     *             "rejected": 1,
+                     *             "busy": 1,
+                     *             "unreachable": 1,
+                     *             "do_not_disturb": 1,
+                     *             "lost_race": 1,
+                     *             "withdrawn": 1,
+                     *             "ringing": 1
+                     *           },
+                     *           "handling": {
+                     *             "talks": 1,
+                     *             "talk_ms": 1,
+                     *             "hold_ms": 1,
+                     *             "wrap_up_ms": 1,
+                     *             "mean_ms": 1
+                     *           },
+                     *           "signed_in_ms": 1,
+                     *           "times": {
+                     *             "idle_ms": 1,
+                     *             "ringing_ms": 1,
+                     *             "dialing_ms": 1,
+                     *             "talking_ms": 1,
+                     *             "held_ms": 1,
+                     *             "wrap_up_ms": 1,
+                     *             "break_ms": 1
+                     *           },
+                     *           "breaks": [
+                     *             {
+                     *               "reason": "text",
+                     *               "ms": 1
+                     *             }
+                     *           ],
+                     *           "occupancy": 1
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "offers": {
+                     *           "made": 1,
+                     *           "answered": 1,
+                     *           "no_answer": 1,
+                     *           "rejected": 1,
+                     *           "busy": 1,
+                     *           "unreachable": 1,
+                     *           "do_not_disturb": 1,
+                     *           "lost_race": 1,
+                     *           "withdrawn": 1,
+                     *           "ringing": 1
+                     *         },
+                     *         "handling": {
+                     *           "talks": 1,
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "mean_ms": 1
+                     *         },
+                     *         "signed_in_ms": 1,
+                     *         "times": {
+                     *           "idle_ms": 1,
+                     *           "ringing_ms": 1,
+                     *           "dialing_ms": 1,
+                     *           "talking_ms": 1,
+                     *           "held_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "break_ms": 1
+                     *         },
+                     *         "breaks": [
+                     *           {
+                     *             "reason": "text",
+                     *             "ms": 1
+                     *           }
+                     *         ],
+                     *         "occupancy": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -9438,20 +15111,42 @@ export interface operations {
     "get-api-reports-outgoing": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                /** @description none: all of the time is one */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description none: all of the time is one
+                 * @example none
+                 */
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
-                /** @description only this queue's callers */
-                queue?: string | number;
-                /** @description only this agent, and whom he answered */
-                agent?: string | number;
-                /** @description only who had dialled this hotline */
-                hotline?: string | number;
-                /** @description seconds within which a call is in time */
-                target?: number | string;
+                /**
+                 * @description only this queue's callers
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description only this agent, and whom they answered
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description only who had dialled this hotline
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description seconds within which a call is in time
+                 * @example 20
+                 */
+                target?: number;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -9464,11 +15159,65 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "interval": "text",
+                     *       "target": 1,
+                     *       "data": [
+                     *         {
+                     *           "agent": "1022",
+                     *           "from": "text",
+                     *           "until": "text",
+                     *           "from_at": 1,
+                     *           "until_at": 1,
+                     *           "calls": 1,
+                     *           "reached": 1,
+                     *           "dialling": 1,
+                     *           "not_reached": {
+                     *             "busy": 1,
+                     *             "no_answer": 1,
+                     *             "rejected": 1,
+                     *             "unreachable": 1,
+                     *             "cancelled": 1,
+                     *             "no_such_number": 1,
+                     *             "not_allowed": 1,
+                     *             "congestion": 1,
+                     *             "other": 1
+                     *           },
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "mean_ms": 1
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "calls": 1,
+                     *         "reached": 1,
+                     *         "dialling": 1,
+                     *         "not_reached": {
+                     *           "busy": 1,
+                     *           "no_answer": 1,
+                     *           "rejected": 1,
+                     *           "unreachable": 1,
+                     *           "cancelled": 1,
+                     *           "no_such_number": 1,
+                     *           "not_allowed": 1,
+                     *           "congestion": 1,
+                     *           "other": 1
+                     *         },
+                     *         "talk_ms": 1,
+                     *         "hold_ms": 1,
+                     *         "mean_ms": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -9549,11 +15298,18 @@ export interface operations {
     "get-api-preview": {
         parameters: {
             query: {
-                number: string | number;
-                /** @description YYYY-MM-DD HH:MM:SS, local time; now, where it is not given */
-                at?: string | number;
-                /** @description who calls: an extension, or a number outside */
-                from?: string | number;
+                /** @example 13800138000 */
+                number: string;
+                /**
+                 * @description YYYY-MM-DD HH:MM:SS, local time; now, where it is not given
+                 * @example
+                 */
+                at?: string;
+                /**
+                 * @description who calls: an extension, or a number outside
+                 * @example
+                 */
+                from?: string;
             };
             header?: never;
             path?: never;
@@ -9565,11 +15321,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "13800138000",
+                     *       "at": "text",
+                     *       "from": "text",
+                     *       "origin": "extension",
+                     *       "period": "work",
+                     *       "because": {
+                     *         "type": "text",
+                     *         "id": "text",
+                     *         "name": "Alice"
+                     *       },
+                     *       "steps": [
+                     *         {}
+                     *       ],
+                     *       "end": {},
+                     *       "warnings": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         number: string;
                         /** @description local time */
@@ -9620,11 +15398,25 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "Alice",
+                     *         "file_size": 1,
+                     *         "duration_ms": 1,
+                     *         "updated_at": "text",
+                     *         "used_by": [
+                     *           "text"
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         /** @description what media_file, greeting and moh_sound call it */
                         name: string;
@@ -9656,6 +15448,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -9664,11 +15457,23 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Alice",
+                     *       "file_size": 1,
+                     *       "duration_ms": 1,
+                     *       "updated_at": "text",
+                     *       "used_by": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description what media_file, greeting and moh_sound call it */
                         name: string;
@@ -9698,7 +15503,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: string | number;
+                /** @example Alice */
+                name: string;
             };
             cookie?: never;
         };
@@ -9708,11 +15514,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": unknown;
                 };
             };
@@ -9731,7 +15539,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: string | number;
+                /** @example Alice */
+                name: string;
             };
             cookie?: never;
         };
@@ -9741,11 +15550,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -9768,13 +15579,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "queue": "welcome_queue_example"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn: string | number;
+                    extn: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -9783,11 +15601,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -9815,11 +15640,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -9828,11 +15658,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -9860,11 +15697,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "queue": "welcome_queue_example"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue: string | number;
+                    queue: string;
                 };
             };
         };
@@ -9873,11 +15716,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -9905,11 +15755,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -9918,11 +15773,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -9950,13 +15812,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
-                    /** @description why, as reports show it */
-                    reason?: string | number;
+                    queue?: string;
+                    /**
+                     * @description why, as reports show it
+                     * @default
+                     */
+                    reason?: string;
                 };
             };
         };
@@ -9965,11 +15835,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -9997,13 +15874,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
-                    /** @description why, as reports show it */
-                    reason?: string | number;
+                    queue?: string;
+                    /**
+                     * @description why, as reports show it
+                     * @default rest
+                     */
+                    reason?: string;
                 };
             };
         };
@@ -10012,11 +15897,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10044,13 +15936,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: string | number;
+                    agent?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent: string | number;
+                    destAgent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -10059,11 +15956,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10091,15 +15995,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: string | number;
+                    agent?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent: string | number;
+                    destAgent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
-                    /** @description why, as reports show it */
-                    reason?: string | number;
+                    queue?: string;
+                    /**
+                     * @description why, as reports show it
+                     * @default
+                     */
+                    reason?: string;
                 };
             };
         };
@@ -10108,11 +16020,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10140,13 +16059,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: string | number;
+                    agent?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent: string | number;
+                    destAgent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -10155,11 +16079,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10187,9 +16118,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                 };
             };
         };
@@ -10198,11 +16134,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "until": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10234,11 +16179,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "seconds": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description how much longer, 1 to 900 */
-                    seconds: number | string;
+                    seconds: number;
                 };
             };
         };
@@ -10247,11 +16198,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "until": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10283,13 +16243,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "code": "order"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description a disposition's code, as GET /api/dispositions lists them; left out: it stays as it is */
-                    code?: unknown;
+                    code?: string;
                     /** @description notes on the call; left out: they stay as they are */
                     notes?: string;
                 };
@@ -10300,11 +16266,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10334,21 +16308,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "destNumber": "13800138000"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description a number, as it would be dialled on the phone */
-                    destNumber?: unknown;
+                    destNumber?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description an extension */
-                    destExtn?: unknown;
+                    destExtn?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description the number to be shown to who is called outside: one of own_numbers of the agent or of the queue */
-                    cidNumber?: unknown;
+                    cidNumber?: string;
                 };
             };
         };
@@ -10357,11 +16337,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10393,15 +16382,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10410,11 +16400,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10446,15 +16445,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10463,11 +16463,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10499,15 +16508,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10516,11 +16526,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10552,15 +16571,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10569,11 +16589,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10605,15 +16634,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10622,11 +16652,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10658,15 +16697,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10675,11 +16715,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10711,17 +16760,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dtmf": "12#"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                     /** @description keys: 0 to 9, *, #, A to D; at most 32 */
-                    dtmf: string | number;
+                    dtmf: string;
                 };
             };
         };
@@ -10730,11 +16784,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10766,27 +16829,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "queue": "welcome_queue_example"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                     /** @description a number, as it would be dialled on the phone */
-                    destNumber?: unknown;
+                    destNumber?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description an extension */
-                    destExtn?: unknown;
+                    destExtn?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description a menu, by its number */
-                    ivr?: unknown;
+                    ivr?: string;
                     /** @description the number to be shown to who is called outside: one of own_numbers of the agent or of the queue */
-                    cidNumber?: unknown;
+                    cidNumber?: string;
                 };
             };
         };
@@ -10795,11 +16864,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10831,27 +16909,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                     /** @description a number, as it would be dialled on the phone */
-                    destNumber?: unknown;
+                    destNumber?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description an extension */
-                    destExtn?: unknown;
+                    destExtn?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description a menu, by its number */
-                    ivr?: unknown;
+                    ivr?: string;
                     /** @description the number to be shown to who is called outside: one of own_numbers of the agent or of the queue */
-                    cidNumber?: unknown;
+                    cidNumber?: string;
                 };
             };
         };
@@ -10860,11 +16944,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10896,15 +16989,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10913,11 +17007,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10949,15 +17052,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10966,11 +17070,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11002,15 +17115,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11019,11 +17133,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11055,15 +17178,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11072,11 +17196,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11108,15 +17241,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11125,11 +17259,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11161,15 +17304,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11178,11 +17322,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11214,15 +17367,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11231,11 +17385,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11267,15 +17430,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11284,11 +17448,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11320,15 +17493,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11337,11 +17511,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11373,15 +17556,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11390,11 +17574,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11426,17 +17619,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11445,11 +17645,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11481,17 +17690,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11500,11 +17716,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11536,17 +17761,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11555,11 +17787,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11591,17 +17832,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11610,11 +17858,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11646,11 +17903,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                 };
             };
         };
@@ -11659,11 +17917,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11695,17 +17962,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11714,11 +17988,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11750,25 +18033,31 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                 *       "queue": "welcome_queue_example"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID: string | number;
+                    callUUID: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                     /** @description a number, as it would be dialled on the phone */
-                    destNumber?: unknown;
+                    destNumber?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description an extension */
-                    destExtn?: unknown;
+                    destExtn?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description a menu, by its number */
-                    ivr?: unknown;
+                    ivr?: string;
                 };
             };
         };
@@ -11777,11 +18066,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11813,12 +18111,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
-                    /** @description what is said, up to 1000 characters on any number of lines; it is never read as markup */
+                    callUUID?: string;
+                    /**
+                     * @description what is said, up to 1000 characters on any number of lines; it is never read as markup
+                     * @default
+                     */
                     text?: string;
                 };
             };
@@ -11828,11 +18130,22 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "help": "text",
+                     *       "supervisors": 1,
+                     *       "reason": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11868,11 +18181,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description id of a request for help; left out: the agent's own that is open */
-                    help?: unknown;
+                    help?: string;
                 };
             };
         };
@@ -11881,11 +18195,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11913,20 +18234,29 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "help": "1",
+                 *       "text": "Say yes."
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of a request for help; left out: the agent's own that is open */
-                    help: string | number;
+                    help: string;
                     /**
                      * @description how it is answered: message, listen, whisper or barge; left out: message
                      * @default message
                      * @enum {string}
                      */
                     manner?: "message" | "listen" | "whisper" | "barge";
-                    /** @description what is said, up to 1000 characters on any number of lines; it is never read as markup */
+                    /**
+                     * @description what is said, up to 1000 characters on any number of lines; it is never read as markup
+                     * @default
+                     */
                     text?: string;
                 };
             };
@@ -11936,11 +18266,22 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "id": 1,
+                     *       "help": "text",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11976,15 +18317,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "1023",
+                 *       "text": "Can you take the next one?"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description a user's login */
-                    to: string | number;
+                    to: string;
                     /** @description what is said, up to 1000 characters on any number of lines; it is never read as markup */
                     text: string;
                     /** @description a text of the sender's own choice: the same message sent again with it is not sent twice */
-                    key?: unknown;
+                    key?: string;
                 };
             };
         };
@@ -11993,11 +18340,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12027,11 +18382,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "upTo": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description a message's id: that one and all before it are read */
-                    upTo: number | string;
+                    upTo: number;
                 };
             };
         };
@@ -12040,11 +18400,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12072,11 +18439,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -12085,11 +18453,34 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "data": [
+                     *         {
+                     *           "callstate": "text",
+                     *           "group_id": "text",
+                     *           "queue_id": "text",
+                     *           "agent_uuid": "text",
+                     *           "state": "text",
+                     *           "agent_id": "text",
+                     *           "extn": "1022",
+                     *           "reason": "text",
+                     *           "pending": "text",
+                     *           "since": 1,
+                     *           "until": 1,
+                     *           "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12139,6 +18530,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -12147,11 +18539,26 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "data": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "waiting": 1,
+                     *           "agents": 1,
+                     *           "ready": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12188,9 +18595,10 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -12199,11 +18607,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12226,7 +18642,10 @@ export interface operations {
     "get-api-cc-ccc": {
         parameters: {
             query?: {
-                /** @description of the words */
+                /**
+                 * @description of the words
+                 * @example en
+                 */
                 language?: "en" | "zh";
             };
             header?: never;
@@ -12239,11 +18658,45 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 1,
+                     *       "message": "text",
+                     *       "functions": [
+                     *         {
+                     *           "name": "Alice",
+                     *           "aliases": [
+                     *             "text"
+                     *           ],
+                     *           "summary": "text",
+                     *           "role": "text",
+                     *           "required": [
+                     *             "text"
+                     *           ],
+                     *           "optional": [
+                     *             "text"
+                     *           ],
+                     *           "one_of": [
+                     *             "text"
+                     *           ],
+                     *           "parameters": [
+                     *             {
+                     *               "name": "Alice",
+                     *               "type": "text",
+                     *               "required": true,
+                     *               "description": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         code: number;
                         message: string;
@@ -12281,7 +18734,9 @@ export interface operations {
     "get-api-cc-agent-state": {
         parameters: {
             query?: {
-                queue?: string | number;
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example callcenter */
                 type?: "callcenter";
             };
             header?: never;
@@ -12294,11 +18749,30 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "callstate": "text",
+                     *         "group_id": "text",
+                     *         "queue_id": "text",
+                     *         "agent_uuid": "text",
+                     *         "state": "text",
+                     *         "agent_id": "text",
+                     *         "extn": "1022",
+                     *         "reason": "text",
+                     *         "pending": "text",
+                     *         "since": 1,
+                     *         "until": 1,
+                     *         "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b"
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         /** @description IDLE, DIALING, RINGING, TALKING, HELD, ACW (after-call work) */
                         callstate: string;
@@ -12336,50 +18810,116 @@ export interface operations {
     "get-api-cdrs": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /** @example start */
                 dateType?: "start" | "start_stamp" | "end" | "end_stamp";
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                cidNumber?: string | number;
-                destNumber?: string | number;
-                /** @description a part of either number */
-                q?: string | number;
-                /** @description the last one that the call waited in */
-                queue?: string | number;
-                /** @description whom a queue had offered the call and who talked with the caller last */
-                agent?: string | number;
-                /** @description the first one that the call came to */
-                hotline?: string | number;
-                /** @description of its last stay in a queue */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example text */
+                cidNumber?: string;
+                /** @example 1001 */
+                destNumber?: string;
+                /**
+                 * @description a part of either number
+                 * @example text
+                 */
+                q?: string;
+                /**
+                 * @description the last one that the call waited in
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description whom a queue had offered the call and who talked with the caller last
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description the first one that the call came to
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description of its last stay in a queue
+                 * @example answered
+                 */
                 outcome?: "answered" | "abandoned" | "timed-out" | "overflowed" | "no-agent" | "transferred-out" | "error";
+                /** @example NORMAL_CLEARING */
                 hangupCause?: "NORMAL_CLEARING" | "USER_BUSY" | "NO_ANSWER" | "CALL_REJECTED" | "NO_USER_RESPONSE" | "USER_NOT_REGISTERED" | "ORIGINATOR_CANCEL" | "LOSE_RACE" | "UNALLOCATED_NUMBER" | "OUTGOING_CALL_BARRED" | "NORMAL_CIRCUIT_CONGESTION" | "INCOMPATIBLE_DESTINATION" | "MEDIA_TIMEOUT" | "PROTOCOL_ERROR" | "ALLOTTED_TIMEOUT" | "SYSTEM_SHUTDOWN" | "CRASH";
+                /** @example inbound */
                 direction?: "inbound" | "outbound";
-                /** @description between phones of ours: no outside line is in it */
-                internal?: boolean | (0 | 1) | string;
-                /** @description the phone of ours that made the call */
-                callerExtn?: string | number;
-                /** @description the agent who made it */
-                callerAgent?: string | number;
-                /** @description a part of the number outside that made it */
-                callerOutside?: string | number;
-                /** @description the phone of ours that took the call last */
-                answeredExtn?: string | number;
-                /** @description the agent who took it last, whichever way it came */
-                answeredAgent?: string | number;
-                /** @description a part of the number outside that took it last */
-                answeredOutside?: string | number;
-                /** @description the agent made the call or talked in it */
-                anyAgent?: string | number;
-                startBillsec?: number | string;
-                endBillsec?: number | string;
-                /** @description at least so many seconds from start to end */
-                startDuration?: number | string;
-                /** @description there is one that is kept */
-                hasRecording?: boolean | (0 | 1) | string;
-                uuid?: string | number;
+                /**
+                 * @description between phones of ours: no outside line is in it
+                 * @example true
+                 */
+                internal?: boolean;
+                /**
+                 * @description the phone of ours that made the call
+                 * @example text
+                 */
+                callerExtn?: string;
+                /**
+                 * @description the agent who made it
+                 * @example text
+                 */
+                callerAgent?: string;
+                /**
+                 * @description a part of the number outside that made it
+                 * @example text
+                 */
+                callerOutside?: string;
+                /**
+                 * @description the phone of ours that took the call last
+                 * @example text
+                 */
+                answeredExtn?: string;
+                /**
+                 * @description the agent who took it last, whichever way it came
+                 * @example text
+                 */
+                answeredAgent?: string;
+                /**
+                 * @description a part of the number outside that took it last
+                 * @example text
+                 */
+                answeredOutside?: string;
+                /**
+                 * @description the agent made the call or talked in it
+                 * @example text
+                 */
+                anyAgent?: string;
+                /** @example 1 */
+                startBillsec?: number;
+                /** @example 1 */
+                endBillsec?: number;
+                /**
+                 * @description at least so many seconds from start to end
+                 * @example 1
+                 */
+                startDuration?: number;
+                /**
+                 * @description there is one that is kept
+                 * @example true
+                 */
+                hasRecording?: boolean;
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                uuid?: string;
             };
             header?: never;
             path?: never;
@@ -12391,11 +18931,58 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *           "bleg_uuid": "text",
+                     *           "caller_uuid": "text",
+                     *           "caller_id_name": "text",
+                     *           "caller_id_number": "text",
+                     *           "withheld": true,
+                     *           "withheld_number": "text",
+                     *           "verstat": "text",
+                     *           "destination_number": "text",
+                     *           "direction": "text",
+                     *           "internal": true,
+                     *           "caller_extn": "text",
+                     *           "caller_agent": "text",
+                     *           "caller_outside": "text",
+                     *           "answered_extn": "text",
+                     *           "answered_agent": "text",
+                     *           "answered_outside": "text",
+                     *           "start_stamp": "text",
+                     *           "ring_stamp": "text",
+                     *           "answer_stamp": "text",
+                     *           "end_stamp": "text",
+                     *           "duration": 1,
+                     *           "billsec": 1,
+                     *           "hangup_cause": "text",
+                     *           "hangup_by": "text",
+                     *           "queue": "welcome_queue_example",
+                     *           "agent": "1022",
+                     *           "hotline": "text",
+                     *           "outcome": "text",
+                     *           "wait_ms": 1,
+                     *           "ring_ms": 1,
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "media_file_id": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             uuid: string;
@@ -12487,7 +19074,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                uuid: string | number;
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                uuid: string;
             };
             cookie?: never;
         };
@@ -12497,11 +19085,86 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "bleg_uuid": "text",
+                     *       "caller_uuid": "text",
+                     *       "caller_id_name": "text",
+                     *       "caller_id_number": "text",
+                     *       "withheld": true,
+                     *       "withheld_number": "text",
+                     *       "verstat": "text",
+                     *       "destination_number": "text",
+                     *       "direction": "text",
+                     *       "internal": true,
+                     *       "caller_extn": "text",
+                     *       "caller_agent": "text",
+                     *       "caller_outside": "text",
+                     *       "answered_extn": "text",
+                     *       "answered_agent": "text",
+                     *       "answered_outside": "text",
+                     *       "start_stamp": "text",
+                     *       "ring_stamp": "text",
+                     *       "answer_stamp": "text",
+                     *       "end_stamp": "text",
+                     *       "duration": 1,
+                     *       "billsec": 1,
+                     *       "hangup_cause": "text",
+                     *       "hangup_by": "text",
+                     *       "queue": "welcome_queue_example",
+                     *       "agent": "1022",
+                     *       "hotline": "text",
+                     *       "outcome": "text",
+                     *       "wait_ms": 1,
+                     *       "ring_ms": 1,
+                     *       "talk_ms": 1,
+                     *       "hold_ms": 1,
+                     *       "wrap_up_ms": 1,
+                     *       "media_file_id": "text",
+                     *       "handling": [
+                     *         {
+                     *           "agent": "1022",
+                     *           "talks": 1,
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "consulted_ms": 1
+                     *         }
+                     *       ],
+                     *       "dispositions": [
+                     *         {
+                     *           "agent": "1022",
+                     *           "queue": "welcome_queue_example",
+                     *           "code": "order",
+                     *           "notes": "text",
+                     *           "at": 1,
+                     *           "by": "text",
+                     *           "user": "text"
+                     *         }
+                     *       ],
+                     *       "helps": [
+                     *         {
+                     *           "help": "text",
+                     *           "agent": "1022",
+                     *           "text": "text",
+                     *           "asked_at": 1,
+                     *           "ended_at": 1,
+                     *           "end": "text",
+                     *           "by": "text",
+                     *           "manner": "text",
+                     *           "answer": "text"
+                     *         }
+                     *       ],
+                     *       "record": {}
+                     *     }
+                     */
                     "application/json": {
                         uuid: string;
                         /** @description the leg of the other side; empty: none was dialled */
@@ -12636,12 +19299,16 @@ export interface operations {
     "get-api-calls-uuid-explanation": {
         parameters: {
             query?: {
-                /** @description of the words */
+                /**
+                 * @description of the words
+                 * @example zh
+                 */
                 language?: "zh" | "en";
             };
             header?: never;
             path: {
-                uuid: string | number;
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                uuid: string;
             };
             cookie?: never;
         };
@@ -12651,11 +19318,46 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "story": [
+                     *         {
+                     *           "at": 1,
+                     *           "time": "text",
+                     *           "what": "text",
+                     *           "said": "text",
+                     *           "details": {},
+                     *           "candidates": [
+                     *             {
+                     *               "agent": "1022",
+                     *               "skipped": "text",
+                     *               "said": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "waiting": {
+                     *         "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *         "queue": "welcome_queue_example",
+                     *         "position": 1,
+                     *         "joined_at": 1,
+                     *         "waited_ms": 1,
+                     *         "priority": 1,
+                     *         "waits_for": {},
+                     *         "said": "text"
+                     *       },
+                     *       "warnings": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         uuid: string;
                         story: {
@@ -12670,7 +19372,7 @@ export interface operations {
                             /** @description of an offer: who was considered, in order */
                             candidates?: {
                                 agent: string;
-                                /** @description why not he; empty: he was chosen */
+                                /** @description why not they; empty: they were chosen */
                                 skipped: string;
                                 said: string;
                             }[];
@@ -12690,6 +19392,8 @@ export interface operations {
                             /** @description in words */
                             said: string;
                         } | null;
+                        /** @description sounds on the way that are not there now, and what is heard instead; left out where none is missing */
+                        warnings?: string[];
                     };
                 };
             };
@@ -12706,9 +19410,14 @@ export interface operations {
     "get-api-waiting": {
         parameters: {
             query?: {
-                queue?: string | number;
-                limit?: number | string;
-                /** @description of the words */
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example 100 */
+                limit?: number;
+                /**
+                 * @description of the words
+                 * @example zh
+                 */
                 language?: "zh" | "en";
             };
             header?: never;
@@ -12721,11 +19430,28 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *           "queue": "welcome_queue_example",
+                     *           "position": 1,
+                     *           "joined_at": 1,
+                     *           "waited_ms": 1,
+                     *           "priority": 1,
+                     *           "waits_for": {},
+                     *           "said": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description the call */
@@ -12758,19 +19484,43 @@ export interface operations {
     "get-api-media-files": {
         parameters: {
             query?: {
-                /** @description of this call */
-                uuid?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                /** @description of calls that waited in it last */
-                queue?: string | number;
-                /** @description of calls that he talked in last */
-                agent?: string | number;
-                page?: number | string;
-                /** @description of one page */
-                limit?: number | string;
+                /**
+                 * @description of this call
+                 * @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b
+                 */
+                uuid?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description of calls that waited in it last
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description of calls that they talked in last
+                 * @example 1022
+                 */
+                agent?: string;
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page
+                 * @example 200
+                 */
+                limit?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -12782,11 +19532,26 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "Alice",
+                     *         "mime": "text",
+                     *         "ext": "text",
+                     *         "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *         "file_size": 1,
+                     *         "duration_ms": 1,
+                     *         "created_at": "text"
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -12815,12 +19580,16 @@ export interface operations {
     "get-api-media-files-id": {
         parameters: {
             query?: {
-                /** @description to be saved rather than played */
-                download?: boolean | (0 | 1) | string;
+                /**
+                 * @description to be saved rather than played
+                 * @example true
+                 */
+                download?: boolean;
             };
             header?: never;
             path: {
-                id: number | string;
+                /** @example text */
+                id: string;
             };
             cookie?: never;
         };
@@ -12830,11 +19599,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": unknown;
                 };
             };
@@ -12853,7 +19624,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -12863,11 +19635,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -12888,11 +19667,24 @@ export interface operations {
     "get-api-voicemails": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description of this mailbox only */
-                extn?: string | number;
-                /** @description new: nobody has listened to it yet */
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
+                 * @description of this mailbox only
+                 * @example 1022
+                 */
+                extn?: string;
+                /**
+                 * @description new: nobody has listened to it yet
+                 * @example new
+                 */
                 state?: "new" | "old";
             };
             header?: never;
@@ -12905,11 +19697,31 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "extn": "1022",
+                     *           "caller_id_number": "text",
+                     *           "caller_id_name": "text",
+                     *           "heard": true,
+                     *           "duration_ms": 1,
+                     *           "file_size": 1,
+                     *           "created_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description the call that left it */
@@ -12946,8 +19758,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the call that left it */
-                id: string | number;
+                /**
+                 * @description the call that left it
+                 * @example text
+                 */
+                id: string;
             };
             cookie?: never;
         };
@@ -12957,11 +19772,24 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "extn": "1022",
+                     *       "caller_id_number": "text",
+                     *       "caller_id_name": "text",
+                     *       "heard": true,
+                     *       "duration_ms": 1,
+                     *       "file_size": 1,
+                     *       "created_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @description the call that left it */
                         id: string;
@@ -12993,15 +19821,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the call that left it */
-                id: string | number;
+                /**
+                 * @description the call that left it
+                 * @example text
+                 */
+                id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "heard": true
+                 *     }
+                 */
                 "application/json": {
-                    heard: boolean | (0 | 1) | string;
+                    heard: boolean;
                 };
             };
         };
@@ -13010,11 +19846,24 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "extn": "1022",
+                     *       "caller_id_number": "text",
+                     *       "caller_id_name": "text",
+                     *       "heard": true,
+                     *       "duration_ms": 1,
+                     *       "file_size": 1,
+                     *       "created_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @description the call that left it */
                         id: string;
@@ -13048,8 +19897,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the call that left it */
-                id: string | number;
+                /**
+                 * @description the call that left it
+                 * @example text
+                 */
+                id: string;
             };
             cookie?: never;
         };
@@ -13059,11 +19911,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -13079,11 +19933,20 @@ export interface operations {
     };
     "get-api-voicemails-id-audio": {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description wav as it is kept, with ranges; mp3 and ogg are made by ffmpeg where that is installed, else 501
+                 * @example wav
+                 */
+                format?: "wav" | "mp3" | "ogg";
+            };
             header?: never;
             path: {
-                /** @description the call that left it */
-                id: string | number;
+                /**
+                 * @description the call that left it
+                 * @example text
+                 */
+                id: string;
             };
             cookie?: never;
         };
@@ -13093,11 +19956,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": unknown;
                 };
             };
@@ -13114,16 +19979,34 @@ export interface operations {
     "get-api-help-requests": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                agent?: string | number;
-                callUUID?: string | number;
-                /** @description true: only those that are open; false: only those that are over */
-                open?: boolean | (0 | 1) | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example 1022 */
+                agent?: string;
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                callUUID?: string;
+                /**
+                 * @description true: only those that are open; false: only those that are over
+                 * @example true
+                 */
+                open?: boolean;
             };
             header?: never;
             path?: never;
@@ -13135,11 +20018,36 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "help": "text",
+                     *           "agent": "1022",
+                     *           "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *           "queues": [
+                     *             "text"
+                     *           ],
+                     *           "text": "text",
+                     *           "asked_at": "text",
+                     *           "ended_at": "text",
+                     *           "end": "text",
+                     *           "by": "text",
+                     *           "manner": "text",
+                     *           "answer": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description id of the request */
@@ -13183,14 +20091,30 @@ export interface operations {
     "get-api-people-messages": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description only what passed between the two */
-                with?: string | number;
-                /** @description true: only what one was sent and has not read */
-                unread?: boolean | (0 | 1) | string;
-                /** @description only messages before the one with this id: pages stay as they are while messages come in */
-                before?: number | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
+                 * @description only what passed between the two
+                 * @example text
+                 */
+                with?: string;
+                /**
+                 * @description true: only what one was sent and has not read
+                 * @example true
+                 */
+                unread?: boolean;
+                /**
+                 * @description only messages before the one with this id: pages stay as they are while messages come in
+                 * @example 1
+                 */
+                before?: number;
             };
             header?: never;
             path?: never;
@@ -13202,11 +20126,30 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "from": "text",
+                     *           "to": "text",
+                     *           "text": "text",
+                     *           "help": "text",
+                     *           "sent_at": "text",
+                     *           "read_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description later messages have higher ones */
@@ -13241,16 +20184,34 @@ export interface operations {
     "get-api-audit": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                user?: string | number;
-                resource?: string | number;
-                /** @description of the row in its resource */
-                id?: string | number;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example text */
+                user?: string;
+                /** @example text */
+                resource?: string;
+                /**
+                 * @description of the row in its resource
+                 * @example text
+                 */
+                id?: string;
             };
             header?: never;
             path?: never;
@@ -13262,11 +20223,37 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "time": "text",
+                     *           "user": "text",
+                     *           "user_id": 1,
+                     *           "token_kind": "text",
+                     *           "address": "192.0.2.10",
+                     *           "resource": "text",
+                     *           "resource_id": "text",
+                     *           "action": "text",
+                     *           "changed": [
+                     *             "text"
+                     *           ],
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -13324,11 +20311,41 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Alice",
+                     *           "url": "https://crm.example.com/calls",
+                     *           "enabled": true,
+                     *           "disabled_reason": "text",
+                     *           "version": 1,
+                     *           "events": [
+                     *             "text"
+                     *           ],
+                     *           "facts": [
+                     *             "text"
+                     *           ],
+                     *           "queues": [
+                     *             "text"
+                     *           ],
+                     *           "failing_since": "text",
+                     *           "next_attempt_at": "text",
+                     *           "last_fact": 1,
+                     *           "former_secret_until": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -13379,15 +20396,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "CRM",
+                 *       "url": "https://crm.example.com/calls",
+                 *       "events": [
+                 *         "call-*"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
-                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
+                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all but messages between people */
                     events?: string[];
-                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
+                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all but messages between people */
                     facts?: string[];
-                    enabled?: boolean | (0 | 1) | string;
+                    enabled?: boolean;
                     /** @description only what is of these queues and of calls that have come into one of them; none: everything */
-                    queues?: (string | number)[];
-                    name: string | number;
+                    queues?: string[];
+                    name: string;
                     url: string;
                 };
             };
@@ -13397,11 +20423,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "secret": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13428,7 +20462,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -13438,11 +20473,37 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "url": "https://crm.example.com/calls",
+                     *       "enabled": true,
+                     *       "disabled_reason": "text",
+                     *       "version": 1,
+                     *       "events": [
+                     *         "text"
+                     *       ],
+                     *       "facts": [
+                     *         "text"
+                     *       ],
+                     *       "queues": [
+                     *         "text"
+                     *       ],
+                     *       "failing_since": "text",
+                     *       "next_attempt_at": "text",
+                     *       "last_fact": 1,
+                     *       "former_secret_until": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -13487,21 +20548,27 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "CRM"
+                 *     }
+                 */
                 "application/json": {
-                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
+                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all but messages between people */
                     events?: string[];
-                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
+                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all but messages between people */
                     facts?: string[];
-                    enabled?: boolean | (0 | 1) | string;
+                    enabled?: boolean;
                     /** @description only what is of these queues and of calls that have come into one of them; none: everything */
-                    queues?: (string | number)[];
-                    name?: string | number;
+                    queues?: string[];
+                    name?: string;
                     url?: string;
                 };
             };
@@ -13511,11 +20578,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13540,7 +20614,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -13550,11 +20625,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13577,12 +20659,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -13591,11 +20675,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "secret": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13622,12 +20714,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -13636,11 +20730,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "delivered": true,
+                     *       "http_status": 1,
+                     *       "error": "text",
+                     *       "duration_ms": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13668,13 +20772,22 @@ export interface operations {
     "get-api-webhooks-id-deliveries": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /** @example delivered */
                 status?: "delivered" | "failing" | "given-up";
             };
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -13684,11 +20797,31 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "fact": 1,
+                     *           "type": "text",
+                     *           "status": "delivered",
+                     *           "attempts": 1,
+                     *           "http_status": 1,
+                     *           "error": "text",
+                     *           "duration_ms": 1,
+                     *           "time": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description the fact's number: position in its message, seq in one of version 1 */
@@ -13727,13 +20860,16 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
-                fact: number | string;
+                /** @example 1 */
+                id: number;
+                /** @example 1 */
+                fact: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -13742,11 +20878,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "delivered": true,
+                     *       "http_status": 1,
+                     *       "error": "text",
+                     *       "duration_ms": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13771,6 +20917,4547 @@ export interface operations {
             504: components["responses"]["Status504"];
         };
     };
+    "get-api-extensions": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page, 200 unless said otherwise
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description the same
+                 * @example 1
+                 */
+                page_size?: number;
+                /** @example id */
+                sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
+                /** @example ascend */
+                sort_order?: "ascend" | "descend";
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                extn?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                name?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                context?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                type?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 1,
+                     *           "extn": "1022",
+                     *           "domain": "text",
+                     *           "name": "Alice",
+                     *           "type": "text",
+                     *           "cid_name": "text",
+                     *           "cid_number": "text",
+                     *           "context": "text",
+                     *           "description": "text",
+                     *           "priority": "text",
+                     *           "display_order": "text",
+                     *           "disabled": 1,
+                     *           "weblogin_disabled": 1,
+                     *           "sync_enabled": 1,
+                     *           "created_at": "text",
+                     *           "updated_at": "text",
+                     *           "deleted_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            id: number;
+                            user_id?: number;
+                            extn: string;
+                            domain: string;
+                            name: string;
+                            type: string;
+                            cid_name: string;
+                            cid_number: string;
+                            context: string;
+                            description: string;
+                            priority: string;
+                            display_order: string;
+                            /** @description 1 or 0 */
+                            disabled?: number;
+                            /** @description 1 or 0 */
+                            weblogin_disabled?: number;
+                            /** @description 1 or 0 */
+                            sync_enabled?: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            deleted_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Alice",
+                 *       "extn": "1022",
+                 *       "password": "$VeryGoodPassw0rd"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    type?: "SIP" | "VERTO" | "TEL";
+                    cid_number?: string;
+                    cid_name?: string;
+                    context?: string;
+                    domain?: string;
+                    description?: string;
+                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
+                    vm_password?: string;
+                    priority?: number;
+                    display_order?: number;
+                    disabled?: boolean;
+                    /** @description its user does not sign in with a password */
+                    weblogin_disabled?: boolean;
+                    sync_enabled?: boolean;
+                    name: string;
+                    extn: string;
+                    /** @description what XCC_PASSWORD_POLICY takes */
+                    password: string;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
+                    /** @description whose it will be; the user of its own number unless said otherwise */
+                    user_id?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "user_id": 1,
+                     *       "extn": "1022",
+                     *       "domain": "text",
+                     *       "name": "Alice",
+                     *       "type": "text",
+                     *       "cid_name": "text",
+                     *       "cid_number": "text",
+                     *       "context": "text",
+                     *       "description": "text",
+                     *       "priority": "text",
+                     *       "display_order": "text",
+                     *       "disabled": 1,
+                     *       "weblogin_disabled": 1,
+                     *       "sync_enabled": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        user_id?: number;
+                        extn: string;
+                        domain: string;
+                        name: string;
+                        type: string;
+                        cid_name: string;
+                        cid_number: string;
+                        context: string;
+                        description: string;
+                        priority: string;
+                        display_order: string;
+                        /** @description 1 or 0 */
+                        disabled?: number;
+                        /** @description 1 or 0 */
+                        weblogin_disabled?: number;
+                        /** @description 1 or 0 */
+                        sync_enabled?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-extensions-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "user_id": 1,
+                     *       "extn": "1022",
+                     *       "domain": "text",
+                     *       "name": "Alice",
+                     *       "type": "text",
+                     *       "cid_name": "text",
+                     *       "cid_number": "text",
+                     *       "context": "text",
+                     *       "description": "text",
+                     *       "priority": "text",
+                     *       "display_order": "text",
+                     *       "disabled": 1,
+                     *       "weblogin_disabled": 1,
+                     *       "sync_enabled": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        user_id?: number;
+                        extn: string;
+                        domain: string;
+                        name: string;
+                        type: string;
+                        cid_name: string;
+                        cid_number: string;
+                        context: string;
+                        description: string;
+                        priority: string;
+                        display_order: string;
+                        /** @description 1 or 0 */
+                        disabled?: number;
+                        /** @description 1 or 0 */
+                        weblogin_disabled?: number;
+                        /** @description 1 or 0 */
+                        sync_enabled?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-extensions-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @enum {string} */
+                    type?: "SIP" | "VERTO" | "TEL";
+                    cid_number?: string;
+                    cid_name?: string;
+                    context?: string;
+                    domain?: string;
+                    description?: string;
+                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
+                    vm_password?: string;
+                    priority?: number;
+                    display_order?: number;
+                    disabled?: boolean;
+                    /** @description its user does not sign in with a password */
+                    weblogin_disabled?: boolean;
+                    sync_enabled?: boolean;
+                    name?: string;
+                    /** @description what XCC_PASSWORD_POLICY takes */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "user_id": 1,
+                     *       "extn": "1022",
+                     *       "domain": "text",
+                     *       "name": "Alice",
+                     *       "type": "text",
+                     *       "cid_name": "text",
+                     *       "cid_number": "text",
+                     *       "context": "text",
+                     *       "description": "text",
+                     *       "priority": "text",
+                     *       "display_order": "text",
+                     *       "disabled": 1,
+                     *       "weblogin_disabled": 1,
+                     *       "sync_enabled": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        user_id?: number;
+                        extn: string;
+                        domain: string;
+                        name: string;
+                        type: string;
+                        cid_name: string;
+                        cid_number: string;
+                        context: string;
+                        description: string;
+                        priority: string;
+                        display_order: string;
+                        /** @description 1 or 0 */
+                        disabled?: number;
+                        /** @description 1 or 0 */
+                        weblogin_disabled?: number;
+                        /** @description 1 or 0 */
+                        sync_enabled?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-extensions-id": {
+        parameters: {
+            query?: {
+                /**
+                 * @description also where something leads to it or uses it
+                 * @example false
+                 */
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-hotlines": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page, 200 unless said otherwise
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description the same
+                 * @example 1
+                 */
+                page_size?: number;
+                /** @example id */
+                sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
+                /** @example ascend */
+                sort_order?: "ascend" | "descend";
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                line_number?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                nbr?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                numbers?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "nbr": "text",
+                     *           "period_enable": 1,
+                     *           "period_type": "text",
+                     *           "type": "text",
+                     *           "numbers": "text",
+                     *           "description": "text",
+                     *           "record_announcement": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text",
+                     *           "deleted_at": "text",
+                     *           "line_number": "text",
+                     *           "ref_id": 1
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            id: number;
+                            nbr: string;
+                            /** @description 1 or 0 */
+                            period_enable?: number;
+                            period_type: string;
+                            type: string;
+                            numbers: string;
+                            description: string;
+                            record_announcement: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            deleted_at: string;
+                            line_number: string;
+                            /** @description id of the queue or the menu that it leads to, in place of numbers */
+                            ref_id?: number;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-hotlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    period_enable?: boolean;
+                    /** @enum {string} */
+                    period_type?: "work" | "holiday" | "off";
+                    description?: string;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: string;
+                    nbr?: string;
+                    /** @enum {string} */
+                    type?: "only" | "ringall" | "ivr" | "queue";
+                    numbers?: string;
+                    /**
+                     * @description also where it hides an extension, an IVR or a queue of that number
+                     * @default false
+                     */
+                    force?: boolean;
+                    /** @description nbr under its other name */
+                    line_number?: string;
+                    /** @description id of the queue or the menu that it leads to, in place of numbers */
+                    ref_id?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "nbr": "text",
+                     *       "period_enable": 1,
+                     *       "period_type": "text",
+                     *       "type": "text",
+                     *       "numbers": "text",
+                     *       "description": "text",
+                     *       "record_announcement": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text",
+                     *       "line_number": "text",
+                     *       "ref_id": 1
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        nbr: string;
+                        /** @description 1 or 0 */
+                        period_enable?: number;
+                        period_type: string;
+                        type: string;
+                        numbers: string;
+                        description: string;
+                        record_announcement: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        line_number: string;
+                        /** @description id of the queue or the menu that it leads to, in place of numbers */
+                        ref_id?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-hotlines-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "nbr": "text",
+                     *       "period_enable": 1,
+                     *       "period_type": "text",
+                     *       "type": "text",
+                     *       "numbers": "text",
+                     *       "description": "text",
+                     *       "record_announcement": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text",
+                     *       "line_number": "text",
+                     *       "ref_id": 1
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        nbr: string;
+                        /** @description 1 or 0 */
+                        period_enable?: number;
+                        period_type: string;
+                        type: string;
+                        numbers: string;
+                        description: string;
+                        record_announcement: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        line_number: string;
+                        /** @description id of the queue or the menu that it leads to, in place of numbers */
+                        ref_id?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-hotlines-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    period_enable?: boolean;
+                    /** @enum {string} */
+                    period_type?: "work" | "holiday" | "off";
+                    description?: string;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: string;
+                    nbr?: string;
+                    /** @enum {string} */
+                    type?: "only" | "ringall" | "ivr" | "queue";
+                    numbers?: string;
+                    /**
+                     * @description also where it hides an extension, an IVR or a queue of that number
+                     * @default false
+                     */
+                    force?: boolean;
+                    /** @description nbr under its other name */
+                    line_number?: string;
+                    /** @description id of the queue or the menu that it leads to, in place of numbers */
+                    ref_id?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "nbr": "text",
+                     *       "period_enable": 1,
+                     *       "period_type": "text",
+                     *       "type": "text",
+                     *       "numbers": "text",
+                     *       "description": "text",
+                     *       "record_announcement": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text",
+                     *       "line_number": "text",
+                     *       "ref_id": 1
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        nbr: string;
+                        /** @description 1 or 0 */
+                        period_enable?: number;
+                        period_type: string;
+                        type: string;
+                        numbers: string;
+                        description: string;
+                        record_announcement: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        line_number: string;
+                        /** @description id of the queue or the menu that it leads to, in place of numbers */
+                        ref_id?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-hotlines-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page, 200 unless said otherwise
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description the same
+                 * @example 1
+                 */
+                page_size?: number;
+                /** @example id */
+                sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
+                /** @example ascend */
+                sort_order?: "ascend" | "descend";
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                name?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                nbr?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                identifier?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "parent_id": 1,
+                     *           "level": 1,
+                     *           "name": "Alice",
+                     *           "nbr": "text",
+                     *           "type": "text",
+                     *           "voice_type": "text",
+                     *           "media_file": "text",
+                     *           "repeat_timeout": 1,
+                     *           "repeat_prompts": 1,
+                     *           "call_extn_allowed": 1,
+                     *           "record": "text",
+                     *           "transfer_time": 1,
+                     *           "timeout_enable": 1,
+                     *           "timeout": 1,
+                     *           "business_type": "text",
+                     *           "numbers": "text",
+                     *           "digits": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text",
+                     *           "deleted_at": "text",
+                     *           "identifier": "text",
+                     *           "greet_long": "text",
+                     *           "count_actions": 1
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            id: number;
+                            parent_id?: number;
+                            level?: number;
+                            name: string;
+                            nbr: string;
+                            type: string;
+                            voice_type: string;
+                            media_file: string;
+                            repeat_timeout?: number;
+                            repeat_prompts?: number;
+                            /** @description 1 or 0 */
+                            call_extn_allowed?: number;
+                            record: string;
+                            transfer_time?: number;
+                            /** @description 1 or 0 */
+                            timeout_enable?: number;
+                            timeout?: number;
+                            business_type: string;
+                            numbers: string;
+                            digits: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            deleted_at: string;
+                            /** @description nbr under its other name */
+                            identifier: string;
+                            /** @description media_file under its other name */
+                            greet_long: string;
+                            /** @description keys that lead on from it */
+                            count_actions: number;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-ivrs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Alice"
+                 *     }
+                 */
+                "application/json": {
+                    nbr?: string;
+                    /** @enum {string} */
+                    voice_type?: "file";
+                    media_file?: string;
+                    /** @description seconds to wait for a key */
+                    repeat_timeout?: number;
+                    /** @description how often the prompt is played at most */
+                    repeat_prompts?: number;
+                    /** @description whether an extension's number may be keyed in */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description who lately called the caller is called first
+                     * @enum {string}
+                     */
+                    record?: "close" | "miss" | "all";
+                    /** @description seconds to wait before a transfer */
+                    transfer_time?: number;
+                    timeout_enable?: boolean;
+                    /** @description seconds each number rings */
+                    timeout?: number;
+                    /** @enum {string} */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /** @description numbers with commas between them; a queue's name where business_type is queue */
+                    numbers?: string;
+                    digits?: string;
+                    name: string;
+                    /** @enum {string} */
+                    type?: "transfer" | "next" | "prev" | "top";
+                    /** @description 0 at the top */
+                    level?: number;
+                    parent_id?: number;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
+                    /** @description nbr under its other name */
+                    identifier?: string;
+                    /** @description media_file under its other name */
+                    greet_long?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "parent_id": 1,
+                     *       "level": 1,
+                     *       "name": "Alice",
+                     *       "nbr": "text",
+                     *       "type": "text",
+                     *       "voice_type": "text",
+                     *       "media_file": "text",
+                     *       "repeat_timeout": 1,
+                     *       "repeat_prompts": 1,
+                     *       "call_extn_allowed": 1,
+                     *       "record": "text",
+                     *       "transfer_time": 1,
+                     *       "timeout_enable": 1,
+                     *       "timeout": 1,
+                     *       "business_type": "text",
+                     *       "numbers": "text",
+                     *       "digits": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text",
+                     *       "identifier": "text",
+                     *       "greet_long": "text",
+                     *       "count_actions": 1
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        parent_id?: number;
+                        level?: number;
+                        name: string;
+                        nbr: string;
+                        type: string;
+                        voice_type: string;
+                        media_file: string;
+                        repeat_timeout?: number;
+                        repeat_prompts?: number;
+                        /** @description 1 or 0 */
+                        call_extn_allowed?: number;
+                        record: string;
+                        transfer_time?: number;
+                        /** @description 1 or 0 */
+                        timeout_enable?: number;
+                        timeout?: number;
+                        business_type: string;
+                        numbers: string;
+                        digits: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        /** @description nbr under its other name */
+                        identifier: string;
+                        /** @description media_file under its other name */
+                        greet_long: string;
+                        /** @description keys that lead on from it */
+                        count_actions: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "parent_id": 1,
+                     *       "level": 1,
+                     *       "name": "Alice",
+                     *       "nbr": "text",
+                     *       "type": "text",
+                     *       "voice_type": "text",
+                     *       "media_file": "text",
+                     *       "repeat_timeout": 1,
+                     *       "repeat_prompts": 1,
+                     *       "call_extn_allowed": 1,
+                     *       "record": "text",
+                     *       "transfer_time": 1,
+                     *       "timeout_enable": 1,
+                     *       "timeout": 1,
+                     *       "business_type": "text",
+                     *       "numbers": "text",
+                     *       "digits": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text",
+                     *       "identifier": "text",
+                     *       "greet_long": "text",
+                     *       "count_actions": 1
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        parent_id?: number;
+                        level?: number;
+                        name: string;
+                        nbr: string;
+                        type: string;
+                        voice_type: string;
+                        media_file: string;
+                        repeat_timeout?: number;
+                        repeat_prompts?: number;
+                        /** @description 1 or 0 */
+                        call_extn_allowed?: number;
+                        record: string;
+                        transfer_time?: number;
+                        /** @description 1 or 0 */
+                        timeout_enable?: number;
+                        timeout?: number;
+                        business_type: string;
+                        numbers: string;
+                        digits: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        /** @description nbr under its other name */
+                        identifier: string;
+                        /** @description media_file under its other name */
+                        greet_long: string;
+                        /** @description keys that lead on from it */
+                        count_actions: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-ivrs-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    nbr?: string;
+                    /** @enum {string} */
+                    voice_type?: "file";
+                    media_file?: string;
+                    /** @description seconds to wait for a key */
+                    repeat_timeout?: number;
+                    /** @description how often the prompt is played at most */
+                    repeat_prompts?: number;
+                    /** @description whether an extension's number may be keyed in */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description who lately called the caller is called first
+                     * @enum {string}
+                     */
+                    record?: "close" | "miss" | "all";
+                    /** @description seconds to wait before a transfer */
+                    transfer_time?: number;
+                    timeout_enable?: boolean;
+                    /** @description seconds each number rings */
+                    timeout?: number;
+                    /** @enum {string} */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /** @description numbers with commas between them; a queue's name where business_type is queue */
+                    numbers?: string;
+                    digits?: string;
+                    name?: string;
+                    /** @enum {string} */
+                    type?: "transfer" | "next" | "prev" | "top";
+                    /**
+                     * @description give it another number also where a hotline or a queue leads to it, or a hotline has that one
+                     * @default false
+                     */
+                    force?: boolean;
+                    /** @description nbr under its other name */
+                    identifier?: string;
+                    /** @description media_file under its other name */
+                    greet_long?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "parent_id": 1,
+                     *       "level": 1,
+                     *       "name": "Alice",
+                     *       "nbr": "text",
+                     *       "type": "text",
+                     *       "voice_type": "text",
+                     *       "media_file": "text",
+                     *       "repeat_timeout": 1,
+                     *       "repeat_prompts": 1,
+                     *       "call_extn_allowed": 1,
+                     *       "record": "text",
+                     *       "transfer_time": 1,
+                     *       "timeout_enable": 1,
+                     *       "timeout": 1,
+                     *       "business_type": "text",
+                     *       "numbers": "text",
+                     *       "digits": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text",
+                     *       "identifier": "text",
+                     *       "greet_long": "text",
+                     *       "count_actions": 1
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        parent_id?: number;
+                        level?: number;
+                        name: string;
+                        nbr: string;
+                        type: string;
+                        voice_type: string;
+                        media_file: string;
+                        repeat_timeout?: number;
+                        repeat_prompts?: number;
+                        /** @description 1 or 0 */
+                        call_extn_allowed?: number;
+                        record: string;
+                        transfer_time?: number;
+                        /** @description 1 or 0 */
+                        timeout_enable?: number;
+                        timeout?: number;
+                        business_type: string;
+                        numbers: string;
+                        digits: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        /** @description nbr under its other name */
+                        identifier: string;
+                        /** @description media_file under its other name */
+                        greet_long: string;
+                        /** @description keys that lead on from it */
+                        count_actions: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-ivrs-id": {
+        parameters: {
+            query?: {
+                /**
+                 * @description also where something leads to it or uses it
+                 * @example false
+                 */
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs-id-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "ivr_id": 1,
+                     *         "digits": "text",
+                     *         "action": "text",
+                     *         "args": "text",
+                     *         "body": "text",
+                     *         "name": "Alice"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        id: number;
+                        ivr_id: number;
+                        digits: string;
+                        action: string;
+                        args: string;
+                        /** @description always empty */
+                        body: string;
+                        name: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-ivrs-id-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "digits": "text",
+                 *       "action": "IVR_EXTENSION"
+                 *     }
+                 */
+                "application/json": {
+                    digits: string;
+                    /** @enum {string} */
+                    action: "IVR_EXTENSION" | "IVR_QUEUE" | "IVR_SUB" | "IVR_BACK" | "IVR_TOP";
+                    /** @description IVR_QUEUE: id of the queue; IVR_SUB: of a top menu; IVR_EXTENSION: [{"extn":"1001"}]; else empty */
+                    args?: string;
+                    /** @description what the node is called */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "ivr_id": 1,
+                     *       "digits": "text",
+                     *       "action": "text",
+                     *       "args": "text",
+                     *       "body": "text",
+                     *       "name": "Alice"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        ivr_id: number;
+                        digits: string;
+                        action: string;
+                        args: string;
+                        /** @description always empty */
+                        body: string;
+                        name: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs-id-actions-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+                /** @example 1 */
+                action: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "ivr_id": 1,
+                     *       "digits": "text",
+                     *       "action": "text",
+                     *       "args": "text",
+                     *       "body": "text",
+                     *       "name": "Alice"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        ivr_id: number;
+                        digits: string;
+                        action: string;
+                        args: string;
+                        /** @description always empty */
+                        body: string;
+                        name: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-ivrs-id-actions-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+                /** @example 1 */
+                action: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    digits?: string;
+                    /** @enum {string} */
+                    action?: "IVR_EXTENSION" | "IVR_QUEUE" | "IVR_SUB" | "IVR_BACK" | "IVR_TOP";
+                    /** @description IVR_QUEUE: id of the queue; IVR_SUB: of a top menu; IVR_EXTENSION: [{"extn":"1001"}]; else empty */
+                    args?: string;
+                    /** @description what the node is called */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "ivr_id": 1,
+                     *       "digits": "text",
+                     *       "action": "text",
+                     *       "args": "text",
+                     *       "body": "text",
+                     *       "name": "Alice"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        ivr_id: number;
+                        digits: string;
+                        action: string;
+                        args: string;
+                        /** @description always empty */
+                        body: string;
+                        name: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-ivrs-id-actions-action": {
+        parameters: {
+            query?: {
+                /** @example false */
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+                /** @example 1 */
+                action: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-queues": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page, 200 unless said otherwise
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description the same
+                 * @example 1
+                 */
+                page_size?: number;
+                /** @example id */
+                sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
+                /** @example ascend */
+                sort_order?: "ascend" | "descend";
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                name?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "Alice",
+                     *         "cti_template": "text",
+                     *         "strategy": "text",
+                     *         "server_ip": "text",
+                     *         "description": "text",
+                     *         "moh_sound": "text",
+                     *         "greeting": "text",
+                     *         "auto_record": 1,
+                     *         "notify_position": 1,
+                     *         "notify_position_interval": 1,
+                     *         "notify_agent_answer": 1,
+                     *         "notify_wait": 1,
+                     *         "survey": 1,
+                     *         "sticky": 1,
+                     *         "callback_key": "text",
+                     *         "retain_agent": 1,
+                     *         "agent_timeout": 1,
+                     *         "wait_timeout": 1,
+                     *         "wait_timeout_without_agent": 1,
+                     *         "capacity": 1,
+                     *         "priority": 1,
+                     *         "level_wait": 1,
+                     *         "overflow_capacity_action": {},
+                     *         "wait_timeout_action": {},
+                     *         "wait_timeout_without_agent_action": {},
+                     *         "own_numbers": {},
+                     *         "record_consultation": 1,
+                     *         "record_announcement": "text",
+                     *         "record_announcement_outgoing": 1,
+                     *         "wrap_up_mode": "text",
+                     *         "wrap_up_time": 1,
+                     *         "disposition_required": 1,
+                     *         "disposition_default": "text",
+                     *         "service_level_target": 1,
+                     *         "created_at": "text",
+                     *         "updated_at": "text"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    }[] | {
+                        data: {
+                            id: number;
+                            name: string;
+                            cti_template: string;
+                            strategy: string;
+                            server_ip: string;
+                            description: string;
+                            moh_sound: string;
+                            greeting: string;
+                            /** @description 1 or 0 */
+                            auto_record?: number;
+                            /** @description 1 or 0 */
+                            notify_position?: number;
+                            notify_position_interval?: number;
+                            /** @description 1 or 0 */
+                            notify_agent_answer?: number;
+                            /** @description 1 or 0 */
+                            notify_wait?: number;
+                            /** @description 1 or 0 */
+                            survey?: number;
+                            sticky?: number;
+                            callback_key: string;
+                            retain_agent?: number;
+                            agent_timeout?: number;
+                            wait_timeout?: number;
+                            wait_timeout_without_agent?: number;
+                            capacity?: number;
+                            priority?: number;
+                            level_wait?: number;
+                            overflow_capacity_action?: unknown;
+                            wait_timeout_action?: unknown;
+                            wait_timeout_without_agent_action?: unknown;
+                            own_numbers?: unknown;
+                            /** @description 1 or 0 */
+                            record_consultation?: number;
+                            record_announcement: string;
+                            /** @description 1 or 0 */
+                            record_announcement_outgoing?: number;
+                            wrap_up_mode: string;
+                            wrap_up_time?: number;
+                            /** @description 1 or 0 */
+                            disposition_required?: number;
+                            disposition_default: string;
+                            service_level_target?: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Alice"
+                 *     }
+                 */
+                "application/json": {
+                    server_ip?: string;
+                    description?: string;
+                    moh_sound?: string;
+                    greeting?: string;
+                    /** @enum {string} */
+                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
+                    auto_record?: boolean;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: string;
+                    /** @description it is said to those, too, who are called outside in the queue's name */
+                    record_announcement_outgoing?: boolean;
+                    notify_position?: boolean;
+                    notify_position_interval?: number;
+                    notify_agent_answer?: boolean;
+                    /** @description the key by which a waiting caller asks to be called back */
+                    callback_key?: string;
+                    /** @description seconds for which a caller is offered first to the agent who last served them; 0: not at all */
+                    sticky?: number;
+                    /** @description ask callers how it was when their agent has hung up */
+                    survey?: boolean;
+                    /** @description tell callers how long they may have to wait, where that can be said */
+                    notify_wait?: boolean;
+                    retain_agent?: number;
+                    agent_timeout?: number;
+                    wait_timeout?: number;
+                    wait_timeout_without_agent?: number;
+                    capacity?: number;
+                    priority?: number;
+                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
+                    level_wait?: number;
+                    overflow_capacity_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_without_agent_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
+                    own_numbers?: string[];
+                    /** @description record consultations, too, each apart */
+                    record_consultation?: boolean;
+                    /**
+                     * @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it)
+                     * @enum {string}
+                     */
+                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
+                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
+                    wrap_up_time?: number;
+                    /** @description agents have to say what came of each call */
+                    disposition_required?: boolean;
+                    /** @description the code that is set where they have not said so in time */
+                    disposition_default?: string;
+                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
+                    service_level_target?: number;
+                    name: string;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "cti_template": "text",
+                     *       "strategy": "text",
+                     *       "server_ip": "text",
+                     *       "description": "text",
+                     *       "moh_sound": "text",
+                     *       "greeting": "text",
+                     *       "auto_record": 1,
+                     *       "notify_position": 1,
+                     *       "notify_position_interval": 1,
+                     *       "notify_agent_answer": 1,
+                     *       "notify_wait": 1,
+                     *       "survey": 1,
+                     *       "sticky": 1,
+                     *       "callback_key": "text",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 1,
+                     *       "wait_timeout": 1,
+                     *       "wait_timeout_without_agent": 1,
+                     *       "capacity": 1,
+                     *       "priority": 1,
+                     *       "level_wait": 1,
+                     *       "overflow_capacity_action": {},
+                     *       "wait_timeout_action": {},
+                     *       "wait_timeout_without_agent_action": {},
+                     *       "own_numbers": {},
+                     *       "record_consultation": 1,
+                     *       "record_announcement": "text",
+                     *       "record_announcement_outgoing": 1,
+                     *       "wrap_up_mode": "text",
+                     *       "wrap_up_time": 1,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "text",
+                     *       "service_level_target": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-queues-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "cti_template": "text",
+                     *       "strategy": "text",
+                     *       "server_ip": "text",
+                     *       "description": "text",
+                     *       "moh_sound": "text",
+                     *       "greeting": "text",
+                     *       "auto_record": 1,
+                     *       "notify_position": 1,
+                     *       "notify_position_interval": 1,
+                     *       "notify_agent_answer": 1,
+                     *       "notify_wait": 1,
+                     *       "survey": 1,
+                     *       "sticky": 1,
+                     *       "callback_key": "text",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 1,
+                     *       "wait_timeout": 1,
+                     *       "wait_timeout_without_agent": 1,
+                     *       "capacity": 1,
+                     *       "priority": 1,
+                     *       "level_wait": 1,
+                     *       "overflow_capacity_action": {},
+                     *       "wait_timeout_action": {},
+                     *       "wait_timeout_without_agent_action": {},
+                     *       "own_numbers": {},
+                     *       "record_consultation": 1,
+                     *       "record_announcement": "text",
+                     *       "record_announcement_outgoing": 1,
+                     *       "wrap_up_mode": "text",
+                     *       "wrap_up_time": 1,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "text",
+                     *       "service_level_target": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-queues-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    server_ip?: string;
+                    description?: string;
+                    moh_sound?: string;
+                    greeting?: string;
+                    /** @enum {string} */
+                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
+                    auto_record?: boolean;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: string;
+                    /** @description it is said to those, too, who are called outside in the queue's name */
+                    record_announcement_outgoing?: boolean;
+                    notify_position?: boolean;
+                    notify_position_interval?: number;
+                    notify_agent_answer?: boolean;
+                    /** @description the key by which a waiting caller asks to be called back */
+                    callback_key?: string;
+                    /** @description seconds for which a caller is offered first to the agent who last served them; 0: not at all */
+                    sticky?: number;
+                    /** @description ask callers how it was when their agent has hung up */
+                    survey?: boolean;
+                    /** @description tell callers how long they may have to wait, where that can be said */
+                    notify_wait?: boolean;
+                    retain_agent?: number;
+                    agent_timeout?: number;
+                    wait_timeout?: number;
+                    wait_timeout_without_agent?: number;
+                    capacity?: number;
+                    priority?: number;
+                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
+                    level_wait?: number;
+                    overflow_capacity_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_without_agent_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
+                    own_numbers?: string[];
+                    /** @description record consultations, too, each apart */
+                    record_consultation?: boolean;
+                    /**
+                     * @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it)
+                     * @enum {string}
+                     */
+                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
+                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
+                    wrap_up_time?: number;
+                    /** @description agents have to say what came of each call */
+                    disposition_required?: boolean;
+                    /** @description the code that is set where they have not said so in time */
+                    disposition_default?: string;
+                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
+                    service_level_target?: number;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "cti_template": "text",
+                     *       "strategy": "text",
+                     *       "server_ip": "text",
+                     *       "description": "text",
+                     *       "moh_sound": "text",
+                     *       "greeting": "text",
+                     *       "auto_record": 1,
+                     *       "notify_position": 1,
+                     *       "notify_position_interval": 1,
+                     *       "notify_agent_answer": 1,
+                     *       "notify_wait": 1,
+                     *       "survey": 1,
+                     *       "sticky": 1,
+                     *       "callback_key": "text",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 1,
+                     *       "wait_timeout": 1,
+                     *       "wait_timeout_without_agent": 1,
+                     *       "capacity": 1,
+                     *       "priority": 1,
+                     *       "level_wait": 1,
+                     *       "overflow_capacity_action": {},
+                     *       "wait_timeout_action": {},
+                     *       "wait_timeout_without_agent_action": {},
+                     *       "own_numbers": {},
+                     *       "record_consultation": 1,
+                     *       "record_announcement": "text",
+                     *       "record_announcement_outgoing": 1,
+                     *       "wrap_up_mode": "text",
+                     *       "wrap_up_time": 1,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "text",
+                     *       "service_level_target": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-queues-id": {
+        parameters: {
+            query?: {
+                /**
+                 * @description also where something leads to it or uses it
+                 * @example false
+                 */
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-xui-callcenters": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page, 200 unless said otherwise
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description the same
+                 * @example 1
+                 */
+                page_size?: number;
+                /** @example id */
+                sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
+                /** @example ascend */
+                sort_order?: "ascend" | "descend";
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                name?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "Alice",
+                     *         "cti_template": "text",
+                     *         "strategy": "text",
+                     *         "server_ip": "text",
+                     *         "description": "text",
+                     *         "moh_sound": "text",
+                     *         "greeting": "text",
+                     *         "auto_record": 1,
+                     *         "notify_position": 1,
+                     *         "notify_position_interval": 1,
+                     *         "notify_agent_answer": 1,
+                     *         "notify_wait": 1,
+                     *         "survey": 1,
+                     *         "sticky": 1,
+                     *         "callback_key": "text",
+                     *         "retain_agent": 1,
+                     *         "agent_timeout": 1,
+                     *         "wait_timeout": 1,
+                     *         "wait_timeout_without_agent": 1,
+                     *         "capacity": 1,
+                     *         "priority": 1,
+                     *         "level_wait": 1,
+                     *         "overflow_capacity_action": {},
+                     *         "wait_timeout_action": {},
+                     *         "wait_timeout_without_agent_action": {},
+                     *         "own_numbers": {},
+                     *         "record_consultation": 1,
+                     *         "record_announcement": "text",
+                     *         "record_announcement_outgoing": 1,
+                     *         "wrap_up_mode": "text",
+                     *         "wrap_up_time": 1,
+                     *         "disposition_required": 1,
+                     *         "disposition_default": "text",
+                     *         "service_level_target": 1,
+                     *         "created_at": "text",
+                     *         "updated_at": "text"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    }[] | {
+                        data: {
+                            id: number;
+                            name: string;
+                            cti_template: string;
+                            strategy: string;
+                            server_ip: string;
+                            description: string;
+                            moh_sound: string;
+                            greeting: string;
+                            /** @description 1 or 0 */
+                            auto_record?: number;
+                            /** @description 1 or 0 */
+                            notify_position?: number;
+                            notify_position_interval?: number;
+                            /** @description 1 or 0 */
+                            notify_agent_answer?: number;
+                            /** @description 1 or 0 */
+                            notify_wait?: number;
+                            /** @description 1 or 0 */
+                            survey?: number;
+                            sticky?: number;
+                            callback_key: string;
+                            retain_agent?: number;
+                            agent_timeout?: number;
+                            wait_timeout?: number;
+                            wait_timeout_without_agent?: number;
+                            capacity?: number;
+                            priority?: number;
+                            level_wait?: number;
+                            overflow_capacity_action?: unknown;
+                            wait_timeout_action?: unknown;
+                            wait_timeout_without_agent_action?: unknown;
+                            own_numbers?: unknown;
+                            /** @description 1 or 0 */
+                            record_consultation?: number;
+                            record_announcement: string;
+                            /** @description 1 or 0 */
+                            record_announcement_outgoing?: number;
+                            wrap_up_mode: string;
+                            wrap_up_time?: number;
+                            /** @description 1 or 0 */
+                            disposition_required?: number;
+                            disposition_default: string;
+                            service_level_target?: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-xui-callcenters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Alice"
+                 *     }
+                 */
+                "application/json": {
+                    server_ip?: string;
+                    description?: string;
+                    moh_sound?: string;
+                    greeting?: string;
+                    /** @enum {string} */
+                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
+                    auto_record?: boolean;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: string;
+                    /** @description it is said to those, too, who are called outside in the queue's name */
+                    record_announcement_outgoing?: boolean;
+                    notify_position?: boolean;
+                    notify_position_interval?: number;
+                    notify_agent_answer?: boolean;
+                    /** @description the key by which a waiting caller asks to be called back */
+                    callback_key?: string;
+                    /** @description seconds for which a caller is offered first to the agent who last served them; 0: not at all */
+                    sticky?: number;
+                    /** @description ask callers how it was when their agent has hung up */
+                    survey?: boolean;
+                    /** @description tell callers how long they may have to wait, where that can be said */
+                    notify_wait?: boolean;
+                    retain_agent?: number;
+                    agent_timeout?: number;
+                    wait_timeout?: number;
+                    wait_timeout_without_agent?: number;
+                    capacity?: number;
+                    priority?: number;
+                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
+                    level_wait?: number;
+                    overflow_capacity_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_without_agent_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
+                    own_numbers?: string[];
+                    /** @description record consultations, too, each apart */
+                    record_consultation?: boolean;
+                    /**
+                     * @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it)
+                     * @enum {string}
+                     */
+                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
+                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
+                    wrap_up_time?: number;
+                    /** @description agents have to say what came of each call */
+                    disposition_required?: boolean;
+                    /** @description the code that is set where they have not said so in time */
+                    disposition_default?: string;
+                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
+                    service_level_target?: number;
+                    name: string;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "cti_template": "text",
+                     *       "strategy": "text",
+                     *       "server_ip": "text",
+                     *       "description": "text",
+                     *       "moh_sound": "text",
+                     *       "greeting": "text",
+                     *       "auto_record": 1,
+                     *       "notify_position": 1,
+                     *       "notify_position_interval": 1,
+                     *       "notify_agent_answer": 1,
+                     *       "notify_wait": 1,
+                     *       "survey": 1,
+                     *       "sticky": 1,
+                     *       "callback_key": "text",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 1,
+                     *       "wait_timeout": 1,
+                     *       "wait_timeout_without_agent": 1,
+                     *       "capacity": 1,
+                     *       "priority": 1,
+                     *       "level_wait": 1,
+                     *       "overflow_capacity_action": {},
+                     *       "wait_timeout_action": {},
+                     *       "wait_timeout_without_agent_action": {},
+                     *       "own_numbers": {},
+                     *       "record_consultation": 1,
+                     *       "record_announcement": "text",
+                     *       "record_announcement_outgoing": 1,
+                     *       "wrap_up_mode": "text",
+                     *       "wrap_up_time": 1,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "text",
+                     *       "service_level_target": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-xui-callcenters-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "cti_template": "text",
+                     *       "strategy": "text",
+                     *       "server_ip": "text",
+                     *       "description": "text",
+                     *       "moh_sound": "text",
+                     *       "greeting": "text",
+                     *       "auto_record": 1,
+                     *       "notify_position": 1,
+                     *       "notify_position_interval": 1,
+                     *       "notify_agent_answer": 1,
+                     *       "notify_wait": 1,
+                     *       "survey": 1,
+                     *       "sticky": 1,
+                     *       "callback_key": "text",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 1,
+                     *       "wait_timeout": 1,
+                     *       "wait_timeout_without_agent": 1,
+                     *       "capacity": 1,
+                     *       "priority": 1,
+                     *       "level_wait": 1,
+                     *       "overflow_capacity_action": {},
+                     *       "wait_timeout_action": {},
+                     *       "wait_timeout_without_agent_action": {},
+                     *       "own_numbers": {},
+                     *       "record_consultation": 1,
+                     *       "record_announcement": "text",
+                     *       "record_announcement_outgoing": 1,
+                     *       "wrap_up_mode": "text",
+                     *       "wrap_up_time": 1,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "text",
+                     *       "service_level_target": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-xui-callcenters-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    server_ip?: string;
+                    description?: string;
+                    moh_sound?: string;
+                    greeting?: string;
+                    /** @enum {string} */
+                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
+                    auto_record?: boolean;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: string;
+                    /** @description it is said to those, too, who are called outside in the queue's name */
+                    record_announcement_outgoing?: boolean;
+                    notify_position?: boolean;
+                    notify_position_interval?: number;
+                    notify_agent_answer?: boolean;
+                    /** @description the key by which a waiting caller asks to be called back */
+                    callback_key?: string;
+                    /** @description seconds for which a caller is offered first to the agent who last served them; 0: not at all */
+                    sticky?: number;
+                    /** @description ask callers how it was when their agent has hung up */
+                    survey?: boolean;
+                    /** @description tell callers how long they may have to wait, where that can be said */
+                    notify_wait?: boolean;
+                    retain_agent?: number;
+                    agent_timeout?: number;
+                    wait_timeout?: number;
+                    wait_timeout_without_agent?: number;
+                    capacity?: number;
+                    priority?: number;
+                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
+                    level_wait?: number;
+                    overflow_capacity_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_without_agent_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
+                    own_numbers?: string[];
+                    /** @description record consultations, too, each apart */
+                    record_consultation?: boolean;
+                    /**
+                     * @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it)
+                     * @enum {string}
+                     */
+                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
+                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
+                    wrap_up_time?: number;
+                    /** @description agents have to say what came of each call */
+                    disposition_required?: boolean;
+                    /** @description the code that is set where they have not said so in time */
+                    disposition_default?: string;
+                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
+                    service_level_target?: number;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "cti_template": "text",
+                     *       "strategy": "text",
+                     *       "server_ip": "text",
+                     *       "description": "text",
+                     *       "moh_sound": "text",
+                     *       "greeting": "text",
+                     *       "auto_record": 1,
+                     *       "notify_position": 1,
+                     *       "notify_position_interval": 1,
+                     *       "notify_agent_answer": 1,
+                     *       "notify_wait": 1,
+                     *       "survey": 1,
+                     *       "sticky": 1,
+                     *       "callback_key": "text",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 1,
+                     *       "wait_timeout": 1,
+                     *       "wait_timeout_without_agent": 1,
+                     *       "capacity": 1,
+                     *       "priority": 1,
+                     *       "level_wait": 1,
+                     *       "overflow_capacity_action": {},
+                     *       "wait_timeout_action": {},
+                     *       "wait_timeout_without_agent_action": {},
+                     *       "own_numbers": {},
+                     *       "record_consultation": 1,
+                     *       "record_announcement": "text",
+                     *       "record_announcement_outgoing": 1,
+                     *       "wrap_up_mode": "text",
+                     *       "wrap_up_time": 1,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "text",
+                     *       "service_level_target": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-xui-callcenters-id": {
+        parameters: {
+            query?: {
+                /**
+                 * @description also where something leads to it or uses it
+                 * @example false
+                 */
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-blacklists": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page, 200 unless said otherwise
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description the same
+                 * @example 1
+                 */
+                page_size?: number;
+                /** @example id */
+                sort_field?: "id" | "number" | "match" | "kind" | "priority" | "note" | "created_at" | "updated_at";
+                /** @example ascend */
+                sort_order?: "ascend" | "descend";
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                number?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                k?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                name?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "number": "13800138000",
+                     *           "match": "text",
+                     *           "kind": "text",
+                     *           "priority": 1,
+                     *           "note": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text",
+                     *           "name": "Alice",
+                     *           "list_type": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            id: number;
+                            number: string;
+                            match: string;
+                            kind: string;
+                            priority?: number;
+                            note: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description the note */
+                            name: string;
+                            /** @description black */
+                            list_type: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-blacklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * @description exact: this very number; prefix: all that begin with it
+                     * @enum {string}
+                     */
+                    match?: "exact" | "prefix";
+                    note?: string;
+                    number?: string;
+                    /** @description number under its other name */
+                    k?: string;
+                    /** @description note under its other name */
+                    v?: string;
+                    /** @description note under its other name */
+                    name?: string;
+                    /** @description note under its other name */
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "name": "Alice",
+                     *       "list_type": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        number: string;
+                        match: string;
+                        kind: string;
+                        priority?: number;
+                        note: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description the note */
+                        name: string;
+                        /** @description black */
+                        list_type: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-blacklists-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "name": "Alice",
+                     *       "list_type": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        number: string;
+                        match: string;
+                        kind: string;
+                        priority?: number;
+                        note: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description the note */
+                        name: string;
+                        /** @description black */
+                        list_type: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-blacklists-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * @description exact: this very number; prefix: all that begin with it
+                     * @enum {string}
+                     */
+                    match?: "exact" | "prefix";
+                    note?: string;
+                    number?: string;
+                    /** @description number under its other name */
+                    k?: string;
+                    /** @description note under its other name */
+                    v?: string;
+                    /** @description note under its other name */
+                    name?: string;
+                    /** @description note under its other name */
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "name": "Alice",
+                     *       "list_type": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        number: string;
+                        match: string;
+                        kind: string;
+                        priority?: number;
+                        note: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description the note */
+                        name: string;
+                        /** @description black */
+                        list_type: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-blacklists-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-time-rules": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page, 200 unless said otherwise
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description the same
+                 * @example 1
+                 */
+                page_size?: number;
+                /** @example id */
+                sort_field?: "id" | "type" | "name";
+                /** @example ascend */
+                sort_order?: "ascend" | "descend";
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                name?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                type?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "type": "text",
+                     *           "name": "Alice",
+                     *           "weekday": 1,
+                     *           "start_time": "text",
+                     *           "end_time": "text",
+                     *           "start_date": "text",
+                     *           "end_date": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            id: number;
+                            type: string;
+                            name: string;
+                            weekday?: number;
+                            start_time?: string;
+                            end_time?: string;
+                            start_date?: string;
+                            end_date?: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-time-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "work_time"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description offday, workday */
+                    name?: string;
+                    /** @description work_time: 1 Monday to 7 Sunday */
+                    weekday?: number;
+                    /** @description work_time: HH:MM:SS */
+                    start_time?: string;
+                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
+                    end_time?: string;
+                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
+                    start_date?: string;
+                    /** @description offday, workday: the last second, in the same form */
+                    end_date?: string;
+                    /**
+                     * @description offwork is the same as offday
+                     * @enum {string}
+                     */
+                    type: "work_time" | "offday" | "offwork" | "workday";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "type": "text",
+                     *       "name": "Alice",
+                     *       "weekday": 1,
+                     *       "start_time": "text",
+                     *       "end_time": "text",
+                     *       "start_date": "text",
+                     *       "end_date": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        type: string;
+                        name: string;
+                        weekday?: number;
+                        start_time?: string;
+                        end_time?: string;
+                        start_date?: string;
+                        end_date?: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-time-rules-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "type": "text",
+                     *       "name": "Alice",
+                     *       "weekday": 1,
+                     *       "start_time": "text",
+                     *       "end_time": "text",
+                     *       "start_date": "text",
+                     *       "end_date": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        type: string;
+                        name: string;
+                        weekday?: number;
+                        start_time?: string;
+                        end_time?: string;
+                        start_date?: string;
+                        end_date?: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-time-rules-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @description offday, workday */
+                    name?: string;
+                    /** @description work_time: 1 Monday to 7 Sunday */
+                    weekday?: number;
+                    /** @description work_time: HH:MM:SS */
+                    start_time?: string;
+                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
+                    end_time?: string;
+                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
+                    start_date?: string;
+                    /** @description offday, workday: the last second, in the same form */
+                    end_date?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "type": "text",
+                     *       "name": "Alice",
+                     *       "weekday": 1,
+                     *       "start_time": "text",
+                     *       "end_time": "text",
+                     *       "start_date": "text",
+                     *       "end_date": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        type: string;
+                        name: string;
+                        weekday?: number;
+                        start_time?: string;
+                        end_time?: string;
+                        start_date?: string;
+                        end_date?: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-time-rules-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-contexts": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Alice",
+                     *           "identifier": "text",
+                     *           "description": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @description its place in the list */
+                            id: number;
+                            name: string;
+                            /** @description the same */
+                            identifier: string;
+                            description: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-user-groups-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "Alice"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-groups-members-group-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                group: number;
+                /** @example 1 */
+                user: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-dicts": {
+        parameters: {
+            query?: {
+                /**
+                 * @description all that there are unless given; unknown ones have no words
+                 * @example text
+                 */
+                realm?: string;
+                /**
+                 * @description en for English; else Chinese, as the console has it
+                 * @example text
+                 */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "realm": "text",
+                     *         "k": "text",
+                     *         "v": "text"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        id: number;
+                        realm: string;
+                        k: string;
+                        v: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-cdrs-uuid-related-cdrs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *         "type": "text"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        uuid: string;
+                        /** @description call, aleg or bleg */
+                        type: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-users-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @description the table, its columns named in the first line */
+                    csv?: string;
+                    /** @description in place of csv: rows by the names of the columns */
+                    users?: {
+                        [key: string]: unknown;
+                    }[];
+                    /**
+                     * @description change those who are there already; else they are refused
+                     * @default false
+                     */
+                    update?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "added": 1,
+                     *       "updated": 1,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "login": "1022"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        added: number;
+                        updated: number;
+                        data: {
+                            id: number;
+                            login: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
     "post-api-xcc-timeDef-import": {
         parameters: {
             query?: never;
@@ -13780,30 +25467,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description {name, date} or {name, from, to}, each */
                     days_off?: ({
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         date: string;
                     } | {
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         from: string;
                         to: string;
                     })[];
                     /** @description days off that are worked: {name, date} or {name, from, to}, each */
                     workdays?: ({
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         date: string;
                     } | {
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         from: string;
                         to: string;
                     })[];
                     /** @description the same day by day, as other collections have it */
                     days?: {
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         date: string;
-                        isOffDay: boolean | (0 | 1) | string;
+                        isOffDay: boolean;
                     }[];
                 };
             };
@@ -13813,11 +25526,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "unchanged": 1,
+                     *       "missing_years": [
+                     *         1
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         added: number;
                         unchanged: number;

@@ -2,6 +2,7 @@
 // `{"action":"transfer","type":"queue","data":"5100"}`; an object, or a text that holds one.
 import { z } from "zod";
 import { text } from "./inputs.ts";
+import { shownAs } from "./one-type.ts";
 
 const EXPECTED =
   '{"action":"hangup"} or {"action":"transfer","type":"queue, number or voicemail","data":"..."}, as an object or as JSON text';
@@ -23,7 +24,7 @@ function fromText(value: string): unknown {
   }
 }
 
-export const action = z
+const read = z
   .union([z.string().max(1000), z.looseObject({})], { error: EXPECTED })
   .transform((value, context): z.output<typeof actionObject> => {
     const parsed = actionObject.safeParse(typeof value === "string" ? fromText(value) : value);
@@ -31,3 +32,13 @@ export const action = z
     context.addIssue({ code: "custom", message: EXPECTED });
     return z.NEVER;
   });
+
+export const action = shownAs(read, {
+  type: "object",
+  properties: {
+    action: { type: "string", enum: ["hangup", "transfer"] },
+    type: { type: "string", enum: ["queue", "number", "voicemail"] },
+    data: { type: "string", minLength: 1, maxLength: 100 },
+  },
+  required: ["action"],
+});

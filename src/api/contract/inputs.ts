@@ -2,6 +2,8 @@
 // and no in six spellings, objects as JSON inside JSON. Each schema takes what means the same and gives one type; its
 // error message says what was expected, and becomes the `expected` of the answer.
 import { z } from "zod";
+import { cursor } from "./cursor.ts";
+import { shownAs, shownLike } from "./one-type.ts";
 
 export const LONGEST_TEXT = 1000;
 const LARGEST_ID = 2 ** 31 - 1;
@@ -14,35 +16,40 @@ export function isPlain(text: string): boolean {
 /** One line of text, trimmed; a number is taken as its digits. */
 export function text(shortest: number, longest: number, what = "a text") {
   const expected = `${what} of ${shortest === 0 ? `at most ${longest}` : `${shortest} to ${longest}`} characters on one line`;
-  return z
+  const schema = z
     .union([z.string(), z.number()], { error: expected })
     .transform((value) => String(value).trim())
     .refine((value) => value.length >= shortest && value.length <= longest && isPlain(value), { error: expected });
+  const least = shortest === 0 ? {} : { minLength: shortest };
+  return shownAs(schema, { type: "string", ...least, maxLength: longest });
 }
 
 /** Text with lines in it, trimmed; every line ends the same way. */
 export function severalLines(longest: number) {
   const expected = `a text of at most ${longest} characters`;
-  return z
+  const schema = z
     .string({ error: expected })
     .transform((value) => value.replace(/\r\n?/g, "\n").trim())
     .refine((value) => value.length <= longest && isPlain(value.replace(/[\n\t]/g, " ")), { error: expected });
+  return shownAs(schema, { type: "string", maxLength: longest });
 }
 
 /** Text that must have a form. */
 export function textLike(pattern: RegExp, expected: string) {
-  return z
+  const schema = z
     .union([z.string(), z.number()], { error: expected })
     .transform((value) => String(value).trim())
     .refine((value) => pattern.test(value), { error: expected });
+  return shownAs(schema, { type: "string", pattern: pattern.source });
 }
 
 export function wholeNumber(smallest: number, largest: number) {
   const expected = `a whole number from ${smallest} to ${largest}`;
-  return z
+  const schema = z
     .union([z.number(), z.string().regex(/^\s*-?\d{1,15}\s*$/, { error: expected })], { error: expected })
     .transform(Number)
     .refine((value) => Number.isInteger(value) && value >= smallest && value <= largest, { error: expected });
+  return shownAs(schema, { type: "integer", minimum: smallest, maximum: largest });
 }
 
 const TRUE = new Set<unknown>([true, 1, "1", "true"]);
@@ -51,20 +58,22 @@ const TRUE = new Set<unknown>([true, 1, "1", "true"]);
 export function amount(smallest: number, largest: number) {
   const expected = `a number from ${smallest} to ${largest}`;
   const written = z.string().regex(/^\s*-?\d{1,15}(\.\d{1,6})?\s*$/, { error: expected });
-  return z
+  const schema = z
     .union([z.number(), written], { error: expected })
     .transform(Number)
     .refine((value) => value >= smallest && value <= largest, { error: expected });
+  return shownAs(schema, { type: "number", minimum: smallest, maximum: largest });
 }
 
 /** true, "true", 1, "1" and their opposites; the text in any case. */
 export function flag() {
   const expected = "true or false (also 1 or 0)";
-  return z
+  const schema = z
     .union([z.boolean(), z.literal([0, 1]), z.string().regex(/^\s*(true|false|0|1)\s*$/i, { error: expected })], {
       error: expected,
     })
     .transform((value) => TRUE.has(typeof value === "string" ? value.trim().toLowerCase() : value));
+  return shownAs(schema, { type: "boolean" });
 }
 
 export function oneOf<const Choices extends readonly [string, ...string[]]>(choices: Choices) {
@@ -74,7 +83,7 @@ export function oneOf<const Choices extends readonly [string, ...string[]]>(choi
 /** An empty text or null empties the field. */
 export function emptyable<Schema extends z.ZodType>(schema: Schema) {
   const empty = z.union([z.literal(""), z.null()]).transform((): null => null);
-  return z.union([empty, schema], { error: (issue) => innerMessage(issue) });
+  return shownLike(z.union([empty, schema], { error: (issue) => innerMessage(issue) }), schema);
 }
 
 /** The union's own error says nothing: what the last of its members expected says it all. */
@@ -110,6 +119,7 @@ export const LARGEST_PAGE_SIZE = 1000;
 export const paging = {
   page: wholeNumber(1, LARGEST_ID).default(1),
   page_size: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
+  cursor,
 };
 
 /** Refuses what gives none of these fields, or several. */

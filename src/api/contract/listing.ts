@@ -1,6 +1,8 @@
 // The lists of configuration rows: the same paging, sorting and searching for all of them.
 import { z } from "zod";
+import type { Asked } from "../../store/keyset.ts";
 import type { Page, PageQuery } from "../../store/pages.ts";
+import { cursor, goingOn, type Cursor } from "./cursor.ts";
 import { LARGEST_PAGE_SIZE, LONGEST_TEXT, oneOf, paging, text, wholeNumber } from "./inputs.ts";
 
 /** What a list takes, for these columns. */
@@ -8,34 +10,39 @@ export function listInput<const Names extends readonly [string, ...string[]]>(co
   return {
     ...paging,
     search_field: oneOf(columns).optional(),
-    search_key: text(0, LONGEST_TEXT).optional(),
+    search_key: text(0, LONGEST_TEXT)
+      .optional()
+      .describe("a part of what search_field holds; without search_field: of what any of those columns holds"),
     sort_field: oneOf(columns).optional(),
     sort_order: oneOf(["ascend", "descend"]).default("ascend"),
   };
 }
 
-interface ListInput<Column extends string> {
+export interface ListInput<Column extends string> {
   readonly page: number;
   readonly page_size: number;
+  readonly cursor?: Cursor | undefined;
   readonly search_field?: Column | undefined;
   readonly search_key?: string | undefined;
   readonly sort_field?: Column | undefined;
   readonly sort_order: "ascend" | "descend";
 }
 
-/** `filters`: fields of a list's own, each a part of what the column of its name holds. */
+/** Fields of a list's own, each a part of what the column of its name holds. */
+export type Filters<Column extends string> = Readonly<Partial<Record<NoInfer<Column>, string | undefined>>>;
+
 export function pageQuery<Column extends string>(
   input: ListInput<Column>,
   byDefault: Column,
-  filters?: Readonly<Partial<Record<NoInfer<Column>, string | undefined>>>,
+  filters?: Filters<Column>,
 ): PageQuery<Column> {
   const { search_field, search_key } = input;
   const wanted = Object.entries(filters ?? {}) as [Column, string | undefined][];
   if (search_field !== undefined) wanted.push([search_field, search_key]);
   return {
-    page: input.page,
-    pageSize: input.page_size,
+    ...asked({ ...input, perPage: input.page_size }),
     contains: wanted.flatMap(([column, part]) => (part === undefined || part === "" ? [] : [{ column, text: part }])),
+    anywhere: search_field === undefined && search_key !== "" ? search_key : undefined,
     sort: { column: input.sort_field ?? byDefault, descending: input.sort_order === "descend" },
   };
 }
@@ -48,7 +55,8 @@ interface PageBody<Row> {
 }
 
 export function pageBody<Row, Shown>(page: Page<Row>, show: (row: Row) => Shown): PageBody<Shown> {
-  return { page: page.page, page_count: page.pageCount, row_count: page.rowCount, data: page.rows.map(show) };
+  const body = { page: page.page, page_count: page.pageCount, row_count: page.rowCount, data: page.rows.map(show) };
+  return goingOn(body, page.next);
 }
 
 /** The names of a whitelist of columns, as a schema takes them. */
@@ -60,7 +68,17 @@ export function namesOf<Column extends string>(columns: Readonly<Record<Column, 
 export const perPaging = {
   page: wholeNumber(1, 10_000_000).default(1),
   perPage: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
+  cursor,
 };
+
+/** Which part of a list is wanted. */
+export function asked(input: {
+  readonly page: number;
+  readonly perPage: number;
+  readonly cursor?: Cursor | undefined;
+}): Asked {
+  return { page: input.page, pageSize: input.perPage, after: input.cursor?.place };
+}
 
 export function perPageReply<Row extends z.ZodType>(row: Row) {
   return z.object({ data: z.array(row), page: z.number(), pageCount: z.number(), rowCount: z.number() });
@@ -74,6 +92,6 @@ interface PerPageBody<Row> {
 }
 
 export function perPageBody<Row, Shown>(found: Page<Row>, show: (row: Row) => Shown): PerPageBody<Shown> {
-  const { rows, page, pageCount, rowCount } = found;
-  return { data: rows.map(show), page, pageCount, rowCount };
+  const { rows, page, pageCount, rowCount, next } = found;
+  return goingOn({ data: rows.map(show), page, pageCount, rowCount }, next);
 }

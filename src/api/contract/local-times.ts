@@ -1,6 +1,7 @@
 // Times of day and days of the year as requests have them, brought to the one form in which they are kept: `08:00:0`
 // becomes `08:00:00`, `3-3` the first or the last second of that day.
 import { z } from "zod";
+import { shownAs } from "./one-type.ts";
 
 const CLOCK = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?$/;
 const DAY = /^(?:(\d{4})-)?(\d{1,2})-(\d{1,2})(?:[ T]+([\d:]+))?$/;
@@ -54,10 +55,11 @@ export function dayTime(edge: SpanEdge) {
 }
 
 function normalised(read: (text: string) => string | undefined, expected: string) {
-  return z.string({ error: expected }).transform((value, context) => {
+  const schema = z.string({ error: expected }).transform((value, context) => {
     const kept = read(value.trim());
     if (kept !== undefined) return kept;
     context.addIssue({ code: "custom", message: expected });
     return z.NEVER;
   });
+  return shownAs(schema, { type: "string" });
 }

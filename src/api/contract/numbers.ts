@@ -3,16 +3,18 @@
 import { z } from "zod";
 import { invalid } from "../errors.ts";
 import { DIALLED, LONGEST_TEXT, text } from "./inputs.ts";
+import { shownAs } from "./one-type.ts";
 
 /** Numbers that one row rings, at most. */
 const MOST_NUMBERS = 50;
 
 /** `1111,2222`, or the same as an array. */
-export const numbers = z
+const anyNumbers = z
   .union([text(0, LONGEST_TEXT), z.array(text(1, 100)).max(MOST_NUMBERS)], {
     error: "numbers with commas between them, an IVR's number or a queue's name",
   })
   .transform((value) => (typeof value === "string" ? value : value.join(",")));
+export const numbers = shownAs(anyNumbers, { type: "string", maxLength: LONGEST_TEXT });
 
 /** A list as it is kept: with commas only. Throws where it is none. */
 export function numberList(given: string): string {
@@ -25,7 +27,7 @@ export function numberList(given: string): string {
 const OWN_EXPECTED = `at most ${MOST_NUMBERS} numbers, each of at most 32 digits (letters and * # + _ . - too), as a list or with commas between them`;
 
 /** Numbers to be shown, as a list; in a text with commas between them. */
-export const ownNumbers = z
+const anyOwnNumbers = z
   .union(
     [z.string().max(MOST_NUMBERS * 40), z.number(), z.array(z.union([z.string(), z.number()])).max(MOST_NUMBERS)],
     {
@@ -39,3 +41,8 @@ export const ownNumbers = z
     context.addIssue({ code: "custom", message: OWN_EXPECTED });
     return z.NEVER;
   });
+export const ownNumbers = shownAs(anyOwnNumbers, {
+  type: "array",
+  items: { type: "string", pattern: DIALLED.source },
+  maxItems: MOST_NUMBERS,
+});

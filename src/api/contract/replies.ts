@@ -7,12 +7,12 @@ export const timeText = z.string().describe("YYYY-MM-DD HH:MM:SS, local time; em
 
 export const idReply = z.object({ id: z.string() });
 const holder = z.object({ type: z.string(), id: z.string(), name: z.string() });
-/** What was removed touched. */
+/** What was removed, or changed, touched. */
 export const touched = z
   .array(holder)
   .optional()
   .describe(
-    "what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing",
+    "what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing",
   );
 export const removedReply = idReply.extend({ touched });
 
@@ -22,6 +22,7 @@ export function touchedBy({ touched: by = [] }: { readonly touched?: readonly He
 }
 
 export const emptyReply = z.object({});
+export const touchedReply = z.object({ touched });
 
 export function pageReply<Row extends z.ZodType>(row: Row) {
   return z.object({ page: z.number(), page_count: z.number(), row_count: z.number(), data: z.array(row) });
@@ -47,12 +48,12 @@ export const errorReply = z.object({
 export const notAuthorizedReply = z.object({
   result: z.literal(NOT_AUTHORIZED_BODY.result),
   code: z.literal(NOT_AUTHORIZED_BODY.code),
-  error_text: z.literal(NOT_AUTHORIZED_BODY.error_text),
+  error_text: z.string().describe(`${NOT_AUTHORIZED_BODY.error_text}; in Chinese where Accept-Language asks for it`),
 });
 
 export const wrongPasswordReply = z.object({
   code: z.literal(WRONG_PASSWORD_BODY.code),
-  text: z.literal(WRONG_PASSWORD_BODY.text),
+  text: z.string().describe(`${WRONG_PASSWORD_BODY.text}; in Chinese where Accept-Language asks for it`),
 });
 
 /** By status, for every route. */

@@ -1,10 +1,10 @@
 // How reports look on the wire. Times are milliseconds unless their names say otherwise; what there is nothing to say of is null.
 import { z } from "zod";
-import { AGENT_TIMES, type AgentFigures } from "../../core/report/agent-report.ts";
+import { AGENT_TIMES, type AgentFigures } from "../../report/agent-report.ts";
 import { SERVICE_LEVEL_MEANING, SERVICE_LEVELS, type ServiceLevelName } from "../../core/report/answered-in-time.ts";
-import type { HotlineFigures } from "../../core/report/hotline-report.ts";
-import type { OutgoingFigures } from "../../core/report/outgoing-report.ts";
-import type { Handling, QueueFigures, Waits } from "../../core/report/queue-report.ts";
+import type { HotlineFigures } from "../../report/hotline-report.ts";
+import type { OutgoingFigures } from "../../report/outgoing-report.ts";
+import type { Handling, QueueFigures, Waits } from "../../report/queue-report.ts";
 
 const count = z.number();
 const ms = z.number().nullable();

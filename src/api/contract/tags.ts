@@ -60,7 +60,7 @@ export const TAGS = {
   agents: {
     title: { en: "Agents at work", zh: "坐席操作" },
     about: {
-      en: "What an agent does: signs in, is ready, takes a break. He does it for himself, a supervisor for everybody.",
+      en: "What an agent does: signs in, is ready, takes a break. They do it for themselves, a supervisor for everybody.",
       zh: "坐席签入、示闲、示忙等。坐席只能操作自己，班长与管理员可操作所有坐席。",
     },
   },

@@ -1,5 +1,6 @@
 // Who may be told what. Administrators everything; supervisors what is about their queues, or everything where they have
 // none; an agent their own; what an extension's token opens is what its own phone and agent do.
+import type { InvolvedAgent } from "../../contract/involved.ts";
 import type { About } from "../../contract/about.ts";
 import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";
@@ -14,12 +15,21 @@ export function mayHear(principal: Principal, { agents, extns, queues, people }:
   );
 }
 
-/** Figures of a queue: those who look after it, and the agents who work for it (`own`: their queues). */
-export function mayHearFigures(principal: Principal, queue: string, own: ReadonlySet<string> | undefined): boolean {
-  if (principal.extension === undefined && isAtLeast(principal, "supervisor")) {
-    return seesAll(principal) || principal.queues.includes(queue);
-  }
-  return own?.has(queue) === true;
+/** Figures of a queue: those who look after it, and the agents who work for it (`own`: where they sit, and for which). */
+export function mayHearFigures(principal: Principal, queue: string, own: InvolvedAgent | undefined): boolean {
+  if (!hearsOfOwnWork(principal)) return seesAll(principal) || principal.queues.includes(queue);
+  const { extension } = principal;
+  return own?.queues.has(queue) === true && (extension === undefined || extension.extn === own.extn);
+}
+
+/** They hear figures of the queues that they work for alone. */
+export function hearsOfOwnWork(principal: Principal): boolean {
+  return principal.extension !== undefined || !isAtLeast(principal, "supervisor");
+}
+
+/** What decides what somebody is told: where it is another one, what they know is not what they may know. */
+export function seenAs({ login, role, queues, extension }: Principal): string {
+  return JSON.stringify([login, role, extension?.extn ?? "", ...queues]);
 }
 
 export function seesAll(principal: Principal): boolean {

@@ -7,13 +7,13 @@ import { CONTRACT_VERSION } from "../../contract/event.ts";
 import { eventOf } from "../../contract/event-of.ts";
 import { isAfter, type Place } from "../../contract/place.ts";
 import type { QueueFigures } from "../../contract/rows.ts";
-import { Involved } from "../../contract/involved.ts";
+import { Involved, type InvolvedAgent } from "../../contract/involved.ts";
 import type { CenterState } from "../../core/center.ts";
 import type { Fact } from "../../core/facts.ts";
 import type { AgentId } from "../../core/model.ts";
 import type { CenterPort } from "../../ports/center.ts";
 import type { Principal } from "../../store/principal.ts";
-import { mayHear, mayHearFigures, seesAll } from "./audience.ts";
+import { hearsOfOwnWork, mayHear, mayHearFigures, seenAs, seesAll } from "./audience.ts";
 import type { Feed, FeedEvent } from "./feed.ts";
 import { callRow, helpRows, messageRows, waitingRows } from "./snapshot-rows.ts";
 
@@ -56,9 +56,9 @@ export class CenterFeed implements Feed {
 
   /** Facts that have happened, in order: whoever listens is told. */
   take(facts: readonly Fact[]): void {
-    const events = this.#told(facts);
+    const events = this.#told(facts, (fact) => this.#figuresAfter(fact));
     this.#newest = facts.at(-1)?.seq ?? this.#newest;
-    this.#keep(events);
+    this.#keep(events.filter(({ place }) => place !== undefined));
     if (events.length > 0) for (const listener of [...this.#listeners]) listener(events);
   }
 
@@ -86,8 +86,19 @@ export class CenterFeed implements Feed {
       place: undefined,
       channels: [`cc.queue.${figures.queue_id}`],
       data: { event: "queue-figures", version: CONTRACT_VERSION, timestamp: this.#parts.clock.now(), ...figures },
-      isFor: (principal) => mayHearFigures(principal, figures.queue_id, this.#queuesOf(principal)),
+      isFor: (principal) => mayHearFigures(principal, figures.queue_id, this.#workOf(principal)),
     };
+  }
+
+  /** Who begins to work for a queue hears how it stands; a queue that is no more does not stand at all. */
+  #figuresAfter(fact: Fact): readonly FeedEvent[] {
+    if (fact.type === "queue-removed") this.#figures = this.#figures.filter((one) => one.queue_id !== fact.queue);
+    if (fact.type !== "agent-signed-in") return [];
+    const figures = this.#figures.find(({ queue_id }) => queue_id === fact.queue);
+    if (figures === undefined) return [];
+    const told = this.#standing(figures);
+    const isTheirs = (principal: Principal): boolean => principal.login === fact.agent && hearsOfOwnWork(principal);
+    return [{ ...told, isFor: (principal) => isTheirs(principal) && told.isFor(principal) }];
   }
 
   snapshot(principal: Principal): Readonly<Record<string, unknown>> {
@@ -102,7 +113,7 @@ export class CenterFeed implements Feed {
     const waiting = waitingRows(center, involved).filter(
       ({ queue_id }) => isForAll || (principal.role === "supervisor" && principal.queues.includes(queue_id)),
     );
-    const own = this.#queuesOf(principal);
+    const own = this.#workOf(principal);
     return {
       ...{ event: "snapshot", version: CONTRACT_VERSION, position: this.#newest, index: 0, timestamp: clock.now() },
       agents: agents.map((view) => agentRow(view, view.since, involved)),
@@ -112,23 +123,27 @@ export class CenterFeed implements Feed {
       queues: this.#figures.filter(({ queue_id }) => mayHearFigures(principal, queue_id, own)),
       user: principal.login,
       own_queues: principal.role === "supervisor" && !isForAll ? principal.queues : null,
+      figures_of_own_work: hearsOfOwnWork(principal),
+      seen_as: seenAs(principal),
       helps: helpRows(center, principal),
       messages: messageRows(center, principal),
     };
   }
 
-  /** Those that this one works for now. */
-  #queuesOf({ login }: Principal): ReadonlySet<string> | undefined {
-    return this.#involved.agent(login as AgentId)?.queues;
+  /** Where this one sits now, and for which queues. */
+  #workOf({ login }: Principal): InvolvedAgent | undefined {
+    return this.#involved.agent(login as AgentId);
   }
 
-  #told(facts: readonly Fact[]): FeedEvent[] {
+  /** `further`: what is told after each of them. */
+  #told(facts: readonly Fact[], further?: (fact: Fact) => readonly FeedEvent[]): FeedEvent[] {
     const events: FeedEvent[] = [];
     for (const fact of facts) {
       this.#involved.take(fact);
       const data = eventOf(fact, this.#involved);
       if (data !== undefined) events.push(feedEvent(data, aboutFact(fact, this.#involved)));
       this.#involved.takeAfter(fact);
+      if (further !== undefined) events.push(...further(fact));
     }
     return events;
   }

@@ -3,7 +3,7 @@ import type { Measure, Measured } from "../../ports/measures.ts";
 import { CLOSES, type CloseWhy } from "./limits.ts";
 
 /** Why no socket was made of a connection. */
-const REFUSALS = ["origin", "address", "draining", "path"] as const;
+const REFUSALS = ["origin", "address", "full", "draining", "path"] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 export class LiveCounts implements Measured {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AgentView } from "../../core/agent/agent.ts";
-import type { QueueCensus } from "../../core/census.ts";
+import type { QueueCensus } from "../../core/views/census.ts";
 import type { Fact, FactBody } from "../../core/facts.ts";
 import type { QueueFigures } from "../../contract/rows.ts";
 import type { CallId, QueueName } from "../../core/model.ts";
@@ -79,10 +79,23 @@ describe("figures of queues", () => {
     expect(last()?.today).toMatchObject({ offered: 4, abandoned: 1 });
   });
 
+  it("are told again of a queue that was removed and is there again as it was", () => {
+    const { clock, told, figures, happen } = rig();
+    figures.start();
+    clock.advance(5_000);
+    happen({ type: "queue-removed", queue: support });
+    clock.advance(1);
+    expect(told.map(({ changed }) => changed.length)).toEqual([1, 1]);
+  });
+
   it("say what agents do", () => {
     const { agents, told, figures } = rig();
     agents.push({ state: "UNREADY", callState: "IDLE" }, { state: "READY", callState: "TALKING" });
+    // Who takes a break in one queue is as away from it as anybody.
+    const breakIn = (queue: string) => [{ queue: queue as QueueName, reason: "lunch", since: 1 }];
+    agents.push({ state: "READY", callState: "IDLE", breaks: breakIn("support") });
+    agents.push({ state: "READY", callState: "IDLE", breaks: breakIn("sales") });
     figures.start();
-    expect(told[0]?.changed[0]?.agents).toEqual({ READY: 1, UNREADY: 1, TALKING: 1 });
+    expect(told[0]?.changed[0]?.agents).toEqual({ READY: 2, UNREADY: 2, TALKING: 1 });
   });
 });

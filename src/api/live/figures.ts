@@ -3,6 +3,7 @@
 import { SERVICE_LEVELS, serviceLevelOf } from "../../core/report/answered-in-time.ts";
 import type { Fact } from "../../core/facts.ts";
 import type { QueueName } from "../../core/model.ts";
+import { stateIn } from "../../contract/agent-event.ts";
 import type { QueueFigures } from "../../contract/rows.ts";
 import type { CenterPort } from "../../ports/center.ts";
 
@@ -36,7 +37,13 @@ export class Figures {
   take(facts: readonly Fact[]): void {
     let concerns = false;
     for (const fact of facts) {
-      concerns ||= fact.type === "queue-joined" || fact.type === "queue-left" || fact.type.startsWith("agent-");
+      // One that is there again is another one.
+      if (fact.type === "queue-removed") this.#told.delete(fact.queue);
+      concerns ||=
+        fact.type === "queue-removed" ||
+        fact.type === "queue-joined" ||
+        fact.type === "queue-left" ||
+        fact.type.startsWith("agent-");
     }
     if (concerns) this.#tellSoon();
   }
@@ -84,8 +91,8 @@ export class Figures {
 
   #agentsOf(queue: QueueName): Record<string, number> {
     const counts: Record<string, number> = {};
-    for (const { state, callState } of this.#parts.center.agentStates(queue)) {
-      const what = callState === "IDLE" ? state : callState;
+    for (const view of this.#parts.center.agentStates(queue)) {
+      const what = view.callState === "IDLE" ? stateIn(view, queue).state : view.callState;
       counts[what] = (counts[what] ?? 0) + 1;
     }
     return counts;

@@ -1,6 +1,8 @@
 // How much one socket, one user and one address may ask of us.
 
 export interface LiveLimits {
+  /** Sockets of all together; a tenth more for those who come back. */
+  readonly all: number;
   /** Sockets of one user. */
   readonly perUser: number;
   /** Of one address; an IPv6 network of 64 bits counts as one. */
@@ -16,6 +18,7 @@ export interface LiveLimits {
 }
 
 export const DEFAULT_LIVE_LIMITS: LiveLimits = {
+  all: 4_000,
   perUser: 100,
   perAddress: 1_000,
   requests: 50,

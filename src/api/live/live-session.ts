@@ -10,6 +10,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Principal } from "../../store/principal.ts";
 import type { Proof } from "../../store/standing.ts";
+import { seenAs } from "./audience.ts";
 import type { Caller, Hall } from "./caller.ts";
 import type { LiveCounts } from "./counts.ts";
 import type { Feed } from "./feed.ts";
@@ -177,6 +178,7 @@ export class LiveSession {
       return;
     }
     if (items.length === 1 && items[0]?.type === "acknowledgement") return;
+    if (this.#user !== undefined) this.#parts.login.store.keys.noteUse(this.#user.principal);
     if (left < 0 || this.#pending >= MOST_PENDING) {
       const refused = items.map((item) => this.#answered(item, TOO_MANY));
       this.#reply(frame.type, refused);
@@ -204,7 +206,10 @@ export class LiveSession {
 
   /** Role, queues and all else that they are, as of now. */
   becomes(principal: Principal): void {
-    if (this.#user !== undefined) this.#user.principal = principal;
+    if (this.#user === undefined) return;
+    const isOther = seenAs(this.#user.principal) !== seenAs(principal);
+    this.#user.principal = principal;
+    if (isOther) this.#subscriptions.othersNow();
   }
 
   close(why: CloseWhy): void {
@@ -301,15 +306,18 @@ export class LiveSession {
       return { error, afterwards: () => this.close("session-in-use") };
     }
     // Somebody else begins with nothing of who was here before.
-    if (this.#user !== undefined && this.#user.principal.userId !== principal.userId) this.#subscriptions.clear();
+    const before = this.#user?.principal;
+    if (before !== undefined && before.userId !== principal.userId) this.#subscriptions.clear();
+    const isOther = before !== undefined && seenAs(before) !== seenAs(principal);
     this.#user = { principal, proof, sessid };
     this.#loginOver();
     this.#parts.onKnown?.();
-    return { result: { message: "logged in" }, afterwards: () => this.#ready() };
+    return { result: { message: "logged in" }, afterwards: () => this.#ready(isOther) };
   }
 
-  /** Once for each connection. */
-  #ready(): void {
+  /** Once for each connection. `isOther`: who was here before was told other things. */
+  #ready(isOther: boolean): void {
+    if (isOther) this.#subscriptions.othersNow();
     if (this.#isReady) return;
     this.#isReady = true;
     // Browsers' telephones, which would be taken up again, are not here yet.

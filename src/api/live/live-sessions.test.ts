@@ -96,10 +96,10 @@ describe("how many there may be", () => {
     const from = { address: "2001:db8::1" };
     const first = rig.connect(from);
     rig.connect({ address: "2001:db8::2" });
-    expect(rig.sessions.hasPlaceFor("2001:db8::3")).toBe(false);
-    expect(rig.sessions.hasPlaceFor("192.0.2.1")).toBe(true);
+    expect(rig.sessions.refusalOf("2001:db8::3")).toBe("address");
+    expect(rig.sessions.refusalOf("192.0.2.1")).toBeUndefined();
     first.session?.gone();
-    expect(rig.sessions.hasPlaceFor("2001:db8::3")).toBe(true);
+    expect(rig.sessions.refusalOf("2001:db8::3")).toBeUndefined();
   });
 });
 

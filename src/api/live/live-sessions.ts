@@ -1,5 +1,4 @@
 // All sockets together: who is where, what they are told, whether they are still let in, and whether they are still there.
-import { countedAddress } from "../../net/counted-address.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import { storeFailureOf } from "../../store/failures.ts";
@@ -17,6 +16,7 @@ import { DEFAULT_LIVE_LIMITS, GONE_AFTER_MS, PING_AFTER_MS, type LiveLimits } fr
 import { LiveSession, type Connection, type Entry, type Register } from "./live-session.ts";
 import type { LiveDeps } from "./live-deps.ts";
 import type { Knocker, LoginParts } from "./login.ts";
+import { SocketPlaces, type NoSocket } from "./socket-places.ts";
 import { told } from "./subscriptions.ts";
 
 /** How often it is looked whether somebody is still let in; with what the look takes, well under five seconds. */
@@ -40,7 +40,7 @@ export class LiveSessions implements Register {
   readonly #all = new Set<LiveSession>();
   readonly #bySessid = new Map<string, LiveSession>();
   readonly #byUser = new Map<number, Set<LiveSession>>();
-  readonly #byAddress = new Map<string, number>();
+  readonly #places: SocketPlaces;
   /** As whom each is there for the others. */
   readonly #present = new Map<
     LiveSession,
@@ -55,6 +55,7 @@ export class LiveSessions implements Register {
     this.#parts = parts;
     this.counts = live.counts ?? new LiveCounts();
     this.limits = { ...DEFAULT_LIVE_LIMITS, ...live.limits };
+    this.#places = new SocketPlaces(this.limits);
     this.#feed = live.feed ?? emptyFeed;
     this.#clock = live.clock;
     this.#log = deps.log;
@@ -74,9 +75,9 @@ export class LiveSessions implements Register {
     for (const { principal } of this.#present.keys()) if (principal !== undefined) yield principal;
   }
 
-  /** Whether one address may have another socket. */
-  hasPlaceFor(address: string): boolean {
-    return (this.#byAddress.get(countedAddress(address)) ?? 0) < this.limits.perAddress;
+  /** Why one address may have no other socket now. Undefined: it may. */
+  refusalOf(address: string): NoSocket | undefined {
+    return this.#places.refusalOf(address, this.#clock.now());
   }
 
   start(): void {
@@ -98,8 +99,7 @@ export class LiveSessions implements Register {
       nextId: () => ++this.#lastId,
     });
     this.#all.add(session);
-    const address = countedAddress(from.address);
-    this.#byAddress.set(address, (this.#byAddress.get(address) ?? 0) + 1);
+    this.#places.opened(from.address);
     this.#count();
     return session;
   }
@@ -119,6 +119,7 @@ export class LiveSessions implements Register {
     const before = this.#present.get(session);
     this.#present.set(session, { login, userId, sessid });
     this.#parts.live.presence?.opened(login);
+    if (before === undefined) this.#places.entered(session.address);
     if (before !== undefined) this.#leave(session, before);
     this.#bySessid.set(sessid, session);
     const ours = this.#byUser.get(userId) ?? new Set();
@@ -133,12 +134,9 @@ export class LiveSessions implements Register {
 
   left(session: LiveSession): void {
     if (!this.#all.delete(session)) return;
-    const address = countedAddress(session.address);
-    const left = (this.#byAddress.get(address) ?? 1) - 1;
-    if (left > 0) this.#byAddress.set(address, left);
-    else this.#byAddress.delete(address);
     const there = this.#present.get(session);
     this.#present.delete(session);
+    this.#places.left(session.address, there !== undefined, this.#clock.now());
     if (there !== undefined) this.#leave(session, there);
     this.#count();
   }

@@ -3,8 +3,7 @@
 import { isExtensionPassword } from "../../store/extensions.ts";
 import { storeFailureOf } from "../../store/failures.ts";
 import type { Principal } from "../../store/principal.ts";
-import { hashOf } from "../../store/secrets.ts";
-import type { Proof } from "../../store/standing.ts";
+import { keptHashOf, type Proof } from "../../store/standing.ts";
 import { apiErrorOf } from "../any-error.ts";
 import { authenticated, cookieIn, DEVICE_COOKIE, tokenOf } from "../authentication.ts";
 import type { ApiDeps } from "../deps.ts";
@@ -47,7 +46,7 @@ export async function login(parts: LoginParts, params: Params, from: Knocker): P
   const name = textIn(params, "login");
   const passwd = textIn(params, "passwd");
   const token = tokenIn(params["loginParams"]);
-  if (name !== undefined && !isOfDomain(name, parts.domain)) return failed("Login Incorrect");
+  if (name !== undefined && !(await isOfDomain(parts, name))) return failed("Login Incorrect");
   if (token !== undefined) return byToken(parts, { token }, from.address);
   if (name === undefined) {
     // Classic clients begin without anything, and send the rest when they hear this.
@@ -57,7 +56,7 @@ export async function login(parts: LoginParts, params: Params, from: Knocker): P
     return shown.type === "refused" ? required() : shown;
   }
   if (passwd === undefined) return failed("Missing passwd", false);
-  return byPassword(parts, localPart(name), passwd, from);
+  return byPassword(parts, name, passwd, from);
 }
 
 export function required(): LoginRefused {
@@ -91,16 +90,20 @@ async function byToken(
 /** Whoever shows a user's name is that user; whoever shows an extension's number is at that extension only. */
 async function byPassword(
   parts: LoginParts,
-  name: string,
+  fullName: string,
   given: string,
   { address, headers }: Knocker,
 ): Promise<LoggedIn | LoginRefused> {
   const { store } = parts;
+  const name = localPart(fullName);
   if (name.length > LONGEST_LOGIN || given.length > LONGEST_PASSWORD) return failed("Login Incorrect");
   try {
     const extension = await store.extensions.byNumber(name);
     const owner = extension === undefined ? undefined : await store.users.get(extension.user_id);
-    const isPhones = extension?.disabled === false && isExtensionPassword(extension, given);
+    // An extension logs in within its own domain, as it registers.
+    const isInDomain = domainIn(fullName)?.toLowerCase() === extension?.domain.toLowerCase();
+    const isHere = isInDomain || domainIn(fullName) === undefined;
+    const isPhones = isHere && extension?.disabled === false && isExtensionPassword(extension, given);
     const device = cookieIn(single(headers["cookie"]), DEVICE_COOKIE);
     const user = owner?.login ?? name;
     const shown = await passwordShown(parts, {
@@ -109,9 +112,10 @@ async function byPassword(
     });
     // What is wrong is not told: whether there is such a login, or whether it may sign in.
     if (shown.type !== "right") return failed("Login Incorrect");
+    const { signed_out_at: signedOutAt } = shown.user;
     const proof: Proof = isPhones
-      ? { type: "extension-password", id: extension.id, keptHash: hashOf(extension.ha1) }
-      : { type: "user-password", id: shown.user.id, keptHash: hashOf(shown.user.password_hash ?? "") };
+      ? { type: "extension-password", id: extension.id, keptHash: keptHashOf(extension.ha1, signedOutAt) }
+      : { type: "user-password", id: shown.user.id, keptHash: keptHashOf(shown.user.password_hash, signedOutAt) };
     const [principal] = await store.keys.standing([proof]);
     return principal === undefined ? failed("Login Incorrect") : { type: "logged-in", principal, proof };
   } catch (error) {
@@ -155,10 +159,25 @@ function single(value: string | string[] | undefined): string | undefined {
   return typeof value === "string" ? value : value?.[0];
 }
 
-/** One center has one domain: who leaves it out means this one. */
-function isOfDomain(name: string, domain: string): boolean {
+/** Who leaves the domain out means the center's, or their own. */
+async function isOfDomain({ store, domain }: LoginParts, name: string): Promise<boolean> {
+  const given = domainIn(name)?.toLowerCase();
+  if (given === undefined || given === domain.toLowerCase()) return true;
+  const local = localPart(name);
+  if (local.length > LONGEST_LOGIN) return false;
+  try {
+    const known = await Promise.all([store.extensions.byNumber(local), store.users.byLogin(local)]);
+    return known.some((one) => one?.domain.toLowerCase() === given);
+  } catch (error) {
+    // Nobody can say which domain they are in while the database is away.
+    if (storeFailureOf(error)?.type !== "away") throw error;
+    return false;
+  }
+}
+
+function domainIn(name: string): string | undefined {
   const at = name.lastIndexOf("@");
-  return at < 0 || name.slice(at + 1).toLowerCase() === domain.toLowerCase();
+  return at < 0 ? undefined : name.slice(at + 1);
 }
 
 function localPart(name: string): string {

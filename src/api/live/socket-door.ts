@@ -8,16 +8,18 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
 import type { ApiDeps } from "../deps.ts";
 import type { HttpConnection, HttpConnections } from "../connections.ts";
+import { languageOf, type Language } from "../contract/languages.ts";
 import { ApiError, bodyOf, ERRORS } from "../errors.ts";
 import { PROTECTIVE_HEADERS } from "../protective-headers.ts";
 import type { Refusal } from "./counts.ts";
 import { LONGEST_MESSAGE_BYTES, MOST_BEFORE_LOGIN_BYTES } from "./limits.ts";
 import type { Connection, LiveSession } from "./live-session.ts";
 import type { LiveSessions } from "./live-sessions.ts";
+import type { NoSocket } from "./socket-places.ts";
 import { isOriginAllowed } from "./origins.ts";
 
 /** Vendors' clients know it under these. */
-const PATHS = new Set(["/", "/ws", "/wss"]);
+export const SOCKET_PATHS: ReadonlySet<string> = new Set(["/", "/ws", "/wss"]);
 /** In which a client that was told that it is over may say so too. */
 const LEFT_MS = 1_000;
 /** A handshake's frames, beside what is in them. */
@@ -29,6 +31,14 @@ export interface SocketDoorParts {
   readonly allowedOrigins: readonly string[];
   readonly center: Pick<ApiDeps["center"], "draining">;
 }
+
+const NO_SOCKET: Readonly<Record<NoSocket, () => ApiError>> = {
+  address: () => new ApiError("too-many", "too many WebSockets from this address", { retryAfterS: 10 }),
+  full: () => {
+    const reason = "there are as many WebSockets as the server takes; XCC_SOCKETS says how many";
+    return new ApiError("full", reason, { retryAfterS: 10 });
+  },
+};
 
 interface Refused {
   readonly why: Refusal;
@@ -63,14 +73,14 @@ export class SocketDoor {
     socket.on("error", () => undefined);
     const address = this.#parts.connections.clientOf(request);
     const refused = this.#refusalOf(request, address);
-    if (refused !== undefined) this.#refuse(socket, refused);
+    if (refused !== undefined) this.#refuse(socket, refused, languageOf(request.headers["accept-language"]));
     else this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#enter(webSocket, request, address));
   }
 
   #refusalOf(request: IncomingMessage, address: string): Refused | undefined {
     const { sessions, center } = this.#parts;
     const [path = ""] = (request.url ?? "/").split("?", 1);
-    if (!wantsSocket(request) || !PATHS.has(path)) {
+    if (!wantsSocket(request) || !SOCKET_PATHS.has(path)) {
       return { why: "path", error: new ApiError("no-such", "a WebSocket is at /ws, / and /wss") };
     }
     if (center.draining) {
@@ -80,11 +90,8 @@ export class SocketDoor {
       const reason = "pages of this origin may not open a WebSocket here; XCC_ALLOWED_ORIGINS names those that may";
       return { why: "origin", error: new ApiError("forbidden", reason) };
     }
-    if (!sessions.hasPlaceFor(address)) {
-      const error = new ApiError("too-many", "too many WebSockets from this address", { retryAfterS: 10 });
-      return { why: "address", error };
-    }
-    return undefined;
+    const why = sessions.refusalOf(address);
+    return why === undefined ? undefined : { why, error: NO_SOCKET[why]() };
   }
 
   /** A browser names the page's origin, and cannot be made not to (RFC 6454 section 7.3); other programs name none. */
@@ -119,10 +126,10 @@ export class SocketDoor {
     webSocket.on("close", () => session.gone());
   }
 
-  #refuse(socket: Duplex, { why, error }: Refused): void {
+  #refuse(socket: Duplex, { why, error }: Refused, language: Language): void {
     this.#parts.sessions.counts.refused(why);
     const { status } = ERRORS[error.code];
-    const body = JSON.stringify(bodyOf(error));
+    const body = JSON.stringify(bodyOf(error, language));
     const { retryAfterS } = error.details;
     const head = {
       ...PROTECTIVE_HEADERS,

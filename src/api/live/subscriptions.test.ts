@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { liveRig, onlyFor, type FakeClient, type LiveRig } from "../../../test/api/live-rig.ts";
 import { startTestApi, type TestApi } from "../../../test/api/test-api.ts";
+import { seenAs } from "./audience.ts";
 
 let test: TestApi;
 let rig: LiveRig;
@@ -190,6 +191,31 @@ describe("going on", () => {
       data: { event: "snapshot", agents: [{ agent_id: "1001" }] },
       place: { position: 4, index: 0 },
     });
+  });
+
+  it("begins with how everything stands for who has become somebody else, there or while they were away", async () => {
+    const { principal } = client.session ?? {};
+    if (principal === undefined) throw new Error("nobody has logged in");
+    const before = seenAs(principal);
+    await subscribe(["cc.agent"], { snapshot: true });
+    await subscribe(["cc.queue"]);
+    client.session?.becomes({ ...principal });
+    expect(texts()).toEqual(["snapshot"]);
+    const now = { ...principal, role: "supervisor", queues: ["support"] } as const;
+    client.session?.becomes(now);
+    rig.feed.happen(["cc.agent.1001"], { n: 5 });
+    expect(texts()).toEqual(["snapshot", "snapshot", 5]);
+    expect(heard()).toEqual([0, 1, 2].map((serno) => [serno < 2 ? "cc.agent" : "cc.agent.1001", serno, "cc.agent"]));
+    await client.ask("verto.unsubscribe", { eventChannel: "cc.agent" });
+    // Of one who has never asked for a snapshot nothing but events is expected.
+    client.session?.becomes(principal);
+    expect(texts()).toEqual(["snapshot", "snapshot", 5]);
+    const after = { position: 4, index: 0 };
+    await subscribe("cc", { after, seen_as: before });
+    await client.ask("verto.unsubscribe", { eventChannel: "cc" });
+    expect(texts().slice(3)).toEqual([5]);
+    await subscribe("cc", { after, seen_as: seenAs(now) });
+    expect(texts().slice(3)).toEqual([5, "snapshot"]);
   });
 
   it("after more than may wait for a client begins with how everything stands, too", async () => {

@@ -5,6 +5,7 @@
 // sent, with what was missed up to the newest event, and takes from the living stream only what is newer.
 import { isAfter, type Place } from "../../contract/place.ts";
 import type { Principal } from "../../store/principal.ts";
+import { seenAs } from "./audience.ts";
 import { canonical, heardOn, kindOf, namedFor, namesIn } from "./channels.ts";
 import type { Feed, FeedEvent } from "./feed.ts";
 import { CODES, isObject, type Answer, type Params } from "./json-rpc.ts";
@@ -15,6 +16,8 @@ interface Subscription {
   serno: number;
   /** The newest place that it has been told of, or that came before it; undefined: it has not begun. */
   upTo: Place | undefined;
+  /** Whether its client knows what a snapshot is: it has asked for one, or goes on after a place. */
+  readonly wantsSnapshots: boolean;
 }
 
 /** An event of the feed, worked out once for all who may hear it. */
@@ -49,6 +52,8 @@ export interface SubscriptionParts {
 interface Wish {
   readonly after: Place | undefined;
   readonly snapshot: boolean;
+  /** As whom they were told what they know; undefined: they do not say. */
+  readonly seenAs: string | undefined;
 }
 
 export function told(event: FeedEvent): Told {
@@ -77,11 +82,13 @@ export class Subscriptions {
     const already: string[] = [];
     const begun: Subscription[] = [];
     const names = namesIn(params["eventChannel"]);
+    const wish = wishIn(params["subParams"]);
+    const wantsSnapshots = wish.snapshot || wish.after !== undefined;
     for (const name of names) {
       if (this.#byName.has(name)) already.push(name);
       else if (kindOf(name) === "none" || this.size >= this.#parts.most) unauthorized.push(name);
       else {
-        const subscription: Subscription = { name, serno: 0, upTo: undefined };
+        const subscription: Subscription = { name, serno: 0, upTo: undefined, wantsSnapshots };
         this.#byName.set(name, subscription);
         begun.push(subscription);
         subscribed.push(name);
@@ -94,7 +101,6 @@ export class Subscriptions {
     if (names.length === 0) return { error: { code: CODES.session, message: "eventChannel not specified." } };
     // An error without a code, as mod_verto has it.
     if (subscribed.length === 0 && already.length === 0) return { error: lists };
-    const wish = wishIn(params["subParams"]);
     return { result: { subscribedChannels: subscribed, ...lists }, afterwards: () => this.#begin(begun, wish) };
   }
 
@@ -115,6 +121,11 @@ export class Subscriptions {
     this.#byName.clear();
   }
 
+  /** They are somebody else by now, who may be told more, or less: how it stands for them is told again. */
+  othersNow(): void {
+    this.#tellHowItStands([...this.#byName.values()].filter(isTold), this.#parts.feed.newest);
+  }
+
   /** What has just happened. */
   take(events: readonly Told[]): void {
     if (this.size > 0) this.#tellEach(events, [...this.#byName.values()]);
@@ -129,12 +140,13 @@ export class Subscriptions {
     }
   }
 
-  #begin(begun: readonly Subscription[], { after, snapshot }: Wish): void {
-    const { feed } = this.#parts;
+  #begin(begun: readonly Subscription[], { after, snapshot, seenAs: before }: Wish): void {
+    const { feed, principal } = this.#parts;
     // Who has taken it back in the same batch has none.
     const living = begun.filter((one) => this.#byName.get(one.name) === one);
     const { newest } = feed;
-    const missed = after === undefined ? undefined : this.#missed(after, living);
+    const isOther = before !== undefined && before !== seenAs(principal());
+    const missed = after === undefined || isOther ? undefined : this.#missed(after, living);
     for (const one of living) one.upTo = after === undefined || missed === undefined ? newest : after;
     if (missed !== undefined) {
       this.#tellEach(missed, living);
@@ -189,13 +201,19 @@ export class Subscriptions {
   }
 }
 
+function isTold({ upTo, wantsSnapshots }: Subscription): boolean {
+  return upTo !== undefined && wantsSnapshots;
+}
+
 function wishIn(subParams: unknown): Wish {
-  if (!isObject(subParams)) return { after: undefined, snapshot: false };
+  if (!isObject(subParams)) return { after: undefined, snapshot: false, seenAs: undefined };
   const { after, snapshot } = subParams;
-  if (!isObject(after)) return { after: undefined, snapshot: snapshot === true };
+  const before = typeof subParams["seen_as"] === "string" ? subParams["seen_as"] : undefined;
+  if (!isObject(after)) return { after: undefined, snapshot: snapshot === true, seenAs: before };
   const { position, index } = after;
   const isPlace = Number.isSafeInteger(position) && Number.isSafeInteger(index);
   // After what is no place nothing is known: how it stands is told.
-  if (!isPlace) return { after: undefined, snapshot: true };
-  return { after: { position: Number(position), index: Number(index) }, snapshot: snapshot === true };
+  if (!isPlace) return { after: undefined, snapshot: true, seenAs: before };
+  const place = { position: Number(position), index: Number(index) };
+  return { after: place, snapshot: snapshot === true, seenAs: before };
 }

@@ -4,15 +4,15 @@ import { ALARM_METRICS, COMPARISONS, SEVERITIES, WATCHED_STATES } from "../../co
 import { SERVICE_LEVELS } from "../../core/report/answered-in-time.ts";
 import type { AlarmRuleRow } from "../../store/alarm-rules.ts";
 import type { Principal } from "../../store/principal.ts";
-import { amount, emptyable, flag, id, oneOf, text, wholeNumber } from "../contract/inputs.ts";
-import { emptyReply, timeText } from "../contract/replies.ts";
-import { ApiError } from "../errors.ts";
+import { amount, emptyable, flag, oneOf, text, wholeNumber } from "../contract/inputs.ts";
+import { timeText } from "../contract/replies.ts";
 import { seesAll } from "../live/audience.ts";
-import { localText } from "../local-time.ts";
-import { addRoute, type RouteParts } from "../route.ts";
+import { ANSWERS, noSuch, pathPlaces, resource, stampsOf } from "../resource.ts";
+import type { RouteParts } from "../route.ts";
 
 const TAG = "alarms";
 const URL = "/api/alarm_rules";
+const CALLED = "alarm rule";
 const MOST = 1_000_000;
 const LONGEST_S = 86_400;
 /** So that a figure that flutters does not flood whoever is told. */
@@ -68,70 +68,32 @@ const ruleReply = z.object({
 });
 
 export function alarmRuleRoutes(parts: RouteParts): void {
-  readRoutes(parts);
-  writeRoutes(parts);
-}
-
-function readRoutes(parts: RouteParts): void {
-  const { store, config } = parts;
-
-  addRoute(parts, {
-    method: "GET",
-    urls: [URL],
-    tag: TAG,
-    summary: {
+  const rules = resource(parts, {
+    ...{ tag: TAG, places: pathPlaces(URL), called: CALLED, readBy: { role: "supervisor" }, reply: ruleReply, shown },
+    find: (stores, which) => stores.alarmRules.get(which),
+    judge: (principal, which, row) => {
+      if (row !== undefined && !maySee(principal, row)) throw noSuch(CALLED, which);
+    },
+  });
+  rules.all(
+    {
       en: "Alarm rules; a supervisor's are those of their queues and of no queue",
       zh: "告警规则列表；班长可见所管队列及不限队列的规则",
     },
-    role: "supervisor",
-    input: z.object({}),
-    reply: z.object({ data: z.array(ruleReply) }),
-    answer: async ({ principal }) => ({
-      data: (await store.alarmRules.list())
-        .filter((row) => maySee(principal, row))
-        .map((row) => shown(row, config.timeZone)),
-    }),
-  });
-
-  addRoute(parts, {
-    method: "GET",
-    urls: [`${URL}/:id`],
-    tag: TAG,
-    summary: { en: "One rule", zh: "查询某条告警规则" },
-    role: "supervisor",
-    input: z.object({}),
-    params: z.object({ id }),
-    reply: ruleReply,
-    answer: async ({ params, principal }) => {
-      const row = await store.alarmRules.get(params.id);
-      if (row === undefined || !maySee(principal, row)) throw noSuch(params.id);
-      return shown(row, config.timeZone);
-    },
-  });
-}
-
-function writeRoutes(parts: RouteParts): void {
-  addRoute(parts, {
-    method: "POST",
-    urls: [URL],
-    tag: TAG,
+    async (principal) => (await parts.store.alarmRules.list()).filter((row) => maySee(principal, row)),
+  );
+  rules.one({ en: "One rule", zh: "查询某条告警规则" });
+  rules.add({
     summary: { en: "Adds a rule", zh: "添加告警规则" },
-    role: "administrator",
     input: z.object({ ...fields, name, metric, comparison, threshold }),
-    reply: ruleReply,
-    answer: async ({ input, configure }) =>
-      found(parts, (await configure((stores) => stores.alarmRules.add(input))).id),
+    answer: rules.row,
+    write: (given) => (stores) => stores.alarmRules.add(given),
   });
-
-  addRoute(parts, {
-    method: "PUT",
-    urls: [`${URL}/:id`],
-    tag: TAG,
+  rules.set({
     summary: {
       en: "Changes those fields of a rule that are given; what it has fired is cleared, and it begins anew",
       zh: "修改告警规则，只改所给的字段；已触发的告警随之解除，重新判断",
     },
-    role: "administrator",
     input: z.object({
       ...fields,
       name: name.optional(),
@@ -139,42 +101,18 @@ function writeRoutes(parts: RouteParts): void {
       comparison: comparison.optional(),
       threshold: threshold.optional(),
     }),
-    params: z.object({ id }),
-    reply: ruleReply,
-    answer: async ({ input, params, configure }) => {
-      await configure((stores) => stores.alarmRules.set(params.id, input));
-      return found(parts, params.id);
-    },
+    answer: rules.row,
+    write: (which, given) => (stores) => stores.alarmRules.set(which, given),
   });
-
-  addRoute(parts, {
-    method: "DELETE",
-    urls: [`${URL}/:id`],
-    tag: TAG,
+  rules.remove({
     summary: { en: "Removes a rule; what it has fired is cleared", zh: "删除告警规则；已触发的告警随之解除" },
-    role: "administrator",
-    input: z.object({}),
-    params: z.object({ id }),
-    reply: emptyReply,
-    answer: async ({ params, configure }) => {
-      await configure((stores) => stores.alarmRules.remove(params.id));
-      return {};
-    },
+    answer: ANSWERS.nothing,
+    write: (which) => (stores) => stores.alarmRules.remove(which),
   });
 }
 
 function maySee(principal: Principal, { queue }: AlarmRuleRow): boolean {
   return queue === null || seesAll(principal) || principal.queues.includes(queue);
-}
-
-function noSuch(which: number): ApiError {
-  return new ApiError("no-such", `there is no alarm rule with the id ${which}`);
-}
-
-async function found({ store, config }: RouteParts, which: number): Promise<z.input<typeof ruleReply>> {
-  const row = await store.alarmRules.get(which);
-  if (row === undefined) throw noSuch(which);
-  return shown(row, config.timeZone);
 }
 
 function shown(row: AlarmRuleRow, timeZone: string): z.input<typeof ruleReply> {
@@ -183,7 +121,6 @@ function shown(row: AlarmRuleRow, timeZone: string): z.input<typeof ruleReply> {
     ...{ id: row.id, name: of, severity, metric: which, state, level, queue, agent, comparison: how, active },
     ...{ threshold: row.threshold, for_seconds: row.for_seconds, clear_threshold: row.clear_threshold },
     ...{ clear_seconds: row.clear_seconds, least_callers: row.least_callers },
-    created_at: localText(row.created_at, timeZone),
-    updated_at: localText(row.updated_at, timeZone),
+    ...stampsOf(row, timeZone),
   };
 }

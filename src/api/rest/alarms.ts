@@ -5,7 +5,7 @@ import type { AlarmTableRow } from "../../store/alarms.ts";
 import type { Principal } from "../../store/principal.ts";
 import { askCenter } from "../asking.ts";
 import { flag, oneOf, severalLines, text, wholeNumber } from "../contract/inputs.ts";
-import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
+import { asked, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
 import { ApiError } from "../errors.ts";
@@ -65,7 +65,7 @@ export function alarmRoutes(parts: RouteParts): void {
     answer: async ({ input, principal }) => {
       const filled = (value: string | undefined): string | undefined => (value === "" ? undefined : value);
       const found = await store.alarms.list({
-        ...{ page: input.page, pageSize: input.perPage, acknowledged: input.acknowledged },
+        ...{ ...asked(input), acknowledged: input.acknowledged },
         open: input.state === undefined ? undefined : input.state === "open",
         ...{ rule: filled(input.rule), queue: filled(input.queue), agent: filled(input.agent) },
         from: startOf("startDate", input.startDate, config.timeZone),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AuditRow } from "../../store/audit-log.ts";
 import { text } from "../contract/inputs.ts";
-import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
+import { asked, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
 import { localText } from "../local-time.ts";
@@ -48,8 +48,7 @@ export function auditRoutes(parts: RouteParts): void {
     answer: async ({ input }) => {
       const filled = (value: string | undefined): string | undefined => (value === "" ? undefined : value);
       const found = await store.audit.list({
-        page: input.page,
-        pageSize: input.perPage,
+        ...asked(input),
         from: startOf("startDate", input.startDate, config.timeZone),
         until: endOf("endDate", input.endDate, config.timeZone),
         login: filled(input.user),

@@ -1,14 +1,14 @@
 // Why agents may be on break: a list in both languages, some with a time.
 import { z } from "zod";
 import type { BreakReasonRow } from "../../store/break-reasons.ts";
-import { emptyable, flag, id, text, wholeNumber } from "../contract/inputs.ts";
-import { emptyReply, timeText } from "../contract/replies.ts";
-import { ApiError } from "../errors.ts";
-import { localText } from "../local-time.ts";
+import { emptyable, flag, text, wholeNumber } from "../contract/inputs.ts";
+import { timeText } from "../contract/replies.ts";
+import { ANSWERS, pathPlaces, resource, stampsOf } from "../resource.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "after the call";
 const URL = "/api/break_reasons";
+const READ_BY = { role: "agent", extensionToken: true } as const;
 const MOST_MINUTES = 1_440;
 
 const code = text(1, 100, "a code");
@@ -39,14 +39,17 @@ const reasonReply = z.object({
 
 export function breakReasonRoutes(parts: RouteParts): void {
   const { store, config } = parts;
+  const reasons = resource(parts, {
+    ...{ tag: TAG, places: pathPlaces(URL), called: "reason", readBy: READ_BY, reply: reasonReply, shown },
+    find: (stores, which) => stores.breakReasons.get(which),
+  });
 
   addRoute(parts, {
     method: "GET",
     urls: [URL],
     tag: TAG,
     summary: { en: "Why agents may be on break", zh: "休息原因列表" },
-    role: "agent",
-    extensionToken: true,
+    ...READ_BY,
     input: z.object({}),
     reply: z.object({
       data: z.array(reasonReply),
@@ -57,61 +60,29 @@ export function breakReasonRoutes(parts: RouteParts): void {
       only: config.breakReasons === "list",
     }),
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: [URL],
-    tag: TAG,
+  reasons.add({
     summary: { en: "Adds a reason", zh: "添加休息原因" },
-    role: "administrator",
     input: z.object({ ...fields, code }),
-    reply: reasonReply,
-    answer: async ({ input, configure }) =>
-      found(parts, (await configure((stores) => stores.breakReasons.add(input))).id),
+    answer: reasons.row,
+    write: (given) => (stores) => stores.breakReasons.add(given),
   });
-
-  addRoute(parts, {
-    method: "PUT",
-    urls: [`${URL}/:id`],
-    tag: TAG,
+  reasons.set({
     summary: { en: "Changes those fields of a reason that are given", zh: "修改休息原因，只改所给的字段" },
-    role: "administrator",
     input: z.object({ ...fields, code: code.optional() }),
-    params: z.object({ id }),
-    reply: reasonReply,
-    answer: async ({ input, params, configure }) => {
-      await configure((stores) => stores.breakReasons.set(params.id, input));
-      return found(parts, params.id);
-    },
+    answer: reasons.row,
+    write: (which, given) => (stores) => stores.breakReasons.set(which, given),
   });
-
-  addRoute(parts, {
-    method: "DELETE",
-    urls: [`${URL}/:id`],
-    tag: TAG,
+  reasons.remove({
     summary: { en: "Removes a reason", zh: "删除休息原因" },
-    role: "administrator",
-    input: z.object({}),
-    params: z.object({ id }),
-    reply: emptyReply,
-    answer: async ({ params, configure }) => {
-      await configure((stores) => stores.breakReasons.remove(params.id));
-      return {};
-    },
+    answer: ANSWERS.nothing,
+    write: (which) => (stores) => stores.breakReasons.remove(which),
   });
-}
-
-async function found({ store, config }: RouteParts, which: number): Promise<z.input<typeof reasonReply>> {
-  const row = await store.breakReasons.get(which);
-  if (row === undefined) throw new ApiError("no-such", `there is no reason with the id ${which}`);
-  return shown(row, config.timeZone);
 }
 
 function shown(row: BreakReasonRow, timeZone: string): z.input<typeof reasonReply> {
   const { code: of, name, name_en, minutes, then_ready, active, position } = row;
   return {
     ...{ id: row.id, code: of, name, name_en, minutes, then_ready, active, position },
-    created_at: localText(row.created_at, timeZone),
-    updated_at: localText(row.updated_at, timeZone),
+    ...stampsOf(row, timeZone),
   };
 }

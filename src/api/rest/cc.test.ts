@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { shapeOf, startTestApi, type TestApi } from "../../../test/api/test-api.ts";
 import type { AgentView } from "../../core/agent/agent.ts";
-import type { Census } from "../../core/census.ts";
+import type { Census } from "../../core/views/census.ts";
 import type { Outcome } from "../../core/events.ts";
 import { CC_FUNCTIONS } from "../contract/cc.ts";
 

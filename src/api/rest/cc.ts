@@ -1,7 +1,9 @@
 import type { IncomingMessage } from "node:http";
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { QueueName } from "../../core/model.ts";
-import { agentStateRows, callCc, ccBody } from "../cc-call.ts";
+import { agentRowsByQueue } from "../../contract/agent-event.ts";
+import { callCc, ccBody } from "../cc-call.ts";
 import { CC_FUNCTIONS, ccFunctionNamed } from "../contract/cc.ts";
 import { doneReply } from "../contract/cc-function.ts";
 import { PARAMETERS } from "../contract/cc-parameters.ts";
@@ -9,6 +11,9 @@ import { agentStateRow } from "../contract/cc-readings.ts";
 import { oneOf, text } from "../contract/inputs.ts";
 import { LANGUAGES, type InEach, type Language } from "../contract/languages.ts";
 import { ApiError } from "../errors.ts";
+import { agentInfoOf } from "../../store/agent-info.ts";
+import type { Principal } from "../../store/principal.ts";
+import { tellAgentFieldsNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "agents";
@@ -31,7 +36,11 @@ function functionRoutes(parts: RouteParts): void {
       extensionToken: func.role === "agent",
       input: func.input,
       reply: func.reply,
-      answer: async ({ input, principal }) => ccBody(await callCc(parts, func, input, principal)),
+      answer: async ({ input, principal, reply }) => {
+        const body = ccBody(await callCc(parts, func, input, principal));
+        if (func.name === "ccLogin") await tellOfAgent(parts, reply, input, principal);
+        return body;
+      },
     });
   }
 
@@ -48,6 +57,18 @@ function functionRoutes(parts: RouteParts): void {
     extensionToken: true,
     answer: () => Promise.reject(new ApiError("no-such", "unknown function")),
   });
+}
+
+/** Whoever signs an agent in is told where their row wants what there is not. A database that is away keeps nobody from work. */
+async function tellOfAgent(
+  { store }: RouteParts,
+  reply: FastifyReply,
+  input: Readonly<Record<string, unknown>>,
+  principal: Principal,
+): Promise<void> {
+  const agent = typeof input["agent"] === "string" && input["agent"] !== "" ? input["agent"] : principal.login;
+  const row = await store.users.byLogin(agent).catch(() => undefined);
+  if (row !== undefined) tellAgentFieldsNotInEffect(reply, agentInfoOf(row.agent_info));
 }
 
 const listReply = z.object({
@@ -120,7 +141,7 @@ function agentStateRoute(parts: RouteParts): void {
       if (queue !== undefined && (await store.queues.byName(queue)) === undefined) {
         throw new ApiError("no-such", `there is no queue ${queue}`);
       }
-      return center.agentStates(queue).flatMap((view) => agentStateRows(view, queue));
+      return center.agentStates(queue).flatMap((view) => agentRowsByQueue(view, queue));
     },
   });
 }

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { QueueOutcome } from "../../core/facts.ts";
-import { summaryOf } from "../../core/report/call-summary.ts";
-import { handlingsOf, type AgentHandling } from "../../core/report/handling.ts";
+import { summaryOf } from "../../report/call-summary.ts";
+import { handlingsOf, type AgentHandling } from "../../report/handling.ts";
 import type { CallQuery, CallRow } from "../../store/calls.ts";
 import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";
 import { HANGUP_CAUSES } from "../../contract/hangup-causes.ts";
 import { flag, oneOf, text, wholeNumber } from "../contract/inputs.ts";
-import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
+import { asked, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { callHelpReply, shownCallHelp } from "../contract/help.ts";
 import { dispositionReply, shownDisposition } from "../contract/disposition.ts";
@@ -126,10 +126,9 @@ export function cdrRoutes(parts: RouteParts): void {
     input: z.object({ ...perPaging, ...filters }),
     reply: perPageReply(cdrReply),
     answer: async ({ input, principal }) => {
-      const query = { ...queryOf(input, config.timeZone), ownOf: onlyOf(principal) };
-      const page = await store.calls.list(query);
-      const seesAll = seesWithheld(config, principal);
-      return perPageBody(page, (row) => shown(seesAll ? row : unseen(row), config.timeZone, clock.now()));
+      const who = { ownOf: onlyOf(principal), seesWithheld: seesWithheld(config, principal) };
+      const page = await store.calls.list({ ...queryOf(input, config.timeZone), ...who });
+      return perPageBody(page, (row) => shown(row, config.timeZone, clock.now()));
     },
   });
 
@@ -153,9 +152,8 @@ export function cdrRoutes(parts: RouteParts): void {
         .describe("legs, way, talks, conversation (holds, consultations, transfers, supervisors), recordings; in ms"),
     }),
     answer: async ({ params: { uuid }, principal }) => {
-      const found = await store.calls.get(uuid);
-      if (found === undefined || !mayKnow(principal, found)) throw new ApiError("no-such", `there is no call ${uuid}`);
-      const row = seesWithheld(config, principal) ? found : unseen(found);
+      const row = await store.calls.get(uuid, seesWithheld(config, principal));
+      if (row === undefined || !mayKnow(principal, row)) throw new ApiError("no-such", `there is no call ${uuid}`);
       const now = clock.now();
       const handling = handlingsOf(row.record, now).map(shownHandling);
       const helps = (row.record.helps ?? []).map(shownCallHelp);
@@ -169,8 +167,7 @@ type Input = z.output<z.ZodObject<typeof filters & typeof perPaging>>;
 
 function queryOf(input: Input, timeZone: string): CallQuery {
   return {
-    page: input.page,
-    pageSize: input.perPage,
+    ...asked(input),
     timeOf: input.dateType.startsWith("end") ? "end_at" : "start_at",
     from: startOf("startDate", input.startDate, timeZone),
     until: endOf("endDate", input.endDate, timeZone),
@@ -203,12 +200,6 @@ function shownHandling({ agent, talks, ...times }: AgentHandling): z.input<typeo
 /** Whose setting it is; nobody's unless said otherwise. */
 function seesWithheld({ withheldNumbers = "nobody" }: ApiSettings, principal: Principal): boolean {
   return withheldNumbers !== "nobody" && isAtLeast(principal, withheldNumbers);
-}
-
-/** Without who calls, where they want nobody to see it: that they do stays to be seen. */
-function unseen(row: CallRow): CallRow {
-  if (row.record.withheld === undefined) return row;
-  return { ...row, record: { ...row.record, withheld: { callerNumber: "", callerName: "" } } };
 }
 
 function aboutCaller({ withheld, verified }: CallRow["record"]) {

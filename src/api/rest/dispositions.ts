@@ -2,16 +2,18 @@
 import { z } from "zod";
 import type { DispositionRow } from "../../store/dispositions.ts";
 import { emptyable, flag, id, oneOf, text, wholeNumber } from "../contract/inputs.ts";
-import { emptyReply, timeText } from "../contract/replies.ts";
+import { timeText } from "../contract/replies.ts";
 import { timeLike } from "../contract/spans.ts";
 import { columnsOf, sendCsv } from "../csv.ts";
-import { ApiError, invalid } from "../errors.ts";
+import { invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
 import { reportTime } from "../report-time.ts";
+import { ANSWERS, pathPlaces, resource, stampsOf } from "../resource.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "after the call";
 const URL = "/api/dispositions";
+const READ_BY = { role: "agent", extensionToken: true } as const;
 const MOST_ROWS = 10_000;
 
 const code = text(1, 64, "a code");
@@ -43,12 +45,12 @@ interface Tree extends Shown {
 }
 
 export function dispositionRoutes(parts: RouteParts): void {
-  readRoutes(parts);
-  writeRoutes(parts);
+  treeRoute(parts);
+  singleRoutes(parts);
   reportRoute(parts);
 }
 
-function readRoutes(parts: RouteParts): void {
+function treeRoute(parts: RouteParts): void {
   const { store, config } = parts;
 
   addRoute(parts, {
@@ -59,9 +61,9 @@ function readRoutes(parts: RouteParts): void {
       en: "What may come of calls: the tree of a queue, or with an empty queue the center's own; without either, all",
       zh: "通话小结代码树：某个队列的，queue 为空则为中心的，不指定则为全部",
     },
-    role: "agent",
-    extensionToken: true,
+    ...READ_BY,
     input: z.object({ queue: text(0, 100, "a queue's name").optional() }),
+    empties: "emptied",
     reply: z.object({
       data: z.array(
         row.extend({ children: z.array(z.unknown()).describe("those under it, each with the same fields") }),
@@ -79,28 +81,16 @@ function readRoutes(parts: RouteParts): void {
       };
     },
   });
-
-  addRoute(parts, {
-    method: "GET",
-    urls: [`${URL}/:id`],
-    tag: TAG,
-    summary: { en: "One disposition", zh: "查询某个小结代码" },
-    role: "agent",
-    extensionToken: true,
-    input: z.object({}),
-    params: z.object({ id }),
-    reply: row,
-    answer: ({ params }) => found(parts, params.id),
-  });
 }
 
-function writeRoutes(parts: RouteParts): void {
-  addRoute(parts, {
-    method: "POST",
-    urls: [URL],
-    tag: TAG,
+function singleRoutes(parts: RouteParts): void {
+  const dispositions = resource(parts, {
+    ...{ tag: TAG, places: pathPlaces(URL), called: "disposition", readBy: READ_BY, reply: row, shown },
+    find: (stores, which) => stores.dispositions.get(which),
+  });
+  dispositions.one({ en: "One disposition", zh: "查询某个小结代码" });
+  dispositions.add({
     summary: { en: "Adds a disposition", zh: "添加小结代码" },
-    role: "administrator",
     input: z.object({
       ...fields,
       code: code.describe("stands in records and reports; once in its tree"),
@@ -108,41 +98,19 @@ function writeRoutes(parts: RouteParts): void {
         .optional()
         .describe("empty: of the center's own tree"),
     }),
-    reply: row,
-    answer: async ({ input, configure }) => {
-      const queue = input.queue ?? undefined;
-      return found(parts, (await configure((stores) => stores.dispositions.add({ ...input, queue }))).id);
-    },
+    answer: dispositions.row,
+    write: (given) => (stores) => stores.dispositions.add({ ...given, queue: given.queue ?? undefined }),
   });
-
-  addRoute(parts, {
-    method: "PUT",
-    urls: [`${URL}/:id`],
-    tag: TAG,
+  dispositions.set({
     summary: { en: "Changes those fields of a disposition that are given", zh: "修改小结代码，只改所给的字段" },
-    role: "administrator",
     input: z.object({ ...fields, code: code.optional() }),
-    params: z.object({ id }),
-    reply: row,
-    answer: async ({ input, params, configure }) => {
-      await configure((stores) => stores.dispositions.set(params.id, input));
-      return found(parts, params.id);
-    },
+    answer: dispositions.row,
+    write: (which, given) => (stores) => stores.dispositions.set(which, given),
   });
-
-  addRoute(parts, {
-    method: "DELETE",
-    urls: [`${URL}/:id`],
-    tag: TAG,
+  dispositions.remove({
     summary: { en: "Removes a disposition under which there is no other", zh: "删除没有下级的小结代码" },
-    role: "administrator",
-    input: z.object({}),
-    params: z.object({ id }),
-    reply: emptyReply,
-    answer: async ({ params, configure }) => {
-      await configure((stores) => stores.dispositions.remove(params.id));
-      return {};
-    },
+    answer: ANSWERS.nothing,
+    write: (which) => (stores) => stores.dispositions.remove(which),
   });
 }
 
@@ -199,17 +167,10 @@ function* treeOf(rows: readonly Shown[], parent: number | null): Generator<Tree>
   for (const one of rows) if (one.parent === parent) yield { ...one, children: [...treeOf(rows, one.id)] };
 }
 
-async function found({ store, config }: RouteParts, which: number): Promise<Shown> {
-  const one = await store.dispositions.get(which);
-  if (one === undefined) throw new ApiError("no-such", `there is no disposition with the id ${which}`);
-  return shown(one, config.timeZone);
-}
-
 function shown({ id: own, queue, parent_id, ...one }: DispositionRow, timeZone: string): Shown {
   const { code: of, name, name_en, active, position } = one;
   return {
     ...{ id: own, queue: queue ?? "", parent: parent_id, code: of, name, name_en, active, position },
-    created_at: localText(one.created_at, timeZone),
-    updated_at: localText(one.updated_at, timeZone),
+    ...stampsOf(one, timeZone),
   };
 }

@@ -2,11 +2,12 @@
 import { z } from "zod";
 import { storyOf, type StoryLine } from "../../core/explain/story.ts";
 import { LANGUAGES, tell, tellSkipped, tellWaits, type Language } from "../../core/explain/tell.ts";
-import type { WaitingView } from "../../core/explain/waiting.ts";
+import type { WaitingView } from "../../core/views/waiting.ts";
 import type { CallId, QueueName } from "../../core/model.ts";
 import { oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
+import { warningsOn } from "../not-there.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "call records";
@@ -27,7 +28,7 @@ const waitingReply = z.object({
 
 const candidateReply = z.object({
   agent: z.string(),
-  skipped: z.string().describe("why not he; empty: he was chosen"),
+  skipped: z.string().describe("why not they; empty: they were chosen"),
   said: z.string(),
 });
 
@@ -54,17 +55,29 @@ export function explainRoutes(parts: RouteParts): void {
     role: "supervisor",
     input: z.object({ language }),
     params: z.object({ uuid: text(1, 64, "a call's id") }),
-    reply: z.object({ uuid: z.string(), story: z.array(storyReply), waiting: waitingReply.nullable() }),
+    reply: z.object({
+      uuid: z.string(),
+      story: z.array(storyReply),
+      waiting: waitingReply.nullable(),
+      warnings: z
+        .array(z.string())
+        .optional()
+        .describe(
+          "sounds on the way that are not there now, and what is heard instead; left out where none is missing",
+        ),
+    }),
     answer: async ({ input, params: { uuid } }) => {
       const row = await store.calls.get(uuid);
       const call = row?.uuid ?? uuid;
       const waiting = center.waitingCall(call as CallId);
       if (row === undefined && waiting === undefined) throw new ApiError("no-such", `there is no call ${uuid}`);
       const story = row === undefined ? [] : storyOf(row.record);
+      const warnings = row === undefined ? [] : await warningsOn(parts, row.record.way);
       return {
         uuid: call,
         story: story.map((line) => shownLine(line, input.language, config.timeZone)),
         waiting: waiting === undefined ? null : shownWaiting(waiting, clock.now(), input.language),
+        ...(warnings.length > 0 ? { warnings } : {}),
       };
     },
   });
@@ -74,7 +87,7 @@ export function explainRoutes(parts: RouteParts): void {
     urls: ["/api/waiting"],
     tag: TAG,
     summary: {
-      en: "The callers in line, and for each what must happen for him to move",
+      en: "The callers in line, and for each what must happen for them to move",
       zh: "排队中的客户，以及每位客户在等什么",
     },
     role: "supervisor",

@@ -1,8 +1,8 @@
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { Extn } from "../../core/model.ts";
 import { withoutSecrets } from "../../store/database/column-classes.ts";
 import { EXTENSION_COLUMNS, type ExtensionRow } from "../../store/extensions.ts";
-import type { Written } from "../../store/parts.ts";
 import type { Principal } from "../../store/principal.ts";
 import {
   dialled,
@@ -15,16 +15,16 @@ import {
   textLike,
   wholeNumber,
 } from "../contract/inputs.ts";
-import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
-import { idReply, removedReply, touchedBy, pageReply, timeText } from "../contract/replies.ts";
+import { timeText } from "../contract/replies.ts";
 import { isAtLeast } from "../access.ts";
 import { ApiError } from "../errors.ts";
 import { livingAtExtension } from "../living.ts";
 import { localText } from "../local-time.ts";
-import { addRoute, type RouteParts } from "../route.ts";
+import { tellNotInEffect } from "../not-in-effect.ts";
+import { ANSWERS, changes, manualPlaces, pagesRoute, resource, stampsOf } from "../resource.ts";
+import type { RouteParts } from "../route.ts";
 
 const TAG = "extensions";
-const URL = "/api/xcc/extensions";
 
 /** A list's row: texts all, also the numbers and what is empty. */
 const listedExtension = z.object({
@@ -96,96 +96,57 @@ const optionalFields = {
 };
 
 export function extensionRoutes(parts: RouteParts): void {
-  readRoutes(parts);
-  writeRoutes(parts);
-}
-
-function readRoutes(parts: RouteParts): void {
-  const { store, config } = parts;
-
-  addRoute(parts, {
-    method: "POST",
-    urls: [`${URL}/list`],
-    tag: TAG,
+  const naming = { tag: TAG, places: manualPlaces("extensions") } as const;
+  pagesRoute(parts, {
+    ...{ ...naming, role: "supervisor", columns: EXTENSION_COLUMNS, reply: listedExtension },
     summary: { en: "Extensions, in pages", zh: "分机列表，分页" },
-    role: "supervisor",
-    input: z.object(listInput(namesOf(EXTENSION_COLUMNS))),
-    reply: pageReply(listedExtension),
-    answer: async ({ input, principal }) =>
-      pageBody(await store.extensions.list(pageQuery(input, "id")), (row) =>
-        secretsFor(principal, listed(row, config.timeZone)),
-      ),
+    sortedBy: "display_order",
+    list: (query) => parts.store.extensions.list(query),
+    shown: (row, timeZone, principal) => secretsFor(principal, listed(row, timeZone)),
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: [`${URL}/get`],
-    tag: TAG,
-    summary: { en: "One extension", zh: "查询某个分机" },
-    role: "agent",
-    extensionToken: true,
-    input: z.object({ id }),
-    reply: oneExtension,
-    answer: async ({ input, principal }) => {
-      const row = await store.extensions.get(input.id);
-      checkOwn(principal, input.id, row?.user_id);
-      if (row === undefined) throw new ApiError("no-such", `there is no extension with the id ${input.id}`);
-      return secretsFor(principal, single(row, config.timeZone));
+  resource(parts, {
+    ...{ ...naming, called: "extension", readBy: { role: "agent", extensionToken: true }, reply: oneExtension },
+    find: (stores, which) => stores.extensions.get(which),
+    judge: (principal, which, row) => {
+      checkOwn(principal, which, row?.user_id);
     },
-  });
+    shown: (row, timeZone, principal) => secretsFor(principal, single(row, timeZone)),
+  }).one({ en: "One extension", zh: "查询某个分机" });
+  writeRoutes(parts, changes(parts, naming));
 }
 
-function writeRoutes(parts: RouteParts): void {
-  addRoute(parts, {
-    method: "POST",
-    urls: [`${URL}/add`],
-    tag: TAG,
+function writeRoutes({ center }: RouteParts, extensions: ReturnType<typeof changes>): void {
+  const tell = (given: object, reply: FastifyReply): void =>
+    tellNotInEffect(reply, "extensions", given as Readonly<Record<string, unknown>>);
+  extensions.add({
     summary: { en: "Adds an extension, and a user of the same login", zh: "添加分机，并建立同名用户" },
-    role: "administrator",
     input: z.object({ ...optionalFields, name, extn: dialled, password, force: forceHidden }),
-    reply: idReply,
-    answer: async ({ input: { force, ...given }, configure }) =>
-      idOf(await configure((stores) => stores.extensions.add(withoutEmpty(given), force))),
+    answer: ANSWERS.id,
+    tell,
+    write:
+      ({ force, ...given }) =>
+      (stores) =>
+        stores.extensions.add(withoutEmpty(given), force),
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: [`${URL}/set`],
-    tag: TAG,
+  extensions.set({
     summary: { en: "Changes those fields of an extension that are given", zh: "修改分机，只改所给的字段" },
-    role: "administrator",
     input: z.object({ ...optionalFields, id, name: name.optional(), password: password.optional() }),
-    reply: idReply,
-    answer: async ({ input: { id: which, ...fields }, configure }) =>
-      idOf(await configure((stores) => stores.extensions.set(which, withoutEmpty(fields)))),
+    answer: ANSWERS.id,
+    tell,
+    write: (which, given) => (stores) => stores.extensions.set(which, withoutEmpty(given)),
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: [`${URL}/del`],
-    tag: TAG,
+  extensions.remove({
     summary: { en: "Removes an extension, and the user that was made with it", zh: "删除分机，以及随其建立的用户" },
-    role: "administrator",
     input: z.object({ id, force: flag().default(false).describe("also where something names it or an agent uses it") }),
-    reply: removedReply,
-    answer: async ({ input, configure }) =>
-      removed(
-        await configure((stores) =>
-          stores.extensions.remove(input.id, input.force, ({ extn }) => livingAtExtension(parts.center, extn as Extn)),
-        ),
-      ),
+    answer: ANSWERS.touched,
+    write:
+      (which, { force }) =>
+      (stores) =>
+        stores.extensions.remove(which, force, ({ extn }) => livingAtExtension(center, extn as Extn)),
   });
 }
 
-function removed(written: Written): z.input<typeof removedReply> {
-  return { ...idOf(written), ...touchedBy(written) };
-}
-
-function idOf(written: { readonly id: number }): { id: string } {
-  return { id: String(written.id) };
-}
-
-/** An agent sees the extensions of his own, an extension's token that one only. */
+/** An agent sees the extensions of their own, an extension's token that one only. */
 function checkOwn(principal: Principal, wanted: number, owner: number | undefined): void {
   const { extension } = principal;
   const isOwn = extension === undefined ? owner === principal.userId : extension.id === wanted;
@@ -219,8 +180,7 @@ function listed(row: ExtensionRow, timeZone: string): z.input<typeof listedExten
     disabled: flagText(row.disabled),
     weblogin_disabled: flagText(row.weblogin_disabled),
     sync_enabled: flagText(row.sync_enabled),
-    created_at: localText(row.created_at, timeZone),
-    updated_at: localText(row.updated_at, timeZone),
+    ...stampsOf(row, timeZone),
     deleted_at: localText(row.deleted_at, timeZone),
   };
 }
@@ -235,8 +195,7 @@ function single(row: ExtensionRow & { readonly login: string }, timeZone: string
     disabled: Number(row.disabled),
     weblogin_disabled: Number(row.weblogin_disabled),
     sync_enabled: Number(row.sync_enabled),
-    created_at: localText(row.created_at, timeZone),
-    updated_at: localText(row.updated_at, timeZone),
+    ...stampsOf(row, timeZone),
     cid_number: filled(row.cid_number),
     cid_name: filled(row.cid_name),
     vm_password: filled(row.vm_password),

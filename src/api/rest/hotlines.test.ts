@@ -47,7 +47,7 @@ describe.each(["hotlines", "hostlines"])("%s", (resource) => {
 
   it("are added, listed, given, changed and removed as the manual shows it", async () => {
     expect((await test.post(`${URL}/add`, sample)).body).toEqual({ id: "1" });
-    const listed = await test.post(`${URL}/list`, { page_size: "5", page: "2" });
+    const listed = await test.post(`${URL}/list`, { page_size: "5" });
     expect(shapeOf(listed.body)).toEqual(shapeOf({ page_count: 4, page: 1, row_count: 8, data: [ROW] }));
     expect(listed.body).toMatchObject({ page: 1, page_count: 1, row_count: 1, data: [sample] });
     expect(shapeOf(await row("1"))).toEqual(shapeOf(ROW));

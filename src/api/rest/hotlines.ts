@@ -1,19 +1,15 @@
 import { z } from "zod";
 import { HOTLINE_COLUMNS, type HotlineRow } from "../../store/hotlines.ts";
-import type { ConfigurationStores } from "../../store/store.ts";
 import { announcement, DIALLED, dialled, flag, id, LONGEST_TEXT, oneOf, text } from "../contract/inputs.ts";
-import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { numberList, numbers } from "../contract/numbers.ts";
-import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
-import { ApiError, invalid } from "../errors.ts";
+import { timeText } from "../contract/replies.ts";
+import { invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
-import { addRoute, type RouteParts } from "../route.ts";
+import { tellNotThere } from "../not-there.ts";
+import { ANSWERS, manualPlaces, pagesRoute, resource, stampsOf } from "../resource.ts";
+import type { RouteParts } from "../route.ts";
 
 const TAG = "hotlines";
-/** The manual writes either, the second one by mistake. */
-function urls(method: string): [string, string] {
-  return [`/api/xcc/hotlines/${method}`, `/api/xcc/hostlines/${method}`];
-}
 
 const optionalFields = {
   period_enable: flag().optional(),
@@ -40,60 +36,30 @@ const hotlineReply = z.object({
 });
 
 export function hotlineRoutes(parts: RouteParts): void {
-  readRoutes(parts);
-  writeRoutes(parts);
-}
-
-function readRoutes(parts: RouteParts): void {
-  const { store, config } = parts;
-
-  addRoute(parts, {
-    method: "POST",
-    urls: urls("list"),
-    tag: TAG,
+  // The manual writes either, the second one by mistake.
+  const naming = { tag: TAG, places: manualPlaces("hotlines", "hostlines") } as const;
+  pagesRoute(parts, {
+    ...{ ...naming, role: "supervisor", columns: HOTLINE_COLUMNS, soughtBy: "nbr", reply: hotlineReply, shown },
     summary: { en: "Hotlines, in pages", zh: "热线列表，分页" },
-    role: "supervisor",
-    input: z.object({ ...listInput(namesOf(HOTLINE_COLUMNS)), nbr: text(0, LONGEST_TEXT).optional() }),
-    reply: pageReply(hotlineReply),
-    answer: async ({ input }) =>
-      pageBody(await store.hotlines.list(pageQuery(input, "id", { nbr: input.nbr })), (row) =>
-        shown(row, config.timeZone),
-      ),
+    list: (query) => parts.store.hotlines.list(query),
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: urls("get"),
-    tag: TAG,
-    summary: { en: "One hotline", zh: "查询某个热线" },
-    role: "supervisor",
-    input: z.object({ id }),
-    reply: hotlineReply,
-    answer: async ({ input }) => shown(await found(store, input.id), config.timeZone),
+  const hotlines = resource(parts, {
+    ...{ ...naming, called: "hotline", readBy: { role: "supervisor" }, reply: hotlineReply, shown },
+    find: (stores, which) => stores.hotlines.get(which),
   });
-}
-
-function writeRoutes(parts: RouteParts): void {
-  addRoute(parts, {
-    method: "POST",
-    urls: urls("add"),
-    tag: TAG,
+  hotlines.one({ en: "One hotline", zh: "查询某个热线" });
+  hotlines.add({
     summary: { en: "Adds a hotline", zh: "添加热线" },
-    role: "administrator",
     input: z.object({ ...optionalFields, nbr: dialled, type, numbers, force: FORCE }),
-    reply: idReply,
-    answer: async ({ input: { force, ...given }, configure }) => {
+    answer: ANSWERS.id,
+    tell: (given, reply) => tellNotThere(parts, reply, given),
+    write: ({ force, ...given }) => {
       const checked = { ...given, numbers: destination(given.type, given.numbers) };
-      return { id: String((await configure((stores) => stores.hotlines.add(checked, force))).id) };
+      return (stores) => stores.hotlines.add(checked, force);
     },
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: urls("set"),
-    tag: TAG,
+  hotlines.set({
     summary: { en: "Changes those fields of a hotline that are given", zh: "修改热线，只改所给的字段" },
-    role: "administrator",
     input: z.object({
       ...optionalFields,
       id,
@@ -102,37 +68,22 @@ function writeRoutes(parts: RouteParts): void {
       numbers: numbers.optional(),
       force: FORCE,
     }),
-    reply: emptyReply,
-    answer: async ({ input: { id: which, force, ...fields }, configure }) => {
-      await configure(async (stores) => {
+    answer: ANSWERS.touching,
+    tell: (given, reply) => tellNotThere(parts, reply, given),
+    write:
+      (which, { force, ...given }) =>
+      async (stores) => {
         // Either may be given alone, and what fits depends on both.
-        const former = await found(stores, which);
-        const fitting = destination(fields.type ?? former.type, fields.numbers ?? former.numbers);
-        return stores.hotlines.set(which, { ...fields, numbers: fitting }, force);
-      });
-      return {};
-    },
+        const former = await hotlines.found(stores, which);
+        const fitting = destination(given.type ?? former.type, given.numbers ?? former.numbers);
+        return stores.hotlines.set(which, { ...given, numbers: fitting }, force);
+      },
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: urls("del"),
-    tag: TAG,
+  hotlines.remove({
     summary: { en: "Removes a hotline", zh: "删除热线" },
-    role: "administrator",
-    input: z.object({ id }),
-    reply: emptyReply,
-    answer: async ({ input, configure }) => {
-      await configure((stores) => stores.hotlines.remove(input.id));
-      return {};
-    },
+    answer: ANSWERS.touching,
+    write: (which) => (stores) => stores.hotlines.remove(which),
   });
-}
-
-async function found(store: Pick<ConfigurationStores, "hotlines">, which: number): Promise<HotlineRow> {
-  const row = await store.hotlines.get(which);
-  if (row === undefined) throw new ApiError("no-such", `there is no hotline with the id ${which}`);
-  return row;
 }
 
 /** `numbers` as it is kept. Throws where it does not fit the type. */
@@ -152,8 +103,7 @@ function shown(row: HotlineRow, timeZone: string): z.input<typeof hotlineReply> 
     period_enable: row.period_enable ? "1" : "0",
     description: row.description,
     ...(row.record_announcement === null ? {} : { record_announcement: row.record_announcement }),
-    created_at: localText(row.created_at, timeZone),
-    updated_at: localText(row.updated_at, timeZone),
+    ...stampsOf(row, timeZone),
     deleted_at: localText(row.deleted_at, timeZone),
   };
 }

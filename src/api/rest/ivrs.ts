@@ -2,35 +2,27 @@
 import { z } from "zod";
 import { DEEPEST_IVR_LEVEL, IVR_COLUMNS, type IvrFields, type IvrRow } from "../../store/ivrs.ts";
 import type { IvrTree } from "../../store/ivr-to-engine.ts";
-import {
-  DIALLED,
-  emptyable,
-  flag,
-  forceHidden,
-  id,
-  LONGEST_TEXT,
-  oneOf,
-  text,
-  textLike,
-  wholeNumber,
-} from "../contract/inputs.ts";
-import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
+import { DIALLED, emptyable, flag, forceHidden, id, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
+import { shownAs } from "../contract/one-type.ts";
 import { numberList, numbers } from "../contract/numbers.ts";
-import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
-import { ApiError, invalid } from "../errors.ts";
+import { timeText } from "../contract/replies.ts";
+import { invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
-import { addRoute, type RouteParts } from "../route.ts";
+import { tellNotThere } from "../not-there.ts";
+import { ANSWERS, changes, manualPlaces, noSuch, pagesRoute, resource, stampsOf } from "../resource.ts";
+import type { RouteParts } from "../route.ts";
 
 const TAG = "ivrs";
-/** The manual writes either for the list. */
-function urls(method: string): [string, string] {
-  return [`/api/xcc/ivrs/${method}`, `/api/xcc/ivr/${method}`];
-}
+const CALLED = "IVR";
 
 const seconds = emptyable(wholeNumber(0, 3600)).optional();
 
 const name = text(1, 100, "a name");
 const type = oneOf(["transfer", "next", "prev", "top"]);
+const parent = shownAs(
+  z.union([z.literal([0, "0"]).transform((): null => null), id], { error: "the id of a menu, or 0" }),
+  { type: "integer", minimum: 0, maximum: 2 ** 31 - 1 },
+);
 const fields = {
   nbr: emptyable(textLike(DIALLED, "a number of 1 to 32 digits (letters and * # + _ . - too)")).optional(),
   voice_type: oneOf(["file"]).optional(),
@@ -82,74 +74,43 @@ const ivrTreeReply = ivrReply.extend({
 z.globalRegistry.add(ivrTreeReply, { id: "IvrTree" });
 
 export function ivrRoutes(parts: RouteParts): void {
-  readRoutes(parts);
-  writeRoutes(parts);
-}
-
-function readRoutes(parts: RouteParts): void {
-  const { store, config } = parts;
-
-  addRoute(parts, {
-    method: "POST",
-    urls: urls("list"),
-    tag: TAG,
+  // The manual writes either for the list.
+  const naming = { tag: TAG, places: manualPlaces("ivrs", "ivr") } as const;
+  pagesRoute(parts, {
+    ...{ ...naming, role: "supervisor", columns: IVR_COLUMNS, soughtBy: "name", reply: ivrReply, shown },
     summary: { en: "Top menus, in pages", zh: "顶级语音导航列表，分页" },
-    role: "supervisor",
-    input: z.object({ ...listInput(namesOf(IVR_COLUMNS)), name: text(0, LONGEST_TEXT).optional() }),
-    reply: pageReply(ivrReply),
-    answer: async ({ input }) =>
-      pageBody(await store.ivrs.list(pageQuery(input, "id", { name: input.name })), (row) =>
-        shown(row, config.timeZone),
-      ),
+    // The manual prints the answer to a page beyond the last one: the last one.
+    list: (query) => parts.store.ivrs.list(query, true),
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: urls("get"),
-    tag: TAG,
-    summary: { en: "One menu with all that is below it", zh: "查询某个语音导航及其全部下级" },
-    role: "supervisor",
-    input: z.object({ id }),
-    reply: z.array(ivrTreeReply).length(1),
-    answer: async ({ input }) => {
-      const tree = await store.ivrs.tree(input.id);
-      if (tree === undefined) throw noSuch(input.id);
-      return [shownTree(tree, config.timeZone)];
-    },
-  });
+  resource(parts, {
+    ...{ ...naming, called: CALLED, readBy: { role: "supervisor" }, reply: z.array(ivrTreeReply).length(1) },
+    find: (stores, which) => stores.ivrs.tree(which),
+    shown: (tree, timeZone) => [shownTree(tree, timeZone)],
+  }).one({ en: "One menu with all that is below it", zh: "查询某个语音导航及其全部下级" });
+  writeRoutes(parts, changes(parts, naming));
 }
 
-function writeRoutes(parts: RouteParts): void {
-  addRoute(parts, {
-    method: "POST",
-    urls: urls("add"),
-    tag: TAG,
+function writeRoutes(parts: RouteParts, menus: ReturnType<typeof changes>): void {
+  menus.add({
     summary: { en: "Adds a menu, at the top or below another", zh: "添加语音导航，顶级或某个导航的下级" },
-    role: "administrator",
     input: z.object({
       ...fields,
       name,
       type,
       level: emptyable(wholeNumber(0, DEEPEST_IVR_LEVEL)).optional().describe("0 at the top"),
-      parent_id: emptyable(
-        z.union([z.literal([0, "0"]).transform((): null => null), id], { error: "the id of a menu, or 0" }),
-      ).optional(),
+      parent_id: emptyable(parent).optional(),
       force: forceHidden,
     }),
-    reply: idReply,
-    answer: async ({ input: { force, ...input }, configure }) => {
-      const { parent_id, level } = input;
-      const ivr = { ...kept(input, undefined), name: input.name, type: input.type, parent_id, level };
-      return { id: String((await configure((stores) => stores.ivrs.add(ivr, force))).id) };
+    answer: ANSWERS.id,
+    tell: (given, reply) => tellNotThere(parts, reply, given),
+    write: ({ force, ...given }) => {
+      const { parent_id, level } = given;
+      const ivr = { ...kept(given, undefined), name: given.name, type: given.type, parent_id, level };
+      return (stores) => stores.ivrs.add(ivr, force);
     },
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: urls("set"),
-    tag: TAG,
+  menus.set({
     summary: { en: "Changes those fields of a menu that are given", zh: "修改语音导航，只改所给的字段" },
-    role: "administrator",
     input: z.object({
       ...fields,
       id,
@@ -159,38 +120,29 @@ function writeRoutes(parts: RouteParts): void {
         .default(false)
         .describe("give it another number also where a hotline or a queue leads to it, or a hotline has that one"),
     }),
-    reply: emptyReply,
-    answer: async ({ input: { id: which, force, ...given }, configure }) => {
-      await configure(async (stores) => {
+    answer: ANSWERS.touching,
+    tell: (given, reply) => tellNotThere(parts, reply, given),
+    write:
+      (which, { force, ...given }) =>
+      async (stores) => {
         // Either may be given alone, and what fits depends on both.
         const former = await stores.ivrs.get(which);
-        if (former === undefined) throw noSuch(which);
+        if (former === undefined) throw noSuch(CALLED, which);
         return stores.ivrs.set(which, kept(given, former), force);
-      });
-      return {};
-    },
+      },
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: urls("del"),
-    tag: TAG,
+  menus.remove({
     summary: {
       en: "Removes a menu that nothing leads to, with all that is below it",
       zh: "删除无处引用的语音导航及其全部下级",
     },
-    role: "administrator",
     input: z.object({ id, force: flag().default(false).describe("also where a hotline or a queue leads to it") }),
-    reply: emptyReply,
-    answer: async ({ input, configure }) => {
-      await configure((stores) => stores.ivrs.remove(input.id, input.force));
-      return {};
-    },
+    answer: ANSWERS.touching,
+    write:
+      (which, { force }) =>
+      (stores) =>
+        stores.ivrs.remove(which, force),
   });
-}
-
-function noSuch(which: number): ApiError {
-  return new ApiError("no-such", `there is no IVR with the id ${which}`);
 }
 
 type Given = Omit<IvrFields, "nbr" | "media_file" | "business_type" | "digits"> & {
@@ -237,8 +189,7 @@ function shown(row: IvrRow, timeZone: string): IvrReply {
     transfer_time: numberText(row.transfer_time),
     timeout_enable: row.timeout_enable ? "1" : "0",
     timeout: numberText(row.timeout),
-    created_at: localText(row.created_at, timeZone),
-    updated_at: localText(row.updated_at, timeZone),
+    ...stampsOf(row, timeZone),
     deleted_at: localText(row.deleted_at, timeZone),
   };
 }

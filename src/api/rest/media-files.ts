@@ -3,9 +3,12 @@ import { z } from "zod";
 import type { RecordingRow } from "../../store/calls.ts";
 import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";
-import { flag, id, text, wholeNumber } from "../contract/inputs.ts";
+import { flag, id, text, textLike, wholeNumber } from "../contract/inputs.ts";
+import { cursor, goingOn } from "../contract/cursor.ts";
+import { asked } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
+import { sendConverted, type Format } from "../converted-recording.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
 import { RECORDINGS_FOLDER, sendRecording } from "../recording-file.ts";
@@ -26,6 +29,14 @@ const mediaFileReply = z.object({
   created_at: timeText,
 });
 
+const NAMED = /^(\d{1,10})(?:\.(wav|mp3|ogg))?$/i;
+const named = textLike(NAMED, "a whole number from 1 to 2147483647, or that and .wav, .mp3 or .ogg").transform(
+  (text) => {
+    const [, which = "", ending = "wav"] = NAMED.exec(text) ?? [];
+    return { id: Number(which), format: ending.toLowerCase() as Format };
+  },
+);
+
 export function mediaFileRoutes(parts: RouteParts): void {
   listRoute(parts);
   audioRoute(parts);
@@ -39,7 +50,7 @@ function listRoute(parts: RouteParts): void {
     urls: [URL],
     tag: TAG,
     summary: {
-      en: "Recordings, latest first, or those of one call; an agent's are those of calls in which he talked",
+      en: "Recordings, latest first, or those of one call; an agent's are those of calls in which they talked",
       zh: "录音列表，最新的在前，或某个通话的录音；坐席只见自己通话的录音",
     },
     role: "agent",
@@ -48,15 +59,15 @@ function listRoute(parts: RouteParts): void {
       startDate: timeLike,
       endDate: timeLike,
       queue: text(0, 100).optional().describe("of calls that waited in it last"),
-      agent: text(0, 100).optional().describe("of calls that he talked in last"),
+      agent: text(0, 100).optional().describe("of calls that they talked in last"),
       page: wholeNumber(1, 10_000_000).default(1),
       limit: wholeNumber(1, 1000).default(200).describe("of one page"),
+      cursor,
     }),
     reply: z.array(mediaFileReply),
     answer: async ({ input, principal }) => {
-      const rows = await store.calls.recordings({
-        page: input.page,
-        limit: input.limit,
+      const { rows, next } = await store.calls.recordings({
+        ...asked({ ...input, perPage: input.limit }),
         uuid: filled(input.uuid),
         from: startOf("startDate", input.startDate, config.timeZone),
         until: endOf("endDate", input.endDate, config.timeZone),
@@ -64,7 +75,8 @@ function listRoute(parts: RouteParts): void {
         agent: filled(input.agent),
         ownOf: onlyOf(principal),
       });
-      return rows.map((row) => shown(row, config.timeZone));
+      const body = rows.map((row) => shown(row, config.timeZone));
+      return goingOn(body, next);
     },
   });
 }
@@ -76,15 +88,23 @@ function audioRoute(parts: RouteParts): void {
     method: "GET",
     urls: [`${URL}/:id`],
     tag: TAG,
-    summary: { en: "A recording's audio; ranges are served", zh: "录音文件；支持分段下载" },
+    summary: {
+      en: "A recording's audio, by its id or as <id>.wav (ranges are served), <id>.mp3 or <id>.ogg",
+      zh: "录音文件：<id> 或 <id>.wav（支持分段下载）、<id>.mp3、<id>.ogg",
+    },
     role: "agent",
     input: z.object({ download: flag().optional().describe("to be saved rather than played") }),
-    params: z.object({ id }),
-    reply: z.unknown().describe("audio/wav: caller left, agent right"),
+    params: z.object({ id: named }),
+    reply: z
+      .unknown()
+      .describe("audio/wav, or audio/mpeg and audio/ogg where ffmpeg is installed, else 501: caller left, agent right"),
     answer: async ({ params, input, principal, reply }) => {
-      const row = await foundFor(parts, principal, params.id);
+      const { id: which, format } = params.id;
+      const row = await foundFor(parts, principal, which);
       const isDownload = input.download ?? false;
-      return sendRecording(reply, { folder, file: row.file, name: row.name, what: "the recording", isDownload });
+      const recording = { folder, file: row.file, name: row.name, what: "the recording", isDownload };
+      if (format === "wav") return sendRecording(reply, recording);
+      return sendConverted(reply, parts.convertRecording, { ...recording, format });
     },
   });
 }
@@ -108,7 +128,7 @@ function removeRoute(parts: RouteParts): void {
   });
 }
 
-/** What he may not listen to is not there for him. */
+/** What they may not listen to is not there for them. */
 async function foundFor({ store }: RouteParts, principal: Principal, which: number): Promise<RecordingRow> {
   const row = await store.calls.recording(which);
   const isFor = async (call: string): Promise<boolean> => {

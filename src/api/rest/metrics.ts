@@ -10,14 +10,14 @@ const TAKES = { input: z.object({}), params: undefined };
 const ACCESS: Access = { role: "administrator" };
 
 /** Opened by the scraper's own token (XCC_METRICS_TOKEN), which opens nothing else, or by an administrator's. */
-export function metricsRoutes({ api, config, store, metrics, declared, attempts }: RouteParts): void {
+export function metricsRoutes({ api, config, store, metrics, declared, attempts, basic }: RouteParts): void {
   if (metrics === undefined) return;
   declared.push({ method: "GET", url: "/metrics", role: ACCESS.role, extensionToken: false, ...TAKES });
   api.get("/metrics", {
     schema: { hide: true },
     onRequest: async (request) => {
       if (isScraper(config.metricsToken, tokenOf(request.headers))) return;
-      const principal = await authenticated({ keys: store.keys, attempts }, request.headers, request.ip);
+      const principal = await authenticated({ keys: store.keys, attempts, basic }, request.headers, request.ip);
       admit(principal, ACCESS);
     },
     handler: async (_request, reply) =>

@@ -7,7 +7,7 @@ import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";
 import { queuesOf } from "../cc-actor.ts";
 import { flag, text, wholeNumber } from "../contract/inputs.ts";
-import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
+import { asked, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
 import { ApiError } from "../errors.ts";
@@ -71,7 +71,7 @@ function helpRoutes(parts: RouteParts): void {
     reply: perPageReply(helpReply),
     answer: async ({ input, principal }) => {
       const found = await store.helps.list({
-        ...{ page: input.page, pageSize: input.perPage, open: input.open },
+        ...{ ...asked(input), open: input.open },
         ...{ ...whose(principal, filled(input.agent)), call: filled(input.callUUID) },
         from: startOf("startDate", input.startDate, config.timeZone),
         until: endOf("endDate", input.endDate, config.timeZone),
@@ -124,10 +124,10 @@ function messageRoutes(parts: RouteParts): void {
     }),
     reply: perPageReply(messageReply),
     answer: async ({ input, principal: { login: user } }) => {
-      const { page, perPage: pageSize, unread, before } = input;
+      const { unread, before } = input;
       // Who had this login before was somebody else.
       const since = (await store.users.byLogin(user))?.created_at.getTime() ?? 0;
-      const query = { page, pageSize, user, since, with: filled(input.with), unread, before };
+      const query = { ...asked(input), user, since, with: filled(input.with), unread, before };
       return perPageBody(await store.peopleMessages.list(query), (row) => shownMessage(row, config.timeZone));
     },
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { startTestApi, type TestApi } from "../../../test/api/test-api.ts";
-import type { PhoneView } from "../../core/phone-views.ts";
+import type { PhoneView } from "../../core/views/phones.ts";
 import type { AgentId, Extn } from "../../core/model.ts";
 
 let test: TestApi;

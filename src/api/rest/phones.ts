@@ -1,9 +1,8 @@
 // Whether a phone is there: the first thing one wants to know of an extension that cannot be called.
 import { z } from "zod";
-import { compareText } from "../../core/compare-text.ts";
 import { pageAmong } from "../../store/pages.ts";
 import { dialled, flag } from "../contract/inputs.ts";
-import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
+import { asked, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 export function phoneRoutes(parts: RouteParts): void {
@@ -38,9 +37,8 @@ export function phoneRoutes(parts: RouteParts): void {
         .phones()
         .filter(
           ({ extn, registered }) => extn === (input.extn ?? extn) && registered === (input.registered ?? registered),
-        )
-        .sort((a, b) => compareText(a.extn, b.extn));
-      const body = pageAmong(found, { page: input.page, pageSize: input.perPage });
+        );
+      const body = pageAmong(found, asked(input), { keyOf: ({ extn }) => [extn], descending: false });
       return Promise.resolve(perPageBody(body, ({ agent = "", ...phone }) => ({ ...phone, agent })));
     },
   });

@@ -1,10 +1,11 @@
 // What would happen to a call: for whoever sets up hours, menus and queues and wants to know before a caller does.
 import { z } from "zod";
 import type { Sound, TimeDefinition } from "../../core/model.ts";
-import type { Preview, PreviewEnd } from "../../core/preview.ts";
+import type { Preview, PreviewEnd } from "../../core/views/preview.ts";
 import { DIALLED, text, textLike } from "../contract/inputs.ts";
 import { invalid } from "../errors.ts";
 import { instantOf, localText } from "../local-time.ts";
+import { warningsOn } from "../not-there.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 import { noTableFor } from "./holiday-table.ts";
 
@@ -41,11 +42,12 @@ export function previewRoutes(parts: RouteParts): void {
       from: text(0, 32).default("").describe("who calls: an extension, or a number outside"),
     }),
     reply: previewReply,
-    answer: ({ input: { number, at, from } }) => {
+    answer: async ({ input: { number, at, from } }) => {
       const instant = at === "" ? clock.now() : instantOf(at, config.timeZone);
       if (instant === undefined) throw invalid([{ field: "at", expected: "a time as 2026-03-03 08:00:00" }]);
       const preview = center.preview({ at: instant, number, from });
-      return Promise.resolve(shown(preview, { number, from, at: localText(new Date(instant), config.timeZone) }));
+      const told = shown(preview, { number, from, at: localText(new Date(instant), config.timeZone) });
+      return { ...told, warnings: [...told.warnings, ...(await warningsOn(parts, preview.way))] };
     },
   });
 }

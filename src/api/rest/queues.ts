@@ -1,6 +1,6 @@
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { STRATEGIES, WRAP_UP_MODES, type QueueName } from "../../core/model.ts";
-import type { Written } from "../../store/parts.ts";
 import { QUEUE_COLUMNS, type QueueRow } from "../../store/queues.ts";
 import { action } from "../contract/action.ts";
 import {
@@ -16,15 +16,14 @@ import {
   wholeNumber,
 } from "../contract/inputs.ts";
 import { ownNumbers } from "../contract/numbers.ts";
-import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
-import { idReply, removedReply, touchedBy, pageReply, timeText } from "../contract/replies.ts";
-import { ApiError } from "../errors.ts";
+import { timeText } from "../contract/replies.ts";
 import { livingInQueue } from "../living.ts";
-import { localText } from "../local-time.ts";
-import { addRoute, type RouteParts } from "../route.ts";
+import { tellNotInEffect } from "../not-in-effect.ts";
+import { tellNotThere } from "../not-there.ts";
+import { ANSWERS, manualPlaces, pagesRoute, resource, stampsOf } from "../resource.ts";
+import type { RouteParts } from "../route.ts";
 
 const TAG = "queues";
-const URL = "/api/xcc/queues";
 
 const seconds = emptyable(wholeNumber(0, 86_400)).optional();
 const count = emptyable(wholeNumber(0, 100_000)).optional();
@@ -49,7 +48,7 @@ const fields = {
     .describe("the key by which a waiting caller asks to be called back"),
   sticky: emptyable(wholeNumber(0, 31_536_000))
     .optional()
-    .describe("seconds for which a caller is offered first to the agent who last served him; 0: not at all"),
+    .describe("seconds for which a caller is offered first to the agent who last served them; 0: not at all"),
   survey: emptyable(flag()).optional().describe("ask callers how it was when their agent has hung up"),
   notify_wait: emptyable(flag())
     .optional()
@@ -133,99 +132,57 @@ const queueReply = z.object({
 });
 
 export function queueRoutes(parts: RouteParts): void {
-  readRoutes(parts);
-  writeRoutes(parts);
-}
-
-function readRoutes(parts: RouteParts): void {
-  const { store, config } = parts;
-
-  addRoute(parts, {
-    method: "POST",
-    urls: [`${URL}/list`],
-    tag: TAG,
+  const { store, center } = parts;
+  const naming = { tag: TAG, places: manualPlaces("queues") } as const;
+  pagesRoute(parts, {
+    ...{ ...naming, role: "agent", columns: QUEUE_COLUMNS, soughtBy: "name", reply: queueReply, shown },
     summary: { en: "Queues, in pages", zh: "队列列表，分页" },
-    role: "agent",
-    input: z.object({ ...listInput(namesOf(QUEUE_COLUMNS)), name: text(0, LONGEST_TEXT).optional() }),
-    reply: pageReply(queueReply),
-    answer: async ({ input }) =>
-      pageBody(await store.queues.list(pageQuery(input, "id", { name: input.name })), (row) =>
-        shown(row, config.timeZone),
-      ),
+    list: (query) => store.queues.list(query),
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: [`${URL}/get`],
-    tag: TAG,
-    summary: { en: "One queue", zh: "查询某个队列" },
-    role: "agent",
-    input: z.object({ id }),
-    reply: queueReply,
-    answer: async ({ input }) => {
-      const row = await store.queues.get(input.id);
-      if (row === undefined) throw new ApiError("no-such", `there is no queue with the id ${input.id}`);
-      return shown(row, config.timeZone);
-    },
+  const queues = resource(parts, {
+    ...{ ...naming, called: "queue", readBy: { role: "agent" }, reply: queueReply, shown },
+    find: (stores, which) => stores.queues.get(which),
   });
-}
-
-function writeRoutes(parts: RouteParts): void {
-  addRoute(parts, {
-    method: "POST",
-    urls: [`${URL}/add`],
-    tag: TAG,
+  const tell = (given: z.output<z.ZodObject<typeof fields>>, reply: FastifyReply): Promise<void> => {
+    tellNotInEffect(reply, "queues", given);
+    return tellNotThere(parts, reply, given);
+  };
+  queues.one({ en: "One queue", zh: "查询某个队列" });
+  queues.add({
     summary: { en: "Adds a queue", zh: "添加队列" },
-    role: "administrator",
     input: z.object({ ...fields, name: text(1, 100, "a name"), force: forceHidden }),
-    reply: idReply,
-    answer: async ({ input: { force, ...given }, configure }) =>
-      idOf(await configure((stores) => stores.queues.add(given, force))),
+    answer: ANSWERS.id,
+    tell,
+    write:
+      ({ force, ...given }) =>
+      (stores) =>
+        stores.queues.add(given, force),
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: [`${URL}/set`],
-    tag: TAG,
+  queues.set({
     summary: { en: "Changes those fields of a queue that are given", zh: "修改队列，只改所给的字段" },
-    role: "administrator",
-    input: z.object({ ...fields, id }),
-    reply: idReply,
-    answer: async ({ input: { id: which, ...given }, configure }) =>
-      idOf(await configure((stores) => stores.queues.set(which, given))),
+    input: z.object({ ...fields, id, name: text(1, 100, "a name").optional() }),
+    answer: ANSWERS.id,
+    tell,
+    write: (which, given) => (stores) =>
+      stores.queues.set(which, given, ({ name }) => livingInQueue(parts.center, name as QueueName)),
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: [`${URL}/del`],
-    tag: TAG,
+  queues.remove({
     summary: { en: "Removes a queue that nothing leads to", zh: "删除没有被引用的队列" },
-    role: "administrator",
     input: z.object({
       id,
       force: flag().default(false).describe("also where something leads to it, or somebody is signed in or waits"),
     }),
-    reply: removedReply,
-    answer: async ({ input, configure }) =>
-      removed(
-        await configure((stores) =>
-          stores.queues.remove(input.id, input.force, ({ name }) => livingInQueue(parts.center, name as QueueName)),
-        ),
-      ),
+    answer: ANSWERS.touched,
+    write:
+      (which, { force }) =>
+      (stores) =>
+        stores.queues.remove(which, force, ({ name }) => livingInQueue(center, name as QueueName)),
   });
-}
-
-function removed(written: Written): z.input<typeof removedReply> {
-  return { ...idOf(written), ...touchedBy(written) };
-}
-
-function idOf(written: { readonly id: number }): { id: string } {
-  return { id: String(written.id) };
 }
 
 function shown(row: QueueRow, timeZone: string): z.input<typeof queueReply> {
   const flagText = (value: boolean | null): string | undefined => (value === null ? undefined : String(value));
-  const { created_at, updated_at, deleted_at: _, ...columns } = row;
+  const { created_at: _made, updated_at: _changed, deleted_at: _, ...columns } = row;
   const filled = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null));
   return {
     ...(filled as Partial<z.input<typeof queueReply>>),
@@ -239,7 +196,6 @@ function shown(row: QueueRow, timeZone: string): z.input<typeof queueReply> {
     record_announcement_outgoing:
       row.record_announcement_outgoing === null ? undefined : Number(row.record_announcement_outgoing),
     disposition_required: row.disposition_required === null ? undefined : Number(row.disposition_required),
-    created_at: localText(created_at, timeZone),
-    updated_at: localText(updated_at, timeZone),
+    ...stampsOf(row, timeZone),
   };
 }

@@ -67,7 +67,9 @@ describe("the OpenAPI document and its page", () => {
     }
     for (const { description } of Object.values(document.components.headers)) expect(description).toMatch(/^[A-Z]/);
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
-    expect(JSON.stringify(document)).not.toMatch(CHINESE);
+    // But for the manual's own examples.
+    const isExample = (key: string): boolean => key === "example" || key === "examples";
+    expect(JSON.stringify(document, (key, value: unknown) => (isExample(key) ? 0 : value))).not.toMatch(CHINESE);
   });
 
   it("is the same in Chinese, in Chinese", async () => {

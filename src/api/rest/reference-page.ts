@@ -96,6 +96,8 @@ async function makePages(): Promise<FastifyInstance> {
       agent: { disabled: true },
       mcp: { disabled: true },
       hideClientButton: true,
+      // As the manual has them.
+      orderSchemaPropertiesBy: "preserve",
     },
   });
   await pages.ready();

@@ -86,7 +86,7 @@ describe("what is in use", () => {
     expect(test.center.accounts.at(-1)).toMatchObject({ type: "drop-account", extn: "1001" });
   });
 
-  it("as a user, is not removed: signed in, or named where an extension of his is", async () => {
+  it("as a user, is not removed: signed in, or named where an extension of theirs is", async () => {
     const user = { login: "alice", name: "Alice", password: "Correct-horse-7", extn: "1002" };
     expect(await test.post("/api/users", user)).toMatchObject({ status: 200, body: { id: 3 } });
     await add("hotlines", { nbr: "4000", type: "ringall", numbers: "1001,1002" });
@@ -138,6 +138,60 @@ describe("what is in use", () => {
     });
     // Nothing is nothing.
     expect((await test.post(`${XCC}/extensions/del`, { id: 1 })).body).toEqual({ id: "1" });
+  });
+
+  it("names what a hotline, a menu or a line touched, removed or changed, as those do", async () => {
+    const del = async (resource: string, id: number) =>
+      (await test.post(`${XCC}/${resource}/del`, { id, force: 1 })).body;
+    await add("hotlines", { nbr: "4000", type: "ivr", numbers: "5100" });
+    await add("hotlines", { nbr: "4000", type: "queue", numbers: "sales", period_enable: "1", period_type: "work" });
+    await add("queues", { name: "other", overflow_capacity_action: action("number", "4000") });
+    await add("ivrs", { name: "below", type: "next", parent_id: 1 });
+    await add("ivrs", { name: "deeper", type: "next", parent_id: 2 });
+    const other = { type: "queue", id: "2", name: "other" };
+    // Another row of the number is led to instead.
+    expect(await del("hotlines", 2)).toEqual({});
+    expect((await test.post(`${XCC}/hotlines/set`, { id: 1, nbr: "4001" })).body).toEqual({ touched: [other] });
+    expect((await test.post(`${XCC}/hotlines/set`, { id: 1, nbr: "4000" })).body).toEqual({});
+    expect((await test.post(`${XCC}/ivrs/set`, { id: 1, nbr: "5101", force: 1 })).body).toEqual({
+      touched: [{ type: "hotline", id: "1", name: "4000" }],
+    });
+    expect((await test.post(`${XCC}/ivrs/set`, { id: 1, nbr: "5100" })).body).toEqual({});
+    // What is below it goes with it, which is no surprise.
+    expect(await del("ivrs", 1)).toEqual({ touched: [{ type: "hotline", id: "1", name: "4000" }] });
+    expect(await del("hotlines", 1)).toEqual({ touched: [other] });
+  });
+
+  it("names what no other line leads to, and the calls over a line", async () => {
+    const line = async (name: string, ...prefixes: string[]): Promise<void> => {
+      const outbound = prefixes.map((prefix) => ({ prefix }));
+      expect((await test.post("/api/trunks", { name, address: "192.0.2.7", outbound })).status).toBe(200);
+    };
+    await line("one", "13", "9");
+    await line("two", "13");
+    await add("hotlines", { nbr: "4000", type: "ringall", numbers: "13800000000,1001" });
+    await add("hotlines", { nbr: "4001", type: "only", numbers: "1001,95555,98888" });
+    await add("hotlines", { nbr: "9000", type: "only", numbers: "1001" });
+    const business = { type: "transfer", parent_id: 1, business_type: "order" };
+    await add("ivrs", { name: "desks", ...business, numbers: "1001,95555" });
+    await add("queues", { name: "other", wait_timeout_action: action("number", "95555") });
+    await add("queues", { name: "own", wait_timeout_action: action("number", "9000") });
+    await add("extensions", { name: "Mobile", extn: "96666", password: "1", type: "TEL" });
+    const left = [
+      { type: "hotline", id: "2", name: "4001" },
+      { type: "ivr", id: "2", name: "desks" },
+      { type: "queue", id: "2", name: "other" },
+      { type: "extension", id: "2", name: "96666" },
+    ];
+    expect((await test.put("/api/trunks/1", { description: "first" })).body).toEqual({ code: 200, id: 1 });
+    expect((await test.put("/api/trunks/1", { enabled: 0 })).body).toEqual({ code: 200, id: 1, touched: left });
+    expect((await test.put("/api/trunks/1", { enabled: 1 })).body).toEqual({ code: 200, id: 1 });
+    Object.assign(test.center, { trunks: [{ trunk: "one", up: true, reason: "", calls: 1, first: ["call-1"] }] });
+    expect((await test.delete("/api/trunks/1")).body).toEqual({
+      ...{ code: 200, id: 1 },
+      touched: [...left, { type: "call", id: "call-1", name: "" }],
+    });
+    expect((await test.delete("/api/trunks/2")).body).toMatchObject({ touched: [{ type: "hotline", name: "4000" }] });
   });
 
   it("is told of in words too, and by ten of each kind at most", async () => {

@@ -2,13 +2,13 @@
 import { setImmediate } from "node:timers/promises";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
-import { AgentReport } from "../../core/report/agent-report.ts";
+import { AgentReport } from "../../report/agent-report.ts";
 import type { CallRecord } from "../../core/report/call-record.ts";
-import type { GridRow } from "../../core/report/grid.ts";
-import { HotlineReport } from "../../core/report/hotline-report.ts";
-import { INTERVAL_SIZES } from "../../core/report/intervals.ts";
-import { OutgoingReport } from "../../core/report/outgoing-report.ts";
-import { QueueReport, type ReportParts } from "../../core/report/queue-report.ts";
+import type { GridRow } from "../../report/grid.ts";
+import { HotlineReport } from "../../report/hotline-report.ts";
+import { INTERVAL_SIZES } from "../../report/intervals.ts";
+import { OutgoingReport } from "../../report/outgoing-report.ts";
+import { QueueReport, type ReportParts } from "../../report/queue-report.ts";
 import { oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { timeText } from "../contract/replies.ts";
 import {
@@ -42,7 +42,7 @@ const input = z.object({
   endDate: timeLike.describe("YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now"),
   interval: oneOf(INTERVAL_SIZES).default("none").describe("none: all of the time is one"),
   queue: name.describe("only this queue's callers"),
-  agent: name.describe("only this agent, and whom he answered"),
+  agent: name.describe("only this agent, and whom they answered"),
   hotline: name.describe("only who had dialled this hotline"),
   target: wholeNumber(0, 86_400).default(20).describe("seconds within which a call is in time"),
   format: oneOf(["json", "csv"]).default("json"),

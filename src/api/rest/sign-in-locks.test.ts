@@ -1,4 +1,4 @@
-// Who guesses, and who is kept out by it: nobody who has signed in from where he is, and nobody for ever.
+// Who guesses, and who is kept out by it: nobody who has signed in from where they are, and nobody for ever.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parsed, startTestApi, type Answer, type TestApi } from "../../../test/api/test-api.ts";
 import { clock } from "../../../test/store/test-store.ts";
@@ -152,7 +152,7 @@ describe("a login that somebody guesses at", () => {
     expect((await test.get("/api/users/3")).body).toMatchObject({ is_locked: "1", locked_until: "" });
   });
 
-  it("throws nobody out who is in, and its password can still be changed by him", async () => {
+  it("throws nobody out who is in, and its password can still be changed by them", async () => {
     const { token } = (await knock("1022", RIGHT, "203.0.113.9")).body as { token: string };
     for (let count = 0; count < 8; count += 1) await guess("1022");
     expect((await test.get("/api/users/me", { token })).status).toBe(200);
@@ -204,7 +204,7 @@ describe("an extension with weblogin_disabled", () => {
   const set = (weblogin_disabled: unknown): Promise<Answer> =>
     test.post("/api/xcc/extensions/set", { id: 1, weblogin_disabled });
 
-  it("keeps its user from every way in by password, and says why to nobody but him", async () => {
+  it("keeps its user from every way in by password, and says why to nobody but them", async () => {
     await set("1");
     expect(await signIn("Wrong-123")).toMatchObject({ status: 403, text: WRONG });
     const right = await signIn(RIGHT);

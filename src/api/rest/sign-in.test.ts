@@ -113,7 +113,7 @@ describe("signing in with a password", () => {
     expect((await signIn("Secret-34")).text).toBe(WRONG);
   });
 
-  it("lets one change his own password who knows it", async () => {
+  it("lets one change their own password who knows it", async () => {
     const { token } = (await signIn("Secret-12")).body as { token: string };
     const change = (old_password: string, password: string): Promise<Answer> =>
       test.put("/api/users/me/password", { old_password, password }, { token });

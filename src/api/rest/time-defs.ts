@@ -4,14 +4,14 @@ import { z } from "zod";
 import { MOST_TIME_DEFS, type TimeDefFields, type TimeDefRow, type TimeDefType } from "../../store/time-defs.ts";
 import { id, text, wholeNumber } from "../contract/inputs.ts";
 import { clockTime, dayTime, hasYear } from "../contract/local-times.ts";
-import { idReply, timeText } from "../contract/replies.ts";
-import { ApiError, invalid, type FieldError } from "../errors.ts";
-import { localText } from "../local-time.ts";
+import { timeText } from "../contract/replies.ts";
+import { invalid, type FieldError } from "../errors.ts";
+import { ANSWERS, changes, manualPlaces, noSuch, stampsOf } from "../resource.ts";
 import { addRoute, tellIgnored, type RouteParts } from "../route.ts";
 import { MISSING_TABLE_HEADER, missingYears } from "./holiday-table.ts";
 
 const TAG = "timeDef";
-const URL = "/api/xcc/timeDef";
+const PLACES = manualPlaces("timeDef");
 
 /** The manual calls a day off by two names. */
 const type = z
@@ -64,8 +64,7 @@ export function timeDefRoutes(parts: RouteParts): void {
 function listRoute(parts: RouteParts): void {
   const { store, config } = parts;
   addRoute(parts, {
-    method: "POST",
-    urls: [`${URL}/list`],
+    ...PLACES.of("list"),
     tag: TAG,
     summary: {
       en: `All work times, days off or make-up workdays (of each at most ${MOST_TIME_DEFS})`,
@@ -83,60 +82,44 @@ function listRoute(parts: RouteParts): void {
 }
 
 function writeRoutes(parts: RouteParts): void {
-  addRoute(parts, {
-    method: "POST",
-    urls: [`${URL}/add`],
-    tag: TAG,
+  const times = changes(parts, { tag: TAG, places: PLACES });
+  times.add({
     summary: { en: "Adds a work time, a day off or a make-up workday", zh: "添加工作时间、休息日或调休工作日" },
-    role: "administrator",
     input: z.object({ ...fields, type }),
-    reply: idReply,
-    answer: async ({ input: { type: kind, ...given }, reply, configure }) => {
+    answer: ANSWERS.id,
+    write: ({ type: kind, ...given }, reply) => {
       const own = ownFields(kind, given, reply);
       checkSpan(kind, own);
-      return idOf(await configure((stores) => stores.timeDefs.add(kind, own)));
+      return (stores) => stores.timeDefs.add(kind, own);
     },
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: [`${URL}/set`],
-    tag: TAG,
+  times.set({
     summary: {
       en: "Changes those fields of a work time, day off or make-up workday that are given",
       zh: "修改工作时间、休息日或调休工作日，只改所给的字段",
     },
-    role: "administrator",
     input: z.object({ ...fields, type, id }),
-    reply: idReply,
-    answer: async ({ input: { type: kind, id: which, ...given }, reply, configure }) => {
+    answer: ANSWERS.id,
+    write: (which, { type: kind, ...given }, reply) => {
       const own = ownFields(kind, given, reply);
-      const written = await configure(async (stores) => {
+      return async (stores) => {
         // Either end of a span may be given alone, and what fits depends on both.
         const former = await stores.timeDefs.get(kind, which);
-        if (former === undefined) throw new ApiError("no-such", `there is no ${kind} with the id ${which}`);
+        if (former === undefined) throw noSuch(kind, which);
         checkSpan(kind, { ...present(former), ...own });
         return stores.timeDefs.set(kind, which, own);
-      });
-      return idOf(written);
+      };
     },
   });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: [`${URL}/del`],
-    tag: TAG,
+  times.remove({
     summary: { en: "Removes a work time, a day off or a make-up workday", zh: "删除工作时间、休息日或调休工作日" },
-    role: "administrator",
     input: z.object({ type, id }),
-    reply: idReply,
-    answer: async ({ input, configure }) =>
-      idOf(await configure((stores) => stores.timeDefs.remove(input.type, input.id))),
+    answer: ANSWERS.id,
+    write:
+      (which, { type: kind }) =>
+      (stores) =>
+        stores.timeDefs.remove(kind, which),
   });
-}
-
-function idOf(written: { readonly id: number }): { id: string } {
-  return { id: String(written.id) };
 }
 
 /** Those of the type; others are told of, as unknown ones are. */
@@ -185,7 +168,6 @@ function shown(row: TimeDefRow, timeZone: string): z.input<typeof timeDefReply> 
   return {
     ...(Object.fromEntries(filled) as Partial<z.input<typeof timeDefReply>>),
     id: String(row.id),
-    created_at: localText(row.created_at, timeZone),
-    updated_at: localText(row.updated_at, timeZone),
+    ...stampsOf(row, timeZone),
   };
 }

@@ -32,7 +32,7 @@ describe("tokens and developer keys", () => {
     expect(await listed({ token })).toEqual([
       {
         ...{ id: 1, kind: "user", user_id: 2, login: "1022", address: "192.0.2.1", current: true },
-        ...{ created_at: "2026-03-02 10:00:00", expires_at: "2026-03-02 10:01:00" },
+        ...{ created_at: "2026-03-02 10:00:00", expires_at: "2026-03-02 10:01:00", used_at: "" },
       },
     ]);
     expect((await listed({ token }, "?user_id=1")).map(({ login }) => login)).toEqual(["1022"]);

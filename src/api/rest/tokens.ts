@@ -3,7 +3,7 @@ import { DEV_KEY_COLUMNS, type DevKeyRow } from "../../store/dev-keys.ts";
 import type { TokenRow } from "../../store/tokens.ts";
 import { isAtLeast } from "../access.ts";
 import { id, oneOf, text } from "../contract/inputs.ts";
-import { namesOf, pageQuery, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
+import { asked, namesOf, pageQuery, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
@@ -13,7 +13,7 @@ const TAG = "sessions";
 
 const doneReply = z.object({ code: z.literal(200), id: z.number() });
 
-const tokenReply = z.object({
+export const tokenReply = z.object({
   id: z.number(),
   kind: z.string().describe("user or extension"),
   user_id: z.number(),
@@ -23,6 +23,7 @@ const tokenReply = z.object({
   address: z.string().describe("where it was asked for from"),
   created_at: timeText,
   expires_at: timeText.describe("empty: it lives as long as its developer key"),
+  used_at: timeText.describe("to the minute, where its user has an idle_timeout; empty: not told"),
   current: z.boolean().describe("the one that this request was made with"),
 });
 
@@ -52,9 +53,9 @@ export function tokenRoutes(parts: RouteParts): void {
       user_id: id.optional().describe("administrators: of this user; others see their own"),
     }),
     reply: perPageReply(tokenReply),
-    answer: async ({ input: { page, perPage, user_id }, principal }) => {
-      const userId = isAtLeast(principal, "administrator") ? user_id : principal.userId;
-      const found = await store.keys.listTokens({ page, pageSize: perPage, userId });
+    answer: async ({ input, principal }) => {
+      const userId = isAtLeast(principal, "administrator") ? input.user_id : principal.userId;
+      const found = await store.keys.listTokens({ ...asked(input), userId });
       return perPageBody(found, (row) => tokenBody(row, config.timeZone, principal.tokenId));
     },
   });
@@ -71,7 +72,7 @@ export function tokenRoutes(parts: RouteParts): void {
     answer: async ({ params: { id: which }, principal, actor }) => {
       const token = await store.keys.getToken(which);
       const isOwn = token?.user_id === principal.userId;
-      // Whether another has such a token is not his business.
+      // Whether another has such a token is not their business.
       if (!isOwn && !isAtLeast(principal, "administrator")) throw new ApiError("no-such", "you have no such token");
       await store.change(actor, (stores) => stores.keys.takeToken(which));
       return { code: 200 as const, id: which };
@@ -139,13 +140,14 @@ export function devKeyRoutes(parts: RouteParts): void {
   });
 }
 
-function tokenBody(row: TokenRow, timeZone: string, current: number | undefined): z.input<typeof tokenReply> {
+export function tokenBody(row: TokenRow, timeZone: string, current: number | undefined): z.input<typeof tokenReply> {
   return {
     ...{ id: row.id, kind: row.kind, user_id: row.user_id, login: row.login, address: row.address },
     ...(row.extension_id === null ? {} : { extn_id: row.extension_id }),
     ...(row.dev_key_id === null ? {} : { dev_key_id: row.dev_key_id }),
     created_at: localText(row.created_at, timeZone),
     expires_at: localText(row.expires_at, timeZone),
+    used_at: localText(row.used_at, timeZone),
     current: row.id === current,
   };
 }

@@ -3,11 +3,11 @@ import { isIP } from "node:net";
 import { z } from "zod";
 import type { TrunkView } from "../../core/trunk/trunk.ts";
 import type { TrunkRow } from "../../store/trunks.ts";
-import { flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
+import { flag, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
 import { timeText } from "../contract/replies.ts";
-import { ApiError } from "../errors.ts";
-import { localText } from "../local-time.ts";
-import { addRoute, type RouteParts } from "../route.ts";
+import { livingOverLine } from "../living.ts";
+import { ANSWERS, pathPlaces, resource, stampsOf } from "../resource.ts";
+import type { RouteParts } from "../route.ts";
 
 const TAG = "trunks";
 const URL = "/api/trunks";
@@ -29,7 +29,7 @@ const address = z
   .string({ error: ADDRESS_EXPECTED })
   .trim()
   .refine((value) => isIP(value) !== 0 || HOST_NAME.test(value), { error: ADDRESS_EXPECTED })
-  .describe("of the carrier: calls from there are his. A host name is looked up again and again");
+  .describe("of the carrier: calls from there are theirs. A host name is looked up again and again");
 const host = textLike(/^[A-Za-z0-9.:[\]_-]{0,253}$/, "a host name or an address");
 
 const optionalFields = {
@@ -112,90 +112,41 @@ const trunkReply = z.object({
 });
 
 export function trunkRoutes(parts: RouteParts): void {
-  readRoutes(parts);
-  writeRoutes(parts);
-}
-
-function readRoutes(parts: RouteParts): void {
-  const { store, center, config } = parts;
-  const views = (): ReadonlyMap<string, TrunkView> => new Map(center.trunkStates().map((view) => [view.trunk, view]));
-
-  addRoute(parts, {
-    method: "GET",
-    urls: [URL],
-    tag: TAG,
-    summary: { en: "All outside lines, in the order they are tried", zh: "全部外线，按尝试的先后" },
-    role: "supervisor",
-    input: z.object({}),
-    reply: z.object({ data: z.array(trunkReply) }),
-    answer: async () => {
-      const living = views();
-      return { data: (await store.trunks.all()).map((row) => shown(row, living.get(row.name), config.timeZone)) };
+  const { store, center } = parts;
+  const views = (): Views => new Map(center.trunkStates().map((view) => [view.trunk, view]));
+  const lines = resource(parts, {
+    ...{ tag: TAG, places: pathPlaces(URL), called: "outside line", readBy: { role: "supervisor" }, reply: trunkReply },
+    find: async (stores, which) => {
+      const row = await stores.trunks.get(which);
+      return row && { row, views: views() };
     },
+    shown: ({ row, views: living }, timeZone) => shown(row, living.get(row.name), timeZone),
   });
-
-  addRoute(parts, {
-    method: "GET",
-    urls: [`${URL}/:id`],
-    tag: TAG,
-    summary: { en: "One outside line", zh: "查询某条外线" },
-    role: "supervisor",
-    params: z.object({ id }),
-    input: z.object({}),
-    reply: trunkReply,
-    answer: async ({ params: { id: which } }) => {
-      const row = await store.trunks.get(which);
-      if (row === undefined) throw new ApiError("no-such", `there is no outside line with the id ${which}`);
-      return shown(row, views().get(row.name), config.timeZone);
-    },
+  lines.all({ en: "All outside lines, in the order they are tried", zh: "全部外线，按尝试的先后" }, async () => {
+    const living = views();
+    return (await store.trunks.all()).map((row) => ({ row, views: living }));
   });
-}
-
-function writeRoutes(parts: RouteParts): void {
-  const reply = z.object({ code: z.literal(200), id: z.number() });
-  const params = z.object({ id });
-
-  addRoute(parts, {
-    method: "POST",
-    urls: [URL],
-    tag: TAG,
+  lines.one({ en: "One outside line", zh: "查询某条外线" });
+  lines.add({
     summary: { en: "Adds an outside line", zh: "添加外线" },
-    role: "administrator",
     input: z.object({ ...optionalFields, name, address }),
-    reply,
-    answer: async ({ input, configure }) => done(await configure((stores) => stores.trunks.add(input))),
+    answer: ANSWERS.done,
+    write: (given) => (stores) => stores.trunks.add(given),
   });
-
-  addRoute(parts, {
-    method: "PUT",
-    urls: [`${URL}/:id`],
-    tag: TAG,
+  lines.set({
     summary: { en: "Changes those fields of an outside line that are given", zh: "修改外线，只改所给的字段" },
-    role: "administrator",
-    params,
     input: z.object({ ...optionalFields, name: name.optional(), address: address.optional() }),
-    reply,
-    answer: async ({ input, params: { id: which }, configure }) =>
-      done(await configure((stores) => stores.trunks.set(which, input))),
+    answer: ANSWERS.doneTouching,
+    write: (which, given) => (stores) => stores.trunks.set(which, given),
   });
-
-  addRoute(parts, {
-    method: "DELETE",
-    urls: [`${URL}/:id`],
-    tag: TAG,
+  lines.remove({
     summary: { en: "Removes an outside line; calls that run over it go on", zh: "删除外线，正在进行的通话不受影响" },
-    role: "administrator",
-    params,
-    input: z.object({}),
-    reply,
-    answer: async ({ params: { id: which }, configure }) =>
-      done(await configure((stores) => stores.trunks.remove(which))),
+    answer: ANSWERS.doneTouching,
+    write: (which) => (stores) => stores.trunks.remove(which, ({ name: line }) => livingOverLine(center, line)),
   });
 }
 
-function done({ id: which }: { readonly id: number }): { code: 200; id: number } {
-  return { code: 200, id: which };
-}
+type Views = ReadonlyMap<string, TrunkView>;
 
 function shown(row: TrunkRow, view: TrunkView | undefined, timeZone: string): z.input<typeof trunkReply> {
   const { password: _, deleted_at: _gone, outbound, inbound, callers, contexts, ...columns } = row;
@@ -208,7 +159,6 @@ function shown(row: TrunkRow, view: TrunkView | undefined, timeZone: string): z.
     up: row.enabled && (view?.up ?? false),
     reason: row.enabled ? (view?.reason ?? "") : "it is disabled",
     calls: view?.calls ?? 0,
-    created_at: localText(row.created_at, timeZone),
-    updated_at: localText(row.updated_at, timeZone),
+    ...stampsOf(row, timeZone),
   };
 }

@@ -62,7 +62,7 @@ function readRoutes(parts: RouteParts): void {
   const shown = shownBy(parts);
   const found = async (which: number, principal: Principal): Promise<UserRow> => {
     if (which !== principal.userId && !isAtLeast(principal, "supervisor")) {
-      throw new ApiError("forbidden", "an agent sees himself only");
+      throw new ApiError("forbidden", "an agent sees themself only");
     }
     const row = await store.users.get(which);
     if (row === undefined) throw new ApiError("no-such", `there is no user with the id ${which}`);
@@ -84,7 +84,7 @@ function readRoutes(parts: RouteParts): void {
     method: "GET",
     urls: [`${URL}/:id`],
     tag: TAG,
-    summary: { en: "One user; an agent sees himself", zh: "查询某个用户；坐席只能查询自己" },
+    summary: { en: "One user; an agent sees themselves", zh: "查询某个用户；坐席只能查询自己" },
     role: "agent",
     params,
     input: z.object({}),
@@ -153,7 +153,7 @@ function changeRoutes(parts: RouteParts): void {
       login: loginName.optional().describe("as it is: it cannot be changed"),
       name: text(1, 100, "a name").optional(),
       is_locked: flag().optional().describe("0 unlocks, also what wrong passwords have locked; 1 locks until then"),
-      action: oneOf(["toggle"]).optional().describe("toggle: makes extn_id his first extension"),
+      action: oneOf(["toggle"]).optional().describe("toggle: makes extn_id their first extension"),
       extn_id: id.optional(),
       force: forceHidden,
     }),
@@ -187,11 +187,11 @@ function changeRoutes(parts: RouteParts): void {
     method: "DELETE",
     urls: [`${URL}/:id`],
     tag: TAG,
-    summary: { en: "Removes a user, with his extensions, keys and tokens", zh: "删除用户，连同其分机、Key 与 Token" },
+    summary: { en: "Removes a user, with their extensions, keys and tokens", zh: "删除用户，连同其分机、Key 与 Token" },
     role: "administrator",
     params,
     input: z.object({
-      force: flag().default(false).describe("also where something names an extension of his or an agent uses it"),
+      force: flag().default(false).describe("also where something names an extension of theirs or an agent uses it"),
     }),
     reply: doneReply.extend({ touched }),
     answer: async ({ params: { id: which }, input: { force }, configure }) => {
@@ -215,7 +215,7 @@ async function hashOf(
   );
 }
 
-/** Where nothing else is said, his phone has his password. */
+/** Where nothing else is said, their phone has their password. */
 function withPhonePassword<Fields extends UserFields>(fields: Fields, password: string | undefined): Fields {
   return fields.extn === undefined ? fields : { ...fields, extn_password: fields.extn_password ?? password };
 }
@@ -237,7 +237,7 @@ const extensionReply = z.object({
   cid_name: z.string(),
   cid_number: z.string(),
   disabled: z.number(),
-  is_default: z.number().describe("1: his first one"),
+  is_default: z.number().describe("1: their first one"),
 });
 
 function extensionBody(row: ExtensionRow, user: UserRow): z.input<typeof extensionReply> {

@@ -103,7 +103,7 @@ describe("messages in mailboxes", () => {
     expect((await test.delete(`${URL}/a`)).status).toBe(503);
   });
 
-  it("are for their extension's own user; nobody else's are there for him", async () => {
+  it("are for their extension's own user; nobody else's are there for them", async () => {
     for (const headers of Object.values(await tokens("1002"))) {
       expect(ids((await test.get(URL, headers)).body)).toEqual(["c"]);
       expect((await test.get(`${URL}?extn=1001`, headers)).status).toBe(403);

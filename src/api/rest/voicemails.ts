@@ -7,8 +7,9 @@ import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";
 import { askCenter } from "../asking.ts";
 import { dialled, flag, oneOf, text } from "../contract/inputs.ts";
-import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
+import { asked, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { emptyReply, timeText } from "../contract/replies.ts";
+import { format, sendConverted } from "../converted-recording.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
 import { RECORDINGS_FOLDER, sendRecording } from "../recording-file.ts";
@@ -16,7 +17,7 @@ import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "voicemails";
 const URL = "/api/voicemails";
-/** An agent's are those of his own extensions; an extension's token opens that one's. */
+/** An agent's are those of their own extensions; an extension's token opens that one's. */
 const ACCESS = { role: "agent", extensionToken: true } as const;
 
 const params = z.object({ id: text(1, 128).describe("the call that left it") });
@@ -59,9 +60,8 @@ function readRoutes(parts: RouteParts): void {
       }
       const found = center
         .messages(input.extn as Extn | undefined)
-        .filter(({ mailbox, heard }) => may(mailbox) && (input.state ?? stateOf(heard)) === stateOf(heard))
-        .sort(latestFirst);
-      const body = pageAmong(found, { page: input.page, pageSize: input.perPage });
+        .filter(({ mailbox, heard }) => may(mailbox) && (input.state ?? stateOf(heard)) === stateOf(heard));
+      const body = pageAmong(found, asked(input), { keyOf: ({ leftAt, id }) => [leftAt, id], descending: true });
       return perPageBody(body, (message) => shown(message, config.timeZone));
     },
   });
@@ -85,12 +85,14 @@ function readRoutes(parts: RouteParts): void {
     tag: TAG,
     summary: { en: "A message's audio; ranges are served", zh: "留言的音频；支持分段下载" },
     ...ACCESS,
-    input: z.object({}),
+    input: z.object({ format }),
     params,
-    reply: z.unknown().describe("audio/wav"),
-    answer: async ({ params: { id }, principal, reply }) => {
+    reply: z.unknown().describe("audio/wav, audio/mpeg or audio/ogg"),
+    answer: async ({ input, params: { id }, principal, reply }) => {
       const { file } = await foundFor(parts, principal, id);
-      return sendRecording(reply, { folder, file, name: `message-${id}`, what: "the message" });
+      const message = { folder, file, name: `message-${id}`, what: "the message" };
+      if (input.format === "wav") return sendRecording(reply, message);
+      return sendConverted(reply, parts.convertRecording, { ...message, format: input.format });
     },
   });
 }
@@ -130,15 +132,11 @@ function writeRoutes(parts: RouteParts): void {
   });
 }
 
-function latestFirst(a: VoiceMessage, b: VoiceMessage): number {
-  return b.leftAt - a.leftAt || (a.id < b.id ? 1 : -1);
-}
-
 function stateOf(heard: boolean): "new" | "old" {
   return heard ? "old" : "new";
 }
 
-/** Which mailboxes he may look into. */
+/** Which mailboxes they may look into. */
 async function mailboxesOf({ store }: RouteParts, principal: Principal): Promise<(extn: string) => boolean> {
   const { extension } = principal;
   if (extension !== undefined) return (extn) => extn === extension.extn;
@@ -147,7 +145,7 @@ async function mailboxesOf({ store }: RouteParts, principal: Principal): Promise
   return (extn) => own.has(extn);
 }
 
-/** A message in a mailbox that is not his is not there for him. */
+/** A message in a mailbox that is not theirs is not there for them. */
 async function foundFor(parts: RouteParts, principal: Principal, which: string): Promise<VoiceMessage> {
   const may = await mailboxesOf(parts, principal);
   const message = parts.center.message(which as MessageId);

@@ -6,15 +6,17 @@ import type { Tried } from "../../ports/webhooks.ts";
 import type { DeliveryRow } from "../../store/webhook-deliveries.ts";
 import { newWebhookSecret, versionOf, type WebhookRow } from "../../store/webhooks.ts";
 import { flag, id, isPlain, oneOf, text, wholeNumber, withExactlyOne } from "../contract/inputs.ts";
-import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
+import { asked, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
+import { ANSWERS, doneReply, noSuch, pathPlaces, resource, stampsOf } from "../resource.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "webhooks";
 const URL_PATH = "/api/webhooks";
 const ROLE = "administrator";
+const CALLED = "webhook";
 const LONGEST_URL = 2_000;
 const MOST_QUEUES = 100;
 const STATUSES = ["delivered", "failing", "given-up"] as const;
@@ -23,10 +25,14 @@ const URL_EXPECTED = `an http or https URL of at most ${LONGEST_URL} characters,
 const url = z.string({ error: URL_EXPECTED }).trim().refine(isReceiver, { error: URL_EXPECTED });
 const events = patterns(EVENT_NAMES, isEventPattern)
   .optional()
-  .describe("version 2: names of events, groups of them as call-* and party-*, or * for all");
+  .describe(
+    "version 2: names of events, groups of them as call-* and party-*, or * for all but messages between people",
+  );
 const facts = patterns(FACT_TYPES, isFactPattern)
   .optional()
-  .describe("version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all");
+  .describe(
+    "version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all but messages between people",
+  );
 const name = text(1, 100, "a name");
 const optionalFields = {
   events,
@@ -76,51 +82,31 @@ const triedReply = z.object({
   duration_ms: z.number(),
 });
 
-const written = z.object({ code: z.literal(200), id: z.number() });
-const writtenWithSecret = written.extend({ secret: z.string().describe("signs the messages; never shown again") });
+const writtenWithSecret = doneReply.extend({ secret: z.string().describe("signs the messages; never shown again") });
 const params = z.object({ id });
 
 export function webhookRoutes(parts: RouteParts): void {
-  readRoutes(parts);
-  writeRoutes(parts);
+  webhookItself(parts);
   secretRoute(parts);
   deliveryRoutes(parts);
 }
 
-function readRoutes(parts: RouteParts): void {
-  const { store, config } = parts;
-
-  addRoute(parts, {
-    method: "GET",
-    urls: [URL_PATH],
-    tag: TAG,
-    summary: { en: "All webhooks", zh: "全部 Webhook" },
-    role: ROLE,
-    input: z.object({}),
-    reply: z.object({ data: z.array(webhookReply) }),
-    answer: async () => ({ data: (await store.webhooks.all()).map((row) => shown(row, config.timeZone)) }),
+function webhookItself(parts: RouteParts): void {
+  const { store, webhooks: desk } = parts;
+  const webhooks = resource(parts, {
+    ...{ tag: TAG, places: pathPlaces(URL_PATH), called: CALLED, readBy: { role: ROLE }, reply: webhookReply, shown },
+    find: (stores, which) => stores.webhooks.get(which),
   });
-
-  addRoute(parts, {
-    method: "GET",
-    urls: [`${URL_PATH}/:id`],
-    tag: TAG,
-    summary: { en: "One webhook", zh: "查询某个 Webhook" },
-    role: ROLE,
-    params,
-    input: z.object({}),
-    reply: webhookReply,
-    answer: async ({ params: { id: which } }) => {
-      const row = await store.webhooks.get(which);
-      if (row === undefined) throw noSuch(which);
-      return shown(row, config.timeZone);
+  /** The desk looks at what there is now. */
+  const toldDesk: typeof ANSWERS.done = {
+    ...ANSWERS.done,
+    of: (written) => {
+      desk.refresh();
+      return ANSWERS.done.of(written);
     },
-  });
-}
-
-function writeRoutes(parts: RouteParts): void {
-  const { webhooks: desk } = parts;
-
+  };
+  webhooks.all({ en: "All webhooks", zh: "全部 Webhook" }, () => store.webhooks.all());
+  webhooks.one({ en: "One webhook", zh: "查询某个 Webhook" });
   addRoute(parts, {
     method: "POST",
     urls: [URL_PATH],
@@ -134,45 +120,23 @@ function writeRoutes(parts: RouteParts): void {
     reply: writtenWithSecret,
     answer: async ({ input, configure }) => {
       const secret = newWebhookSecret();
-      const { id: which } = await configure((stores) => stores.webhooks.add({ ...input, secret }));
-      desk.refresh();
-      return { ...done(which), secret };
+      const written = await configure((stores) => stores.webhooks.add({ ...input, secret }));
+      return { ...toldDesk.of(written), secret };
     },
   });
-
-  addRoute(parts, {
-    method: "PUT",
-    urls: [`${URL_PATH}/:id`],
-    tag: TAG,
+  webhooks.set({
     summary: {
       en: "Changes those fields of a webhook that are given; enabled again, it begins with what happens then",
       zh: "修改 Webhook，只改所给的字段；重新启用后从当时开始推送",
     },
-    role: ROLE,
-    params,
     input: z.object({ ...optionalFields, name: name.optional(), url: url.optional() }),
-    reply: written,
-    answer: async ({ input, params: { id: which }, configure }) => {
-      await configure((stores) => stores.webhooks.set(which, input));
-      desk.refresh();
-      return done(which);
-    },
+    answer: toldDesk,
+    write: (which, given) => (stores) => stores.webhooks.set(which, given),
   });
-
-  addRoute(parts, {
-    method: "DELETE",
-    urls: [`${URL_PATH}/:id`],
-    tag: TAG,
+  webhooks.remove({
     summary: { en: "Removes a webhook with what waits for it", zh: "删除 Webhook 及其待推送的内容" },
-    role: ROLE,
-    params,
-    input: z.object({}),
-    reply: written,
-    answer: async ({ params: { id: which }, configure }) => {
-      await configure((stores) => stores.webhooks.remove(which));
-      desk.refresh();
-      return done(which);
-    },
+    answer: toldDesk,
+    write: (which) => (stores) => stores.webhooks.remove(which),
   });
 }
 
@@ -191,9 +155,9 @@ function secretRoute(parts: RouteParts): void {
     reply: writtenWithSecret,
     answer: async ({ params: { id: which }, configure }) => {
       const secret = newWebhookSecret();
-      await configure((stores) => stores.webhooks.setSecret(which, secret));
+      const written = await configure((stores) => stores.webhooks.setSecret(which, secret));
       parts.webhooks.refresh();
-      return { ...done(which), secret };
+      return { ...ANSWERS.done.of(written), secret };
     },
   });
 }
@@ -212,7 +176,7 @@ function deliveryRoutes(parts: RouteParts): void {
     reply: triedReply,
     answer: async ({ params: { id: which } }) => {
       const tried = await desk.test(which);
-      if (tried === undefined) throw noSuch(which);
+      if (tried === undefined) throw noSuch(CALLED, which);
       return shownTried(tried);
     },
   });
@@ -226,9 +190,9 @@ function deliveryRoutes(parts: RouteParts): void {
     params,
     input: z.object({ ...perPaging, status: oneOf(STATUSES).optional() }),
     reply: perPageReply(deliveryReply),
-    answer: async ({ params: { id: which }, input: { page, perPage, status } }) => {
-      if ((await store.webhooks.get(which)) === undefined) throw noSuch(which);
-      const found = await store.deliveries.list({ webhook: which, page, pageSize: perPage, status });
+    answer: async ({ params: { id: which }, input }) => {
+      if ((await store.webhooks.get(which)) === undefined) throw noSuch(CALLED, which);
+      const found = await store.deliveries.list({ webhook: which, ...asked(input), status: input.status });
       return perPageBody(found, (row) => shownDelivery(row, config.timeZone));
     },
   });
@@ -249,14 +213,6 @@ function deliveryRoutes(parts: RouteParts): void {
       return shownTried(tried);
     },
   });
-}
-
-function done(which: number): { code: 200; id: number } {
-  return { code: 200, id: which };
-}
-
-function noSuch(which: number): ApiError {
-  return new ApiError("no-such", `there is no webhook with the id ${which}`);
 }
 
 /** Some of these, singly, in groups or all at once. */
@@ -287,8 +243,7 @@ function shown(row: WebhookRow, timeZone: string): z.input<typeof webhookReply> 
     next_attempt_at: localText(next_at, timeZone),
     last_fact: row.last_fact ?? 0,
     former_secret_until: localText(row.former_secret_until, timeZone),
-    created_at: localText(row.created_at, timeZone),
-    updated_at: localText(row.updated_at, timeZone),
+    ...stampsOf(row, timeZone),
   };
 }
 

@@ -67,6 +67,34 @@ describe("a caller who withholds their number", () => {
     });
   });
 
+  it("is in no record that comes out of the store, unless it is known that whoever asks may see it", async () => {
+    const query = { page: 1, pageSize: 10, timeOf: "start_at" } as const;
+    const told = [await test.store.calls.get("hidden"), await test.store.calls.list(query)];
+    for (const secret of [NUMBER, "Wang", "token-of-wang"]) expect(JSON.stringify(told)).not.toContain(secret);
+    const seen = [
+      await test.store.calls.get("hidden", true),
+      await test.store.calls.list({ ...query, seesWithheld: true }),
+    ];
+    for (const one of seen) expect(JSON.stringify(one)).toContain(NUMBER);
+  });
+
+  it("is in no list, report or search, by whichever route it is asked for", async () => {
+    const { paths } = (await test.get("/openapi.json")).body as { paths: Record<string, { get?: object }> };
+    const routes = Object.entries(paths).flatMap(([path, { get }]) => (get === undefined ? [] : [path]));
+    expect(routes.length).toBeGreaterThan(40);
+    for (const path of routes) {
+      const url = path.replaceAll(/\{(uuid|call|id|callUUID)\}/g, "hidden");
+      if (url.includes("{")) continue;
+      for (const asked of [url, `${url}?q=${NUMBER}`, `${url}?search=${NUMBER}`]) {
+        const { text } = await test.get(asked);
+        // What was asked for may stand in a refusal, and nowhere else.
+        for (const secret of ["Wang", "token-of-wang", ...(asked === url ? [NUMBER] : [])]) {
+          expect(text, asked).not.toContain(secret);
+        }
+      }
+    }
+  }, 60_000);
+
   it("is told to no webhook that is sent facts", () => {
     const bodies = facts.map(bodyOf).join("");
     for (const secret of [NUMBER, "Wang", "token-of-wang"]) expect(bodies).not.toContain(secret);

@@ -36,13 +36,18 @@ export function isSo({ legs, hearers }: Presence, conversation: CallId, parties:
       seat?.conversation === conversation &&
       sorted(seat.hears, legs) === sorted(party.hears, legs) &&
       JSON.stringify(seat.music?.sounds) === JSON.stringify(party.music?.sounds) &&
-      seat.music?.unless === party.music?.unless
+      seat.music?.unless === party.music?.unless &&
+      playedTo(seat, legs) === playedTo(party, legs)
     );
   });
 }
 
-function hearsAnything({ hears, music }: Pick<Hearing, "hears" | "music">): boolean {
-  return hears.length > 0 || music !== undefined;
+function hearsAnything({ hears, music, playedTo: other }: Omit<Hearing, "leg">): boolean {
+  return hears.length > 0 || music !== undefined || other !== undefined;
+}
+
+function playedTo({ playedTo: other }: Pick<Hearing, "playedTo">, there: Presence["legs"]): LegId | undefined {
+  return other !== undefined && there.has(other) ? other : undefined;
 }
 
 function sorted(hears: readonly LegId[], there: Presence["legs"]): string {

@@ -159,11 +159,23 @@ function sayRecordingsAgain(state: State, running: ReadonlyMap<CommandId, Living
 }
 
 function recordingsOf({ stage }: Call): readonly CommandId[] {
-  const ones =
-    stage.type === "talking"
-      ? [stage.recording?.command, stage.consultRecording]
-      : [stage.type === "leaving-message" && stage.doing === "recording" ? stage.awaiting : undefined];
-  return ones.filter((one) => one !== undefined);
+  switch (stage.type) {
+    case "talking":
+      return [stage.recording?.command, stage.consultRecording].filter((one) => one !== undefined);
+    case "leaving-message":
+      return stage.doing === "recording" && stage.awaiting !== undefined ? [stage.awaiting] : [];
+    case "new":
+    case "summoning":
+    case "stranded":
+    case "menu":
+    case "hunting":
+    case "queued":
+    case "surveying":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      return [];
+  }
 }
 
 /** A recording that was lost in the middle of its talk is followed by another one. */

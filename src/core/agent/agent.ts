@@ -1,8 +1,8 @@
-// An agent: who he is, whether he takes calls, and what keeps him from it.
+// An agent: who they are, whether they take calls, and what keeps them from it.
 //
-//   LOGOUT --sign in--> UNREADY <--break / ready--> READY         (work state, his own will)
-//   IDLE -> RINGING -> TALKING <-> HELD -> ACW -> IDLE            (call state, derived from the legs at his phone)
-//   IDLE -> DIALING -> TALKING                                    (he calls)
+//   LOGOUT --sign in--> UNREADY <--break / ready--> READY         (work state, their own will)
+//   IDLE -> RINGING -> TALKING <-> HELD -> ACW -> IDLE            (call state, derived from the legs at their phone)
+//   IDLE -> DIALING -> TALKING                                    (they call)
 import type { Deadline } from "../deadlines.ts";
 import type {
   AgentCallState,
@@ -22,7 +22,7 @@ export interface SignedIn {
   readonly queues: Set<QueueName>;
   state: "UNREADY" | "READY";
   reason: string;
-  /** Asked for while he was busy; done when his call is over. A sign-out from all queues outweighs a break. */
+  /** Asked for while they were busy; done when their call is over. A sign-out from all queues outweighs a break. */
   pending: { readonly type: "break"; readonly reason: string } | { readonly type: "sign-out" } | undefined;
   /** Queues of theirs that they take a break in, while they may go on in the others. Absent: none. */
   breaks?: Map<QueueName, QueueBreak>;
@@ -78,11 +78,11 @@ export interface Agent {
   heldBackUntil: number;
   heldBackOver: Deadline | undefined;
   missedInRow: number;
-  /** When he last became idle: the later of end of wrap-up, sign-in and end of break. */
+  /** When they last became idle: the later of end of wrap-up, sign-in and end of break. */
   idleSince: number;
-  /** What he has done today; read and kept by today.ts. */
+  /** What they have done today; read and kept by today.ts. */
   today: Today;
-  /** What the last fact about him said, so that a fact is told once. */
+  /** What the last fact about them said, so that a fact is told once. */
   told: AgentView | undefined;
 }
 

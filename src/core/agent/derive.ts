@@ -33,7 +33,7 @@ function isCalling(state: State, { answered, role, call: id }: Leg): boolean {
   return call?.isOrdered === true && call.stage.type === "hunting" && call.connecting === undefined;
 }
 
-/** Undefined: he can be offered a call now. Otherwise the first reason why not. */
+/** Undefined: they can be offered a call now. Otherwise the first reason why not. */
 export function whyNotEligible(state: State, agent: Agent): SkipReason | undefined {
   const session = agent.session;
   if (session?.state !== "READY" || session.pending !== undefined) return "not-ready";

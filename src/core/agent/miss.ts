@@ -19,7 +19,7 @@ function leastHold({ missedInRow }: Agent): number {
 /** A phone that does not take our audio will not take it in a second: somebody has to set it up. */
 const MEDIA_REFUSED_HOLD_MS = 30_000;
 
-/** Counts a missed offer: it holds him back for a while, and too many in a row put him on break. */
+/** Counts a missed offer: it holds them back for a while, and too many in a row put them on break. */
 export function countMiss(state: State, agent: Agent, end: OfferEnd): void {
   agent.missedInRow += 1;
   state.touchedAgents.add(agent.id);

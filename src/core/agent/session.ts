@@ -1,5 +1,5 @@
-// Signing in and out, ready and break: the agent's own will. Each takes effect at once when he is idle and after the
-// call when he is busy.
+// Signing in and out, ready and break: the agent's own will. Each takes effect at once when they are idle and after the
+// call when they are busy.
 import { cancelDeadline } from "../deadlines.ts";
 import type { AgentEvent, Outcome } from "../events.ts";
 import type { AgentId, AgentSession, Extn, QueueName } from "../model.ts";
@@ -77,7 +77,7 @@ function onSignIn(state: State, agent: Agent, extn: Extn, queue: QueueName | und
   return DONE;
 }
 
-/** Those that he has been given a place in. */
+/** Those that they have been given a place in. */
 function queuesOf(state: State, agent: Agent): QueueName[] {
   const names: QueueName[] = [];
   for (const queue of state.queues.values()) if (queue.tiers.has(agent.id)) names.push(queue.config.name);
@@ -109,7 +109,7 @@ function joinQueue(state: State, agent: Agent, session: SignedIn, name: QueueNam
   session.queues.add(name);
   const queue = state.queues.get(name);
   if (queue !== undefined) joinMembers(state, queue, agent);
-  // What he said last no longer names all his queues.
+  // What they said last no longer names all their queues.
   agent.told = undefined;
 }
 
@@ -259,7 +259,7 @@ export function restoreSession(state: State, kept: AgentSession): void {
   state.touchedAgents.add(agent.id);
 }
 
-/** An agent's config or extension is gone: he is signed out, after his call where he has one. */
+/** An agent's config or extension is gone: they are signed out, after their call where they have one. */
 export function signOutSoon(state: State, agent: AgentId): void {
   const found = state.agents.get(agent);
   if (found?.session === undefined) return;

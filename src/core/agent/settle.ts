@@ -1,5 +1,5 @@
-// After whatever happened in a step: what of it concerns agents. Tells each change once, keeps his standing
-// in his queues right, and carries out what had to wait for the end of a call.
+// After whatever happened in a step: what of it concerns agents. Tells each change once, keeps their standing
+// in their queues right, and carries out what had to wait for the end of a call.
 import { stirAgentAlarms } from "../alarm/alarms.ts";
 import { blameAgent, blameLeg } from "../blame.ts";
 import { readable } from "../mishap.ts";

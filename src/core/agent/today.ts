@@ -55,7 +55,7 @@ export function addPastTalk(worker: Worker, from: number, until: number, dayStar
 /** `since`: when this talk began, which may have been yesterday. */
 export function countTalked(worker: Worker, since: number, now: number, dayStart: number): void {
   const today = todayOf(worker, dayStart);
-  // An agent who was removed and made again while he talked has begun nothing.
+  // An agent who was removed and made again while they talked has begun nothing.
   if (today.talks === 0) return;
   const begun = Math.max(since, dayStart);
   today.talkMs += now - begun;

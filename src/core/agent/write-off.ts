@@ -34,13 +34,31 @@ function letGo(state: State, leg: Leg): void {
   const call = state.calls.get(leg.call);
   if (call === undefined) return;
   const { stage } = call;
-  const offer = stage.type === "queued" ? stage.offers.get(leg.id) : undefined;
-  if (stage.type === "queued" && offer !== undefined) {
-    endOffer(state, call, stage, offer, "withdrawn");
-    state.stirredQueues.add(stage.queue);
-  } else if (stage.type === "talking" && stage.parties.get(leg.id)?.role === "agent")
-    releaseCall(state, call, "center", "crashed");
-  else hangUp(state, leg.id, "crashed");
+  switch (stage.type) {
+    case "queued": {
+      const offer = stage.offers.get(leg.id);
+      if (offer === undefined) break;
+      endOffer(state, call, stage, offer, "withdrawn");
+      state.stirredQueues.add(stage.queue);
+      return;
+    }
+    case "talking":
+      if (stage.parties.get(leg.id)?.role !== "agent") break;
+      releaseCall(state, call, "center", "crashed");
+      return;
+    case "new":
+    case "summoning":
+    case "stranded":
+    case "menu":
+    case "hunting":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      break;
+  }
+  hangUp(state, leg.id, "crashed");
 }
 
 /** False: it cannot be done, or the mistake was about one who is signed in nowhere. */

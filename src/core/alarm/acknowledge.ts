@@ -1,7 +1,6 @@
 // Somebody has seen an alarm, be it over or not.
 import type { AlarmEvent, Outcome } from "../events.ts";
 import { dateOf, fact, type State } from "../state.ts";
-import type { AlarmView } from "./alarms.ts";
 
 export function onAcknowledge(state: State, { alarm: id, user, notes }: AlarmEvent): Outcome {
   const kept = state.alarms?.kept;
@@ -16,9 +15,4 @@ export function onAcknowledge(state: State, { alarm: id, user, notes }: AlarmEve
   if (alarm.cleared) kept.delete(id);
   fact(state, { type: "alarm-acknowledged", ...alarm.about, user, notes });
   return { ok: true };
-}
-
-/** Those that have not cleared, the oldest first. */
-export function alarmViews({ alarms }: State): readonly AlarmView[] {
-  return [...(alarms?.kept.values() ?? [])].flatMap(({ cleared, ...view }) => (cleared ? [] : [view]));
 }

@@ -70,7 +70,7 @@ export function onLegArrived(state: State, event: ArrivedEvent, id = event.leg a
   } else routeCall(state, call);
 }
 
-/** The row of the list that he stands on. Of one's own phones the number counts that they are, not the one they show. */
+/** The row of the list that they stand on. Of one's own phones the number counts that they are, not the one they show. */
 function recognised(state: State, call: Call): CallerConfig | undefined {
   const { withheld, origin } = call;
   const isHidden = withheld !== undefined && origin.type === "trunk";

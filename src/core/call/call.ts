@@ -7,7 +7,7 @@
 //                    +-> parting ------------------------------------^  (a last prompt, then release)
 //
 // `connecting` is not a stage of its own: until the bridge stands, the call still hunts or waits, so that a callee who
-// answers and hangs up in the same instant puts the caller back where he was, with his place in the line.
+// answers and hangs up in the same instant puts the caller back where they were, with their place in the line.
 import type { PutOff } from "./put-off.ts";
 import type { Deadline } from "../deadlines.ts";
 import type { AgentId, CallId, CommandId, Extn, LegId, MessageId, QueueName } from "../model.ts";
@@ -63,6 +63,8 @@ export interface Leg {
   keys?: number;
   /** Its phone's last wish to transfer. Absent: none. */
   wish?: string;
+  /** Its phone, or its carrier, has sent the call there, and the switch could not follow. Absent: no. */
+  forward?: { readonly number: string };
 }
 
 export interface StandingOrders {
@@ -101,6 +103,10 @@ export interface HuntTarget {
   readonly ways: readonly DialTarget[];
   /** No limit holds up what goes there. Absent: limits hold. */
   readonly isEmergency?: true;
+  /** The numbers from which phones and carriers have sent the call here, in their normal form. Absent: it was meant so from the beginning. */
+  readonly forwards?: readonly { readonly number: string }[];
+  /** By whose rights it is called, the last phone's that has sent it on. */
+  readonly forwardedBy?: Extn;
 }
 
 export interface HuntRing extends Ring {
@@ -149,14 +155,14 @@ export interface Returning {
   cause: Cause;
 }
 
-/** A caller in a tree of menus, and where in it he is. */
+/** A caller in a tree of menus, and where in it they are. */
 export interface InMenu {
   readonly type: "menu";
-  /** As it was when he entered. */
+  /** As it was when they entered. */
   readonly ivr: IvrConfig;
-  /** From the root to the node he is at; empty: he has not got there yet. */
+  /** From the root to the node they are at; empty: they have not got there yet. */
   path: readonly MenuNode[];
-  /** What he is in the middle of; keys are listened to in all of it. */
+  /** What they are in the middle of; keys are listened to in all of it. */
   doing: "answering" | "prompting" | "correcting" | "listening";
   /** Rounds of this node that have passed. */
   round: number;
@@ -183,26 +189,26 @@ export interface Queued {
   readonly offers: Map<LegId, Offer>;
   /** How often each agent has missed this call. */
   readonly misses: Map<AgentId, number>;
-  /** He has waited long enough; undefined: no limit, or it has passed. */
+  /** They have waited long enough; undefined: no limit, or it has passed. */
   waitOver: Deadline | undefined;
   /** Nobody has been there for long enough; undefined: somebody is, no limit, or it has passed. */
   desertedOver: Deadline | undefined;
-  /** A limit passed while he was being connected: it counts if that fails. */
+  /** A limit passed while they were being connected: it counts if that fails. */
   overdue: QueueLimit | undefined;
-  /** When he is next told how he stands. */
+  /** When they are next told how they stand. */
   announceDue: Deadline | undefined;
-  /** He is being told. */
+  /** They are being told. */
   announcement: CommandId | undefined;
-  /** Where he stood on joining, if he had to wait for an agent at all. */
+  /** Where they stood on joining, if they had to wait for an agent at all. */
   stood: Standing | undefined;
   toldWait: ToldWait | undefined;
-  /** He came from another queue, which keeps some agents back from him. */
+  /** They came from another queue, which keeps some agents back from them. */
   readonly fromQueue: boolean;
-  /** Who was offered this call last, and where he stood. */
+  /** Who was offered this call last, and where they stood. */
   lastOffered: Mark | undefined;
-  /** Until then no further phone rings for him, as long as one does (`ring-progressively`). */
+  /** Until then no further phone rings for them, as long as one does (`ring-progressively`). */
   nextPhone: Deadline | undefined;
-  /** When the next level of agents opens for him. */
+  /** When the next level of agents opens for them. */
   levelOpens: Deadline | undefined;
 }
 
@@ -212,12 +218,12 @@ export interface Surveying {
   readonly queue: QueueName;
   readonly agent: AgentId;
   prompt: CommandId | undefined;
-  /** He has been silent for long enough; undefined: the question is still being asked. */
+  /** They have been silent for long enough; undefined: the question is still being asked. */
   over: Deadline | undefined;
   wrongKeys: number;
 }
 
-/** He is to leave a message. */
+/** They are to leave a message. */
 export interface LeavingMessage {
   readonly type: "leaving-message";
   readonly mailbox: Extn;
@@ -226,26 +232,26 @@ export interface LeavingMessage {
   awaiting: CommandId | undefined;
 }
 
-/** He listens to messages, or is being asked whose and for the password. */
+/** They listen to messages, or are being asked whose and for the password. */
 export interface InMailbox {
   readonly type: "in-mailbox";
-  /** His phone's own mailbox; else any whose number and password he keys in. */
+  /** Their phone's own mailbox; else any whose number and password they key in. */
   readonly own: boolean;
-  /** What he is asked for; the message he hears; what to do with it; a last word before he is released. */
+  /** What they are asked for; the message they hear; what to do with it; a last word before they are released. */
   doing: "number" | "password" | "message" | "keys" | "leaving";
   /** As it was keyed in: perhaps nobody has it. */
   mailbox: Extn;
   keys: string;
   /** Wrong entries. */
   refused: number;
-  /** Rounds in which he has pressed nothing that says anything. */
+  /** Rounds in which they have pressed nothing that says anything. */
   silent: number;
-  /** How often he has mistyped what he is asked for and begun again. Absent: never. */
+  /** How often they have mistyped what they are asked for and begun again. Absent: never. */
   begunAgain?: number;
-  /** What he is told of, the new ones first, and which it is now. */
+  /** What they are told of, the new ones first, and which it is now. */
   messages: readonly MessageId[];
   current: number;
-  /** What is said, as soon as he hears us. */
+  /** What is said, as soon as they hear us. */
   sounds: readonly Sound[];
   playing: CommandId | undefined;
   due: Deadline | undefined;
@@ -293,10 +299,13 @@ export type Stage =
   | Parting
   | Ending;
 
-/**
- * The steps between a callee's answer and the bridge:
- * the caller is answered (where he was not), hears the agent's number (where the queue says so), both are bridged.
- */
+/** Where somebody who was given away comes back to if nobody takes them; undefined: nobody has given them away. */
+export function wayBackOf(stage: Stage): Returning | undefined {
+  if (stage.type !== "hunting" || typeof stage.otherwise === "string") return undefined;
+  return stage.otherwise.type === "returning" ? stage.otherwise : undefined;
+}
+
+/** After a callee's answer: the caller is answered (where they were not), hears the agent's number (if so set), both are bridged. */
 export interface Connecting {
   readonly peer: LegId;
   readonly agent: AgentId | undefined;
@@ -313,16 +322,16 @@ export interface Connecting {
 /** Where a queue's action leads a caller whom it will not keep. */
 export type SentOn = Omit<Extract<OverflowAction, { type: "transfer" }>, "type">;
 
-/** He asked to be called back and keeps his place in line. */
+/** They asked to be called back and keep their place in line. */
 export interface Callback {
   attempts: number;
-  /** He is being told that he will be called; he is on the line still. */
+  /** They are being told that they will be called; they are on the line still. */
   promised: CommandId | undefined;
-  /** His phone is rung; an agent waits for him. */
+  /** Their phone is rung; an agent waits for them. */
   ring: Ring | undefined;
-  /** When he may be tried again. */
+  /** When they may be tried again. */
   again: Deadline | undefined;
-  /** Why nobody rings for him although it is his turn. Absent: he can be called, or it is not his turn. */
+  /** Why nobody rings for them although it is their turn. Absent: they can be called, or it is not their turn. */
   putOff?: PutOff | undefined;
   readonly over: Deadline;
 }
@@ -348,7 +357,7 @@ export function newCall(
 
 export interface Call {
   readonly id: CallId;
-  /** His leg; another one when he is called back. It may have ended where he is owed a call. */
+  /** Their leg; another one when they are called back. It may have ended where they are owed a call. */
   caller: LegId;
   readonly origin: LegOrigin;
   readonly dialled: string;
@@ -378,11 +387,11 @@ export interface Call {
   readonly awaited: Set<CommandId>;
   /** The `answer` command to the caller's leg: not yet given, given, carried out. */
   answer: "not-yet" | CommandId | "done";
-  /** His place in every line: the higher is served first. */
+  /** Their place in every line: the higher is served first. */
   priority: number;
-  /** How often a queue has sent him on. */
+  /** How often a queue has sent them on. */
   timesSentOn: number;
-  /** The queue he waits in or has last waited in. */
+  /** The queue they wait in or have last waited in. */
   lastQueue: QueueName | undefined;
   connecting: Connecting | undefined;
   callback: Callback | undefined;

@@ -1,7 +1,7 @@
-// Calling back: a caller in line presses a key, hangs up and keeps his place. When it is his turn an agent is offered him
+// Calling back: a caller in line presses a key, hangs up and keeps their place. When it is their turn an agent is offered them
 // as ever; only when one has answered is the caller dialled, so that nobody who is called back has to wait.
 //
-//   waiting --key--> promised --he has hung up--> away --an agent answers--> dialled --he answers--> connecting
+//   waiting --key--> promised --they have hung up--> away --an agent answers--> dialled --they answer--> connecting
 //                                                  ^                            |
 //                                                  +----- after a pause --------+ not reached, three times at most
 import { awaitedCommand } from "../awaiting.ts";
@@ -27,13 +27,13 @@ import { dialLeg, hangUp } from "./legs.ts";
 import { allPromises, forgetPromise, isAway, notePromise, promiseIn, promisesTo, whyNotCalled } from "./promises.ts";
 import { releaseCall } from "./release.ts";
 
-/** How long he is rung. An agent waits meanwhile. */
+/** How long they are rung. An agent waits meanwhile. */
 const RING_MS = 30_000;
 const MOST_ATTEMPTS = 3;
 /** Between two attempts. Others are served meanwhile. */
 const AGAIN_MS = 60_000;
 
-/** A key that is pressed by a caller in line. Also while a phone rings for him: nobody may answer it. */
+/** A key that is pressed by a caller in line. Also while a phone rings for them: nobody may answer it. */
 export function onCallbackKey(state: State, call: Call, stage: Queued, digit: string): void {
   const key = state.queues.get(stage.queue)?.config.callbackKey;
   if (key === undefined || digit !== key || call.callback !== undefined || call.connecting !== undefined) return;
@@ -47,14 +47,14 @@ export function onCallbackKey(state: State, call: Call, stage: Queued, digit: st
   }
 }
 
-/** From here on the limits of those who wait on the line no longer hold for him. */
+/** From here on the limits of those who wait on the line no longer hold for them. */
 function promise(state: State, call: Call, stage: Queued, number: string): void {
   const former = promiseIn(state, personOf(state, call), stage.queue);
   if (former !== undefined) takePlaceOf(state, former, call, stage);
   disarmLimits(state, stage);
   endAnnouncing(state, stage);
   stage.announcement = undefined;
-  // How long he waits at home says nothing to those who wait on the line.
+  // How long they wait at home says nothing to those who wait on the line.
   stage.stood = undefined;
   const over = deadlineIn(state, CALLBACK_LIFE_MS, { type: "callback-over", call: call.id });
   const words = playTo(call, [{ type: "prompt", prompt: "callback-promised" }], false);
@@ -168,13 +168,13 @@ function dropIfRefused(state: State, call: Call): void {
   releaseCall(state, call, "center", "rejected", "abandoned");
 }
 
-/** He has heard it, or could not: he may hang up now, and is helped with it. */
+/** They have heard it, or could not: they may hang up now, and are helped with it. */
 export function onPromiseOver(state: State, call: Call): void {
   if (call.callback !== undefined) call.callback.promised = undefined;
   hangUp(state, call.caller, "normal");
 }
 
-/** He need not be called back any more: he is there. */
+/** They need not be called back any more: they are there. */
 export function endCallback(state: State, call: Call): void {
   const callback = call.callback;
   if (callback === undefined) return;
@@ -202,7 +202,7 @@ export function callBack(state: State, call: Call, stage: Queued, peer: LegId, a
   const leg = uuidAt(state.now, state.chance) as LegId;
   call.caller = leg;
   call.answer = "not-yet";
-  // What he dialled is what he is shown: he knows that number.
+  // What they dialled is what they are shown: they know that number.
   const shown = shownOver(state, { callerNumber: call.dialled, callerName: "" }, to);
   const extn = to.type === "extension" ? to.extn : undefined;
   const dial = { near: peer, to, ...shown };
@@ -228,13 +228,13 @@ export function onCallbackRingOver(state: State, call: Call, leg: LegId): void {
   onNotReached(state, call, call.stage, "no-answer");
 }
 
-/** A leg of his has ended while he is owed a call: the one he hung up himself, or the one that was to reach him. */
+/** A leg of theirs has ended while they are owed a call: the one they hung up themselves, or the one that was to reach them. */
 export function onCallerAway(state: State, call: Call, stage: Queued, leg: LegId, cause: Cause): void {
   if (call.callback?.ring?.leg === leg) onNotReached(state, call, stage, cause);
   else call.answer = "not-yet";
 }
 
-/** The agent who waited for him has gone: his phone stops ringing. */
+/** The agent who waited for them has gone: their phone stops ringing. */
 export function onAgentGone(state: State, call: Call, stage: Queued): void {
   const ring = call.callback?.ring;
   if (ring === undefined) return;
@@ -261,7 +261,7 @@ function onNotReached(state: State, call: Call, stage: Queued, cause: Cause): vo
   callback.again = deadlineIn(state, AGAIN_MS, { type: "callback-again", call: call.id });
 }
 
-/** The pause is over: he stands where he stood. */
+/** The pause is over: they stand where they stood. */
 export function onCallbackAgain(state: State, call: Call): void {
   if (call.stage.type !== "queued" || call.callback === undefined) return;
   call.callback.again = undefined;

@@ -16,7 +16,7 @@ export function answerCaller(state: State, call: Call): boolean {
   return false;
 }
 
-/** The caller's answer was carried out: from now on he hears us. */
+/** The caller's answer was carried out: from now on they hear us. */
 export function callerAnswered(state: State, call: Call): void {
   call.answer = "done";
   const leg = state.legs.get(call.caller);

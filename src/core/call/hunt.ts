@@ -13,6 +13,7 @@ import { hasMailbox } from "../voicemail/lookup.ts";
 import { command, deadlineIn, fact, signedInAt, type State } from "../state.ts";
 import type { Call, Hunting, HuntRing, HuntTarget, InMenu, Leg, Returning } from "./call.ts";
 import { beginConnecting, endConnecting } from "./connect.ts";
+import { forwarded } from "./forwarded.ts";
 import { dialLeg, hangUp, touchWhoAsked } from "./legs.ts";
 import { partWith } from "./part.ts";
 import { releaseCall } from "./release.ts";
@@ -86,7 +87,7 @@ export function goOnRinging(state: State, call: Call, ring: HuntRing, ringMs: nu
   letRingbackBeHeard(state, call);
 }
 
-/** For a caller in a menu, to which he goes back if nobody answers. */
+/** For a caller in a menu, to which they go back if nobody answers. */
 export function huntForMenu(state: State, call: Call, plan: HuntPlan & { readonly otherwise: InMenu }): void {
   startHunt(state, call, plan);
 }
@@ -114,7 +115,7 @@ function onceEach(targets: readonly HuntTarget[]): readonly HuntTarget[] {
   return targets.filter((target, at) => keys.indexOf(keyOf(target)) === at);
 }
 
-/** A caller who is answered already hears what one hears for whom it rings, instead of what he waited by. */
+/** A caller who is answered already hears what one hears for whom it rings, instead of what they waited by. */
 export function letRingbackBeHeard(state: State, call: Call): void {
   if (call.stage.type !== "hunting" || call.answer !== "done" || call.connecting !== undefined) return;
   const sounds = [{ type: "tone", tone: "ringback" }] as const;
@@ -193,10 +194,10 @@ export function onHuntRingOver(state: State, call: Call, stage: Hunting, leg: Le
   if (ring === undefined) return;
   stage.rings.delete(leg);
   stage.lastCause = "no-answer";
-  // A line on which nothing rang in all that time leads nowhere.
-  const silent = state.legs.get(leg)?.ringing === false;
+  // A line on which nothing rang in all that time leads nowhere; and in an emergency another one may know somebody who is there.
+  const isNext = state.legs.get(leg)?.ringing === false || ring.rest.isEmergency === true;
   hangUp(state, leg, "no-answer");
-  if (silent) ringNextWay(state, call, stage, ring.rest);
+  if (isNext) ringNextWay(state, call, stage, ring.rest);
   goOn(state, call, stage);
 }
 
@@ -216,17 +217,19 @@ export function onHuntAnswered(state: State, call: Call, stage: Hunting, leg: Le
 }
 
 /** A phone that rang, or that had answered and hung up before the bridge stood. */
-export function onHuntLegEnded(state: State, call: Call, stage: Hunting, leg: LegId, cause: Cause): void {
-  const ring = stage.rings.get(leg);
-  const wasConnecting = call.connecting?.peer === leg;
+export function onHuntLegEnded(state: State, call: Call, stage: Hunting, leg: Leg, cause: Cause): void {
+  const ring = stage.rings.get(leg.id);
+  const wasConnecting = call.connecting?.peer === leg.id;
   if (ring === undefined && !wasConnecting) return;
   cancelDeadline(state.deadlines, ring?.over);
-  stage.rings.delete(leg);
+  stage.rings.delete(leg.id);
   if (wasConnecting) endConnecting(state, call);
   touchWhoAsked(state, call);
   stage.lastCause = cause;
   const isToBlame = ring?.rest.isEmergency === true ? isLineToBlame : isLineTrouble;
-  if (ring !== undefined && isToBlame(cause)) ringNextWay(state, call, stage, ring.rest);
+  const elsewhere = ring === undefined ? undefined : forwarded(state, call, leg, ring.rest);
+  if (elsewhere !== undefined) ringNextWay(state, call, stage, elsewhere);
+  else if (ring !== undefined && isToBlame(cause)) ringNextWay(state, call, stage, ring.rest);
   goOn(state, call, stage);
   if (wasConnecting) letRingbackBeHeard(state, call);
 }

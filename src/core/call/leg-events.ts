@@ -11,8 +11,9 @@ import { onOfferAnswered, onOfferLegEnded, onOfferRingOver } from "../queue/wait
 import { fact, signedInAt, touchPhone, type State } from "../state.ts";
 import { forgetCall } from "./write-off.ts";
 import { letCallerHearRinging } from "./arrive.ts";
-import type { Call, Hunting, Leg, Returning } from "./call.ts";
+import { wayBackOf, type Call, type Leg } from "./call.ts";
 import { onCallbackAnswered, onCallbackRingOver, onCallerAway } from "./callback.ts";
+import { notForwarded } from "./forwarded.ts";
 import { onHuntAnswered, onHuntLegEnded, onHuntRingOver } from "./hunt.ts";
 import { removeLeg, type LegEnd } from "./legs.ts";
 import { finishWhenEmpty, releaseCall } from "./release.ts";
@@ -47,10 +48,11 @@ export function onLegRinging(state: State, id: LegId): void {
   const { leg, call } = found;
   leg.ringing = true;
   fact(state, { type: "leg-ringing", call: call.id, leg: id });
-  if (call.stage.type !== "hunting" || leg.ending !== undefined) return;
+  const { stage } = call;
+  if (stage.type !== "hunting" || leg.ending !== undefined) return;
   letCallerHearRinging(state, call);
-  const back = wayBackOf(call.stage);
-  if (back !== undefined && call.stage.rings.has(id)) tellRinging(state, back);
+  const back = wayBackOf(stage);
+  if (back !== undefined && stage.rings.has(id)) tellRinging(state, back);
 }
 
 export function onLegAnswered(state: State, id: LegId): void {
@@ -63,11 +65,33 @@ export function onLegAnswered(state: State, id: LegId): void {
   touchLeg(state, leg);
   fact(state, { type: "leg-answered", call: call.id, leg: id });
   const { stage } = call;
-  if (stage.type === "talking") onPartyAnswered(state, call, stage, id);
-  else if (stage.type === "summoning") onSummoned(state, call, stage);
-  else if (leg.role === "caller") onCallbackAnswered(state, call);
-  else if (call.stage.type === "queued") onOfferAnswered(state, call, call.stage, leg);
-  else if (call.stage.type === "hunting") onHuntAnswered(state, call, call.stage, leg);
+  const isCaller = leg.role === "caller";
+  switch (stage.type) {
+    case "talking":
+      onPartyAnswered(state, call, stage, id);
+      return;
+    case "summoning":
+      onSummoned(state, call, stage);
+      return;
+    case "queued":
+      if (isCaller) onCallbackAnswered(state, call);
+      else onOfferAnswered(state, call, stage, leg);
+      return;
+    case "hunting":
+      if (isCaller) onCallbackAnswered(state, call);
+      else onHuntAnswered(state, call, stage, leg);
+      return;
+    case "new":
+    case "stranded":
+    case "menu":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      if (isCaller) onCallbackAnswered(state, call);
+      return;
+  }
 }
 
 export function onLegEnded(state: State, end: LegEnd): void {
@@ -78,9 +102,10 @@ export function onLegEnded(state: State, end: LegEnd): void {
   removeLeg(state, call, leg, end);
   afterTalk(state, leg);
   const { stage } = call;
+  if (stage.type !== "hunting" || !stage.rings.has(leg.id)) notForwarded(state, call, leg);
   if (stage.type === "talking") partyEnded(state, call, stage, end);
-  else if (leg.role !== "caller") calleeEnded(state, call, end);
-  // A leg that he had hung up before he was called back on another one means nothing any more.
+  else if (leg.role !== "caller") calleeEnded(state, call, leg, end);
+  // A leg that they had hung up before they were called back on another one means nothing any more.
   else if (leg.id === call.caller) callerEnded(state, call, end, expected);
   finishWhenEmpty(state, call);
 }
@@ -96,25 +121,48 @@ function callerEnded(state: State, call: Call, end: LegEnd, expected: boolean): 
   releaseCall(state, call, isOurs ? "center" : "caller", end.cause, outcome);
 }
 
-function calleeEnded(state: State, call: Call, end: LegEnd): void {
-  const stage = call.stage;
-  if (stage.type === "queued") onOfferLegEnded(state, call, stage, end.leg, end.cause);
-  else if (stage.type === "hunting") {
-    const back = wayBackOf(stage);
-    // The phone that asked for the transfer has left: whoever takes the customer need not be told of any more.
-    if (back?.waiting?.leg === end.leg) back.waiting = undefined;
-    onHuntLegEnded(state, call, stage, end.leg, end.cause);
+function calleeEnded(state: State, call: Call, leg: Leg, end: LegEnd): void {
+  const { stage } = call;
+  switch (stage.type) {
+    case "queued":
+      onOfferLegEnded(state, call, stage, end.leg, end.cause);
+      return;
+    case "hunting": {
+      const back = wayBackOf(stage);
+      // The phone that asked for the transfer has left: whoever takes the customer need not be told of any more.
+      if (back?.waiting?.leg === end.leg) back.waiting = undefined;
+      onHuntLegEnded(state, call, stage, leg, end.cause);
+      return;
+    }
+    case "new":
+    case "summoning":
+    case "stranded":
+    case "menu":
+    case "talking":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      // Nobody else was called.
+      return;
   }
-}
-
-function wayBackOf({ otherwise }: Hunting): Returning | undefined {
-  return typeof otherwise === "object" && otherwise.type === "returning" ? otherwise : undefined;
 }
 
 function onPartyAnswered(state: State, call: Call, stage: Talking, leg: LegId): void {
   const party = stage.parties.get(leg);
-  if (party?.role === "consulted") onConsultedAnswered(state, call, stage, party);
-  else if (party?.role === "supervisor") onSupervisorAnswered(state, call, stage, party);
+  switch (party?.role) {
+    case "consulted":
+      onConsultedAnswered(state, call, stage, party);
+      return;
+    case "supervisor":
+      onSupervisorAnswered(state, call, stage, party);
+      return;
+    case "customer":
+    case "agent":
+    case undefined:
+      return;
+  }
 }
 
 /** A leg that was told to leave is no party any more. */
@@ -156,14 +204,50 @@ export function onLegSilent(state: State, id: LegId, silentMs: number): void {
 }
 
 export function onRingOver(state: State, call: Call, leg: LegId): void {
-  const party = call.stage.type === "talking" ? call.stage.parties.get(leg) : undefined;
-  if (call.stage.type === "summoning") onSummonRingOver(state, call);
-  else if (call.stage.type === "talking") {
-    if (party?.role === "consulted") onConsultRingOver(state, call, call.stage, party);
-    else if (party?.role === "supervisor") onSupervisorRingOver(state, call, call.stage, party);
-  } else if (call.callback?.ring?.leg === leg) onCallbackRingOver(state, call, leg);
-  else if (call.stage.type === "queued") onOfferRingOver(state, call, call.stage, leg);
-  else if (call.stage.type === "hunting") onHuntRingOver(state, call, call.stage, leg);
+  const { stage } = call;
+  const isCaller = call.callback?.ring?.leg === leg;
+  switch (stage.type) {
+    case "summoning":
+      onSummonRingOver(state, call);
+      return;
+    case "talking":
+      onPartyRingOver(state, call, stage, leg);
+      return;
+    case "queued":
+      if (isCaller) onCallbackRingOver(state, call, leg);
+      else onOfferRingOver(state, call, stage, leg);
+      return;
+    case "hunting":
+      if (isCaller) onCallbackRingOver(state, call, leg);
+      else onHuntRingOver(state, call, stage, leg);
+      return;
+    case "new":
+    case "stranded":
+    case "menu":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      if (isCaller) onCallbackRingOver(state, call, leg);
+      return;
+  }
+}
+
+function onPartyRingOver(state: State, call: Call, stage: Talking, leg: LegId): void {
+  const party = stage.parties.get(leg);
+  switch (party?.role) {
+    case "consulted":
+      onConsultRingOver(state, call, stage, party);
+      return;
+    case "supervisor":
+      onSupervisorRingOver(state, call, stage, party);
+      return;
+    case "customer":
+    case "agent":
+    case undefined:
+      return;
+  }
 }
 
 /** The switch owed us this leg's end and did not report it. */
@@ -178,7 +262,7 @@ export function onLegOverdue(state: State, id: LegId): void {
 /** The switch is gone and these of its legs with it. */
 export function loseLegs(state: State, ids: Iterable<LegId>, cause: LegEnd["cause"]): void {
   // Whom an agent consults before their customer, or the two would seem to go on in a call of their own; callers before the
-  // others: an agent's leg that fell before his caller's would look like an agent who hung up.
+  // others: an agent's leg that fell before their caller's would look like an agent who hung up.
   const order: readonly (Leg["role"] | undefined)[] = ["supervisor", "consulted", "caller"];
   const rankOf = (id: LegId): number => {
     const rank = order.indexOf(readable(() => state.legs.get(id)?.role));

@@ -1,6 +1,6 @@
 // Something has lasted as long as it may: the call ends, and it is told why.
 import { fact, type State } from "../state.ts";
-import type { Call } from "./call.ts";
+import { wayBackOf, type Call } from "./call.ts";
 import { armCallLimit } from "./limits.ts";
 import { partWith } from "./part.ts";
 import { releaseCall } from "./release.ts";
@@ -36,14 +36,31 @@ function onCallLimit(state: State, call: Call): void {
 /** Whoever is being connected by now is let talk. */
 function onMenuLimit(state: State, call: Call): void {
   delete call.menuOver;
+  if (call.connecting !== undefined) return;
   const { stage } = call;
-  const isInMenus =
-    stage.type === "menu" ||
-    (stage.type === "hunting" && typeof stage.otherwise === "object" && stage.otherwise.type === "menu");
-  if (!isInMenus || call.connecting !== undefined) return;
-  tell(state, call, "menu", state.limits?.menuMs ?? 0);
-  if (stage.type === "menu") partWith(state, call, "goodbye", "time-limit");
-  else releaseCall(state, call, "center", "time-limit");
+  const afterMs = state.limits?.menuMs ?? 0;
+  switch (stage.type) {
+    case "menu":
+      tell(state, call, "menu", afterMs);
+      partWith(state, call, "goodbye", "time-limit");
+      return;
+    case "hunting":
+      if (typeof stage.otherwise === "string" || wayBackOf(stage) !== undefined) return;
+      tell(state, call, "menu", afterMs);
+      releaseCall(state, call, "center", "time-limit");
+      return;
+    case "new":
+    case "summoning":
+    case "stranded":
+    case "queued":
+    case "talking":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      return;
+  }
 }
 
 function tell(state: State, call: Call, limit: "call" | "hold" | "menu", afterMs: number): void {

@@ -83,7 +83,7 @@ function settle(state: State, { id, call, purpose, legs }: Settled, result: Resu
       if (call.answer === id) onAnswerOutcome(state, call, result);
       return;
     case "agent-announcement":
-      // Whether he heard the number or not, he wants to talk.
+      // Whether they heard the number or not, they want to talk.
       if (call.connecting?.awaiting === id) converse(state, call);
       return;
     case "recording-announcement":
@@ -134,10 +134,28 @@ function onRecordingAnnounced(
 ): void {
   const { stage, connecting } = call;
   if (leg === undefined) return;
-  if (connecting?.awaiting === id) onToldBeforeTalk(state, call, connecting, leg, isHeard);
-  else if (stage.type === "queued" && stage.greeting === id) onQueueAnnounced(state, call, stage, isHeard);
-  else if (stage.type === "talking" && stage.announcing?.command === id) {
-    onToldInTalk(state, call, stage, leg, isHeard);
+  if (connecting?.awaiting === id) {
+    onToldBeforeTalk(state, call, connecting, leg, isHeard);
+    return;
+  }
+  switch (stage.type) {
+    case "queued":
+      if (stage.greeting === id) onQueueAnnounced(state, call, stage, isHeard);
+      return;
+    case "talking":
+      if (stage.announcing?.command === id) onToldInTalk(state, call, stage, leg, isHeard);
+      return;
+    case "new":
+    case "summoning":
+    case "stranded":
+    case "menu":
+    case "hunting":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      return;
   }
 }
 
@@ -148,18 +166,44 @@ function onAnswerOutcome(state: State, call: Call, result: Result): void {
   }
   callerAnswered(state, call);
   if (call.connecting !== undefined) afterAnswer(state, call);
-  else if (call.stage.type === "queued") greet(state, call, call.stage);
-  else if (call.stage.type === "parting") sayLastWord(state, call, call.stage);
-  else if (call.stage.type === "menu") ask(state, call, call.stage);
-  else if (call.stage.type === "leaving-message") greetFromMailbox(state, call, call.stage);
-  else if (call.stage.type === "in-mailbox") sayInMailbox(state, call, call.stage);
-  else letRingbackBeHeard(state, call);
+  else beginStage(state, call);
+}
+
+/** What the stage says to a caller who can hear it by now. */
+function beginStage(state: State, call: Call): void {
+  const { stage } = call;
+  switch (stage.type) {
+    case "queued":
+      greet(state, call, stage);
+      return;
+    case "parting":
+      sayLastWord(state, call, stage);
+      return;
+    case "menu":
+      ask(state, call, stage);
+      return;
+    case "leaving-message":
+      greetFromMailbox(state, call, stage);
+      return;
+    case "in-mailbox":
+      sayInMailbox(state, call, stage);
+      return;
+    case "new":
+    case "summoning":
+    case "stranded":
+    case "hunting":
+    case "talking":
+    case "surveying":
+    case "ending":
+      letRingbackBeHeard(state, call);
+      return;
+  }
 }
 
 function onConversationOutcome(state: State, call: Call, result: Result): void {
   const connecting = call.connecting;
   if (connecting === undefined) return;
-  // The callee's leg goes; its end, when it is reported, takes the caller back to where he was.
+  // The callee's leg goes; its end, when it is reported, takes the caller back to where they were.
   if (result.ok) beginTalking(state, call, connecting);
   else hangUp(state, connecting.peer, result.cause);
 }

@@ -8,7 +8,7 @@ import type { Call, SentOn } from "./call.ts";
 import { partWith } from "./part.ts";
 import { routeToNumber, routeToQueue } from "./route.ts";
 
-/** How often a caller may be sent on: queues that overflow into one another would pass him round for ever. */
+/** How often a caller may be sent on: queues that overflow into one another would pass them round for ever. */
 export const MOST_SENT_ON = 8;
 
 type Nowhere = "no-such-destination" | "no-mailbox" | "sent-on-too-often";
@@ -33,7 +33,7 @@ function leadOn(state: State, call: Call, destination: SentOn): void {
   partWith(state, call, "nobody", nowhere === "sent-on-too-often" ? "congestion" : "no-such-number");
 }
 
-/** Undefined: he is on his way. */
+/** Undefined: they are on their way. */
 function leadTo(state: State, call: Call, { to, target }: SentOn): Nowhere | undefined {
   switch (to) {
     case "queue":

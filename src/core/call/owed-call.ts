@@ -1,4 +1,4 @@
-// A caller who was promised a call before a restart takes his place in the line again: the same call, the same record.
+// A caller who was promised a call before a restart takes their place in the line again: the same call, the same record.
 import { knownCaller } from "./caller-list.ts";
 import { newStay, seekAgents, takePlace } from "../queue/join.ts";
 import type { LegId } from "../model.ts";
@@ -16,7 +16,7 @@ export function takeUpOwed(state: State, owed: Owed): void {
   const lifeMs = Math.min(promisedAt + CALLBACK_LIFE_MS - state.now, CALLBACK_LIFE_MS);
   const queue = state.queues.get(name);
   if (queue === undefined || lifeMs <= 0 || state.calls.has(owed.call)) return;
-  // The leg that he hung up named the call; he has no other one yet.
+  // The leg that they hung up named the call; they have no other one yet.
   const call = newCall({ ...owed, id: owed.call, caller: owed.call as string as LegId });
   call.normal = normalCaller(state, call);
   const known = knownCaller(state.callers, personOf(state, call), ownNumber(call));

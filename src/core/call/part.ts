@@ -7,7 +7,7 @@ import { answerCaller } from "./connect.ts";
 import { disarmMenuLimit } from "./limits.ts";
 import { exitStage, releaseCall } from "./release.ts";
 
-/** A last word to the caller, then release. He is answered first where he was not: else he could not hear it. */
+/** A last word to the caller, then release. They are answered first where they were not: else they could not hear it. */
 export function partWith(
   state: State,
   call: Call,
@@ -38,7 +38,7 @@ export function sayLastWord(state: State, call: Call, stage: Parting): void {
   });
 }
 
-/** The prompt is over, or could not be played: in both cases he is released. */
+/** The prompt is over, or could not be played: in both cases they are released. */
 export function onLastWordOver(state: State, call: Call, stage: Parting): void {
   releaseCall(state, call, stage.by, stage.cause);
 }

@@ -50,7 +50,7 @@ function isOwed(call: Call): call is Owed {
   return call.callback !== undefined && call.stage.type === "queued";
 }
 
-/** Whether he has hung up, or is about to. Who has not is simply connected. */
+/** Whether they have hung up, or are about to. Who has not is simply connected. */
 export function isAway(state: State, call: Call): boolean {
   if (call.callback === undefined) return false;
   const leg = state.legs.get(call.caller);

@@ -25,7 +25,7 @@ export function releaseCall(state: State, call: Call, by: Ending["by"], cause: C
   finishWhenEmpty(state, call);
 }
 
-/** Who is owed a call keeps his place over the end of the process: only phones that ring for him now stop. */
+/** Who is owed a call keeps their place over the end of the process: only phones that ring for them now stop. */
 export function stopCall(state: State, call: Call): void {
   if (call.callback === undefined) releaseCall(state, call, "center", "shutdown");
   else for (const leg of [...call.legs].reverse()) hangUp(state, leg, "shutdown");

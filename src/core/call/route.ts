@@ -29,7 +29,7 @@ export function routeCall(state: State, call: Call): void {
   releaseCall(state, call, "center", "no-such-number");
 }
 
-/** Takes a caller to a number that the configuration names: it is the operator who lets him reach it. False: nothing is there. */
+/** Takes a caller to a number that the configuration names: it is the operator who lets them reach it. False: nothing is there. */
 export function routeToNumber(state: State, call: Call, number: string): boolean {
   return (
     routeToHotline(state, call, number) ||
@@ -113,7 +113,7 @@ function routeToExtension(state: State, call: Call, extn: Extn, otherwise: Hunti
   return true;
 }
 
-/** What a caller from outside dials never leads outside again: he would call at our cost. */
+/** What a caller from outside dials never leads outside again: they would call at our cost. */
 function routeDialledOutside(state: State, call: Call): boolean {
   if (call.origin.type !== "extension") return false;
   const context = state.phones.get(call.origin.extn)?.config?.context;

@@ -1,4 +1,4 @@
-// After the conversation: a caller whom his agent has left is asked how it was, and answers with a key from 1 to 5. One
+// After the conversation: a caller whom their agent has left is asked how it was, and answers with a key from 1 to 5. One
 // wrong key is forgiven; whoever says nothing is thanked all the same.
 import { awaitedCommand } from "../awaiting.ts";
 import { cancelDeadline } from "../deadlines.ts";
@@ -15,7 +15,7 @@ const MOST_WRONG_KEYS = 1;
 
 const QUESTION: Sound = { type: "prompt", prompt: "survey" };
 
-/** True: he is asked; false: nobody wants to know. The agent's leg is gone already. */
+/** True: they are asked; false: nobody wants to know. The agent's leg is gone already. */
 export function beginSurvey(state: State, call: Call, stage: Talking, agent: AgentId | undefined): boolean {
   const { queue } = stage;
   if (queue === undefined || agent === undefined || !isWanted(state, queue)) return false;

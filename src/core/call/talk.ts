@@ -12,7 +12,7 @@ import type { AgentId } from "../model.ts";
 import { knownBy } from "../numbers/compare.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
 import { fact, touchPhone, type State } from "../state.ts";
-import type { Call, Connecting } from "./call.ts";
+import { wayBackOf, type Call, type Connecting } from "./call.ts";
 import { servedNow } from "./callback.ts";
 import { noteTalk } from "./hunt.ts";
 import { disarmMenuLimit } from "./limits.ts";
@@ -22,12 +22,13 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
   const stage = newTalk(state, call, connecting);
   stage.said = connecting.said ?? [];
   stage.saidBy = connecting.order;
-  const back = call.stage.type === "hunting" ? call.stage.otherwise : undefined;
-  if (typeof back === "object" && back.type === "returning") onTaken(state, call, back);
+  const former = call.stage;
+  const back = wayBackOf(former);
+  if (back !== undefined) onTaken(state, call, back);
   fact(state, { type: "bridged", call: call.id, legs: [call.caller, peer], agent });
-  if (call.stage.type === "queued") {
-    leaveQueueAs(state, call, call.stage, "answered", agent);
-    servedNow(state, call, call.stage.queue);
+  if (former.type === "queued") {
+    leaveQueueAs(state, call, former, "answered", agent);
+    servedNow(state, call, former.queue);
   }
   noteTalk(state, call, state.legs.get(peer)?.extn);
   call.connecting = undefined;

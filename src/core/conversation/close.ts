@@ -4,6 +4,7 @@ import { cancelDeadline } from "../deadlines.ts";
 import type { ConsultEnd } from "./facts.ts";
 import { fact, signedInAt, touchPhone, type State } from "../state.ts";
 import { supervisorStaysAway } from "../people/help.ts";
+import { hangUp } from "../call/legs.ts";
 import { stopRecording } from "../call/stop-recording.ts";
 import { endHoldLimit } from "./hold-limit.ts";
 import { endRecording } from "./recording.ts";
@@ -31,7 +32,17 @@ export function endConsultation(state: State, call: Call, stage: Talking, end: C
   if (stage.consultRecording !== undefined) stopRecording(state, call.id, stage.consultRecording);
   stage.consultRecording = undefined;
   fact(state, { type: "consult-ended", call: call.id, leg: party.leg, end });
+  if (end !== "transferred") dropWatchersOf(state, call, stage, party);
   return party;
+}
+
+/** Nobody is left whom they have come for. */
+function dropWatchersOf(state: State, call: Call, stage: Talking, { leg }: Party): void {
+  for (const one of supervisorsOf(stage)) {
+    if (one.watches !== leg) continue;
+    dropSupervisor(state, call, stage, one);
+    hangUp(state, one.leg, one.ring === undefined ? "normal" : "cancelled");
+  }
 }
 
 export function dropSupervisor(state: State, call: Call, stage: Talking, { leg, ring }: Party): void {

@@ -11,13 +11,14 @@ import type { LegId } from "../model.ts";
 import type { CallTarget } from "../orders.ts";
 import { deadlineIn, fact, signedInAt, type State } from "../state.ts";
 import type { Cause, DialTarget } from "../switch.ts";
+import { EMERGENCY_RING_MS, isLineToBlame } from "../trunk/emergency.ts";
 import { isLineTrouble, shownOver } from "../trunk/lines.ts";
 import { endConsultation } from "./close.ts";
 import { refuse, type Destination } from "./destination.ts";
 import { handOver } from "./hand-over.ts";
 import { nextName } from "./recording.ts";
 import { sayConversation } from "./say.ts";
-import { agentOf, consultedOf, type Party, type Talking } from "./talking.ts";
+import { agentOf, consultedOf, type Party, type PartyRing, type Talking } from "./talking.ts";
 
 type PhoneDestination = Extract<Destination, { readonly type: "phone" }>;
 
@@ -42,7 +43,7 @@ export function consult(
   const over = deadlineIn(state, ringMs, { type: "ring-over", call: call.id, leg });
   stage.parties.set(leg, {
     ...{ leg, role: "consulted", agent: target.agent, manner: undefined, to: asked.to },
-    ring: { since: state.now, over, otherWays },
+    ring: { since: state.now, over, otherWays, ...(target.isEmergency === true ? { isEmergency: true } : {}) },
   });
   stage.focus = "consulted";
   fact(state, {
@@ -101,8 +102,11 @@ function recordConsultation(state: State, call: Call, stage: Talking, party: Par
 
 /** Nobody has taken it in time. */
 export function onConsultRingOver(state: State, call: Call, stage: Talking, party: Party): void {
+  const { ring: rang } = party;
   hangUp(state, party.leg, "no-answer");
-  goBack(state, call, stage, "no-answer");
+  if (rang?.isEmergency === true && rang.otherWays.length > 0) {
+    ringNextWay(state, call, stage, party, { ...rang, restMs: EMERGENCY_RING_MS });
+  } else goBack(state, call, stage, "no-answer");
 }
 
 /** The consulted phone is gone, before or after it answered. */
@@ -112,20 +116,32 @@ export function onConsultedGone(state: State, call: Call, stage: Talking, party:
     goBack(state, call, stage, "left");
     return;
   }
-  const [way, ...otherWays] = rang.otherWays;
-  if (way === undefined || !isLineTrouble(cause)) {
+  const isToBlame = rang.isEmergency === true ? isLineToBlame : isLineTrouble;
+  if (rang.otherWays.length === 0 || !isToBlame(cause)) {
     goBack(state, call, stage, endOf(cause));
     return;
   }
-  // The line failed, not who was called: over the next one, and it is one consultation still.
-  const leg = ring(state, call, { agent: agentOf(stage), way, shown: call.shown, extn: undefined }, party.leg);
   cancelDeadline(state.deadlines, rang.over);
-  const restMs = Math.max(0, rang.over.at - state.now);
+  const restMs = rang.isEmergency === true ? EMERGENCY_RING_MS : Math.max(0, rang.over.at - state.now);
+  ringNextWay(state, call, stage, party, { ...rang, restMs });
+}
+
+/** The line failed, not who was called: over the next one, and it is one consultation still. */
+function ringNextWay(
+  state: State,
+  call: Call,
+  stage: Talking,
+  party: Party,
+  { restMs, ...rang }: PartyRing & { readonly restMs: number },
+): void {
+  const [way, ...otherWays] = rang.otherWays;
+  if (way === undefined) return;
+  const leg = ring(state, call, { agent: agentOf(stage), way, shown: call.shown, extn: undefined }, party.leg);
   stage.parties.delete(party.leg);
   stage.parties.set(leg, {
     ...party,
     leg,
-    ring: { since: rang.since, over: deadlineIn(state, restMs, { type: "ring-over", call: call.id, leg }), otherWays },
+    ring: { ...rang, over: deadlineIn(state, restMs, { type: "ring-over", call: call.id, leg }), otherWays },
   });
 }
 

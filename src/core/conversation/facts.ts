@@ -50,21 +50,23 @@ export type ConversationFact =
   | { readonly type: "three-way-ended"; readonly call: CallId }
   /**
    * The agent at `from` has given the customer away: their part in the call is over. "blind": what follows is where the
-   * customer is led; "attended": a `bridged` with the one who was asked.
+   * customer is led; "attended": a `bridged` with the one who was asked. "moved": a caller who waits is led elsewhere from outside
+   * of their call (an `intervened` says by whom); `from` is their own leg, `agent` who did it, where that is one.
    */
   | {
       readonly type: "transferred";
       readonly call: CallId;
       readonly from: LegId;
       readonly agent: AgentId | undefined;
-      readonly kind: "blind" | "attended";
+      readonly kind: TransferKind;
       readonly to: CallTarget;
       /** The queue whose call it was; undefined: of none. */
       readonly queue: QueueName | undefined;
     }
   /**
    * Nobody took them, why, and where they are now: with the one who gave them away (a `bridged` follows), in line again, at
-   * the mailbox, or released.
+   * the mailbox, or released. It is the end of the call's last `transferred`, if nobody was `bridged` with them since: each of these
+   * has one end at most, and there is no such end without its beginning.
    */
   | {
       readonly type: "transfer-failed";
@@ -134,3 +136,6 @@ export interface RecordingOrderer {
   readonly leg: LegId;
   readonly agent: AgentId | undefined;
 }
+
+/** How a customer came to be led elsewhere. */
+export type TransferKind = "blind" | "attended" | "moved";

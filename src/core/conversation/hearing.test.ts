@@ -14,9 +14,10 @@ interface Situation {
   readonly legs?: Readonly<Record<string, Heard>>;
   readonly consulted?: boolean;
   readonly supervisor?: Party["manner"];
+  readonly watches?: string;
 }
 
-/** Who hears whom: names, `music`, and `x|music` for music that gives way to what x sends. */
+/** Who hears whom: names, `music`, `x|music` for music that gives way to what x sends, `+ x's` for what is played to x. */
 const ROWS: readonly (readonly [string, Situation, Readonly<Record<string, string>>, string])[] = [
   ["talk", {}, { customer: "agent", agent: "customer" }, "customer / agent"],
   ["agent holds by a button", { legs: { agent: BUTTON } }, { customer: "music", agent: "" }, "customer / "],
@@ -45,25 +46,25 @@ const ROWS: readonly (readonly [string, Situation, Readonly<Record<string, strin
   [
     "listen",
     { supervisor: "listen" },
-    { customer: "agent", agent: "customer", supervisor: "agent,customer" },
+    { customer: "agent", agent: "customer", supervisor: "agent,customer + agent's" },
     "customer / agent",
   ],
   [
     "whisper",
     { supervisor: "whisper" },
-    { customer: "agent", agent: "customer,supervisor", supervisor: "agent,customer" },
+    { customer: "agent", agent: "customer,supervisor", supervisor: "agent,customer + agent's" },
     "customer / agent",
   ],
   [
     "barge",
     { supervisor: "barge" },
-    { customer: "agent,supervisor", agent: "customer,supervisor", supervisor: "agent,customer" },
+    { customer: "agent,supervisor", agent: "customer,supervisor", supervisor: "agent,customer + agent's" },
     "customer / agent,supervisor",
   ],
   [
     "barge, and muted",
     { supervisor: "barge", legs: { supervisor: MUTED } },
-    { customer: "agent", agent: "customer", supervisor: "agent,customer" },
+    { customer: "agent", agent: "customer", supervisor: "agent,customer + agent's" },
     "customer / agent",
   ],
   [
@@ -75,19 +76,60 @@ const ROWS: readonly (readonly [string, Situation, Readonly<Record<string, strin
   [
     "listen in a consultation",
     { supervisor: "listen", consulted: true, focus: "consulted" },
-    { customer: "music", agent: "consulted", consulted: "agent", supervisor: "agent,consulted" },
+    { customer: "music", agent: "consulted", consulted: "agent", supervisor: "agent,consulted + agent's" },
     "customer / ",
   ],
   [
     "listen while the agent holds",
     { supervisor: "listen", legs: { agent: BUTTON } },
-    { customer: "music", agent: "", supervisor: "agent" },
+    { customer: "music", agent: "", supervisor: "agent + agent's" },
     "customer / ",
+  ],
+  [
+    "listen to the one who is consulted",
+    { supervisor: "listen", watches: "consulted", consulted: true, focus: "consulted" },
+    { customer: "music", agent: "consulted", consulted: "agent", supervisor: "consulted,agent + consulted's" },
+    "customer / ",
+  ],
+  [
+    "listen to the one who is consulted and waits",
+    { supervisor: "listen", watches: "consulted", consulted: true },
+    { customer: "agent", agent: "customer", consulted: "music", supervisor: "consulted + consulted's" },
+    "customer / agent",
+  ],
+  [
+    "whisper to the one who is consulted",
+    { supervisor: "whisper", watches: "consulted", consulted: true, focus: "consulted" },
+    {
+      ...{ customer: "music", agent: "consulted", consulted: "agent,supervisor" },
+      supervisor: "consulted,agent + consulted's",
+    },
+    "customer / ",
+  ],
+  [
+    "barge in where the one waits who is consulted",
+    { supervisor: "barge", watches: "consulted", consulted: true },
+    { customer: "agent", agent: "customer", consulted: "supervisor", supervisor: "consulted + consulted's" },
+    "customer / agent",
+  ],
+  [
+    "barge in where three talk, for the one who was consulted",
+    { supervisor: "barge", watches: "consulted", consulted: true, focus: "all" },
+    {
+      ...{ customer: "agent,consulted,supervisor", agent: "customer,consulted,supervisor" },
+      ...{ consulted: "customer,agent,supervisor", supervisor: "consulted,customer,agent + consulted's" },
+    },
+    "customer / agent,consulted,supervisor",
   ],
   [
     "barge in a consultation is nothing to the customer",
     { supervisor: "barge", consulted: true, focus: "consulted" },
-    { customer: "music", agent: "consulted,supervisor", consulted: "agent,supervisor", supervisor: "agent,consulted" },
+    {
+      customer: "music",
+      agent: "consulted,supervisor",
+      consulted: "agent,supervisor",
+      supervisor: "agent,consulted + agent's",
+    },
     "customer / ",
   ],
 ];
@@ -96,10 +138,11 @@ function party(name: string, role: Party["role"], manner: Party["manner"]): Part
   return { leg: name as LegId, role, agent: undefined, ring: undefined, manner, to: undefined };
 }
 
-function tableOf({ focus = "customer", legs = {}, consulted = false, supervisor }: Situation): Table {
+function tableOf({ focus = "customer", legs = {}, consulted = false, supervisor, watches }: Situation): Table {
   const parties = [party("customer", "customer", undefined), party("agent", "agent", undefined)];
   if (consulted) parties.push(party("consulted", "consulted", undefined));
-  if (supervisor !== undefined) parties.push(party("supervisor", "supervisor", supervisor));
+  const named = watches === undefined ? {} : { watches: watches as LegId };
+  if (supervisor !== undefined) parties.push({ ...party("supervisor", "supervisor", supervisor), ...named });
   const stage: Talking = {
     ...{ type: "talking", focus, queue: undefined, recording: undefined, consultRecording: undefined, said: [] },
     parties: new Map(parties.map((each) => [each.leg, each])),
@@ -110,10 +153,10 @@ function tableOf({ focus = "customer", legs = {}, consulted = false, supervisor 
 
 it.each(ROWS)("%s", (_name, situation, expected, channels) => {
   const table = tableOf(situation);
-  const heard = table.hearings().map(({ leg, hears, music }) => {
+  const heard = table.hearings().map(({ leg, hears, music, playedTo }) => {
     const played =
       music === undefined ? hears.join() : [...(music.unless === undefined ? [] : hears), "music"].join("|");
-    return [leg, played] as const;
+    return [leg, playedTo === undefined ? played : `${played} + ${playedTo}'s`] as const;
   });
   expect(Object.fromEntries(heard)).toEqual(expected);
   const { left, right } = table.sides();

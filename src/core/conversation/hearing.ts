@@ -9,6 +9,8 @@
 //   whisper              agent               customer, supervisor                     agent, customer
 //   barge                agent, supervisor   customer, supervisor                     agent, customer
 //
+// A supervisor also hears what is played to the agent: music, the ringing of whom they consult, a prompt. One who has named the
+// consulted one hears that one and whatever they hear, whispers to them, and barges in where they talk.
 // Whoever's only counterpart holds by their phone's key hears what that phone sends of its own, else music.
 import type { LegId, Sound } from "../model.ts";
 import type { Hearing } from "../switch.ts";
@@ -78,15 +80,20 @@ export class Table {
     return coaches.length > 0 ? undefined : { sounds: [this.#music], unless: undefined };
   }
 
-  /** The agent, and whatever the agent hears. */
+  /** Whom they watch, and whatever that one hears. */
   #supervisor(supervisor: Party): Hearing {
     const { leg, manner } = supervisor;
-    const agent = this.#in.find(({ role }) => role === "agent");
+    const watched = this.#watchedBy(supervisor);
     const isOut = manner === "take-over" || this.#holds(supervisor);
-    if (agent === undefined || isOut) return { leg, hears: [], music: undefined };
-    const hears = new Set([agent.leg, ...this.#hearing(agent).hears]);
+    if (watched === undefined || isOut) return { leg, hears: [], music: undefined };
+    const hears = new Set([watched.leg, ...this.#hearing(watched).hears]);
     hears.delete(leg);
-    return { leg, hears: [...hears], music: undefined };
+    return { leg, hears: [...hears], music: undefined, playedTo: watched.leg };
+  }
+
+  #watchedBy({ watches }: Party): Party | undefined {
+    const named = watches === undefined ? undefined : this.#in.find(({ leg }) => leg === watches);
+    return named ?? this.#in.find(({ role }) => role === "agent");
   }
 
   /** With whom they talk at this moment. */
@@ -101,12 +108,12 @@ export class Table {
 
   /** Supervisors whom they hear: who neither holds nor is muted. Who is put aside, to hear music, hears nobody who barges in either. */
   #coachesOf(party: Party): Party[] {
-    const { focus } = this.#stage;
-    const isIn = party.role === "agent" || focus === "all" || party.role === focus;
     return this.#in.filter((one) => {
       const { manner } = one;
       if (manner === undefined || this.#holds(one) || this.#of(one.leg).muted) return false;
-      return (manner === "whisper" && party.role === "agent") || (manner === "barge" && isIn);
+      const watched = this.#watchedBy(one);
+      if (watched === party) return manner === "whisper" || manner === "barge";
+      return manner === "barge" && watched !== undefined && this.#counterparts(watched).includes(party);
     });
   }
 

@@ -1,5 +1,5 @@
 // Two are about to talk: who of them is who.
-import type { Call, Connecting } from "../call/call.ts";
+import { wayBackOf, type Call, type Connecting } from "../call/call.ts";
 import type { QueueName } from "../model.ts";
 import { signedInAt, type State } from "../state.ts";
 import { newParty, talkOfTwo, type Talking } from "./talking.ts";
@@ -21,7 +21,21 @@ export function newTalk(state: State, call: Call, { peer, agent }: Connecting): 
 
 /** The queue that the caller waited in; one whom an agent has given away is its caller still. */
 function queueOf({ stage }: Call): QueueName | undefined {
-  if (stage.type === "queued") return stage.queue;
-  if (stage.type !== "hunting" || typeof stage.otherwise === "string") return undefined;
-  return stage.otherwise.type === "returning" ? stage.otherwise.queue : undefined;
+  switch (stage.type) {
+    case "queued":
+      return stage.queue;
+    case "hunting":
+      return wayBackOf(stage)?.queue;
+    case "new":
+    case "summoning":
+    case "stranded":
+    case "menu":
+    case "talking":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      return undefined;
+  }
 }

@@ -234,11 +234,10 @@ function onSupervise(state: State, { extn, by }: CallOrder, { whom, manner, queu
   if (own !== undefined && own.role !== "supervisor")
     return refuse("wrong-state", "They talk in that call themselves.");
   const { stage } = call;
-  const come = (): Outcome => supervise(state, call, stage, { extn, agent: by }, manner);
+  const named = whom.type === "agent" ? partyAt(state, stage, state.agents.get(whom.agent)?.session?.extn) : undefined;
+  const come = (): Outcome => supervise(state, call, stage, { extn, agent: by }, { manner, named });
   // Of two phones of ours it is the one that was named whom they listen to.
-  const watched =
-    whom.type === "agent" ? partyAt(state, stage, state.agents.get(whom.agent)?.session?.extn) : undefined;
-  return watched?.role === "customer" ? forCenter(state, stage, watched, come) : come();
+  return named?.role === "customer" ? forCenter(state, stage, named, come) : come();
 }
 
 function partyAt(state: State, stage: Talking, extn: Extn | undefined): Party | undefined {
@@ -259,15 +258,38 @@ function forceHangUp(state: State, { extn, by }: CallOrder, { whom, queues }: Or
 function moveWaiting(state: State, { extn, by, which }: CallOrder, { to, queues }: OrderOf<"move-waiting">): Outcome {
   const call = which === undefined ? undefined : callNamed(state, which);
   if (call === undefined) return refuse("no-such-call", `There is no call ${which ?? ""}.`);
-  const { stage } = call;
   if (!mayLookAfter(state, call, queues)) return refuse("not-allowed", "The call is of none of their queues.");
-  const isWaiting = stage.type === "queued" && call.connecting === undefined && call.callback === undefined;
-  if (!isWaiting && stage.type !== "stranded") return refuse("wrong-state", "Nobody waits in that call.");
+  if (!isWaiting(call)) return refuse("wrong-state", "Nobody waits in that call.");
   const destination = destinationOf(state, extn, to);
   if (isRefusal(destination)) return destination;
   fact(state, { type: "intervened", call: call.id, what: "moved", extn, agent: by });
   exitStage(state, call, "transferred-out");
+  fact(state, {
+    ...{ type: "transferred", call: call.id, from: call.caller, agent: by },
+    ...{ kind: "moved", to, queue: call.lastQueue },
+  });
   tellIfEmergency(state, call, destination, call.caller, extn);
   leadAway(state, call, destination);
   return { ok: true, call: call.id };
+}
+
+/** Somebody who could be led elsewhere: nobody has answered them yet, and they are on the line. */
+function isWaiting({ stage, connecting, callback }: Call): boolean {
+  switch (stage.type) {
+    case "queued":
+      return connecting === undefined && callback === undefined;
+    case "stranded":
+      return true;
+    case "new":
+    case "summoning":
+    case "menu":
+    case "hunting":
+    case "talking":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      return false;
+  }
 }

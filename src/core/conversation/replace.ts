@@ -53,6 +53,7 @@ export function onReplacingAnswered(state: State, call: Call, id: LegId | undefi
   const extn = leg.extn;
   const agent = signedInAt(state, extn);
   stage.parties.set(leg.id, { ...party, leg: leg.id, agent });
+  for (const one of supervisorsOf(stage)) if (one.watches === former) one.watches = leg.id;
   moveHandling(state, call, stage, former, leg);
   if (extn !== undefined) touchPhone(state, state.phones.get(extn));
   sayConversation(state, call, stage);

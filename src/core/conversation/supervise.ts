@@ -1,5 +1,5 @@
 // A supervisor comes in: listens to the agent, speaks to them, to all, or takes the customer over.
-import type { Call, Leg } from "../call/call.ts";
+import type { Call, Leg, Stage } from "../call/call.ts";
 import { dialLeg, hangUp } from "../call/legs.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { Outcome } from "../events.ts";
@@ -13,7 +13,7 @@ import { dropSupervisor, endConsultation } from "./close.ts";
 import { refuse, type Refusal } from "./destination.ts";
 import { handOver } from "./hand-over.ts";
 import { sayConversation } from "./say.ts";
-import { agentOf, supervisorsOf, type Party, type Talking } from "./talking.ts";
+import { agentOf, supervisorsOf, watchedBy, type Party, type Talking } from "./talking.ts";
 
 const RING_MS = 30_000;
 /** In one talk. */
@@ -24,23 +24,49 @@ export interface Supervisor {
   readonly agent: AgentId | undefined;
 }
 
-export function supervise(state: State, call: Call, stage: Talking, who: Supervisor, manner: Manner): Outcome {
+/** `named`: the party that they have named, if it is one of those who talk. */
+export function supervise(
+  state: State,
+  call: Call,
+  stage: Talking,
+  who: Supervisor,
+  { manner, named }: { readonly manner: Manner; readonly named: Party | undefined },
+): Outcome {
+  if (named?.ring !== undefined) return refuse("wrong-state", "Who is to be listened to has not answered yet.");
+  // Whoever takes over has the customer, whomever they have named.
+  const watches = named?.role === "consulted" && manner !== "take-over" ? named.leg : undefined;
   const party = supervisorsOf(stage).find(({ leg }) => state.legs.get(leg)?.extn === who.extn);
-  if (party === undefined) return comeIn(state, call, stage, who, manner);
-  if (party.manner === manner) return { ok: true, call: call.id, leg: party.leg };
+  if (party === undefined) return comeIn(state, call, stage, who, { manner, watches });
+  const isElsewhere = named !== undefined && manner !== "take-over" && watchedBy(stage, party) !== named;
+  if (party.manner === manner && !isElsewhere) return { ok: true, call: call.id, leg: party.leg };
   party.manner = manner;
-  if (party.ring === undefined) takePart(state, call, stage, party, true);
+  if (named !== undefined) watch(party, watches);
+  if (party.ring !== undefined) return { ok: true, call: call.id, leg: party.leg };
+  // One visit is to one of them.
+  if (isElsewhere) fact(state, { type: "supervisor-left", call: call.id, leg: party.leg });
+  takePart(state, call, stage, party, !isElsewhere);
   return { ok: true, call: call.id, leg: party.leg };
 }
 
-function comeIn(state: State, call: Call, stage: Talking, who: Supervisor, manner: Manner): Outcome {
+function watch(party: Party, watches: LegId | undefined): void {
+  if (watches === undefined) delete party.watches;
+  else party.watches = watches;
+}
+
+function comeIn(
+  state: State,
+  call: Call,
+  stage: Talking,
+  who: Supervisor,
+  { manner, watches }: { readonly manner: Manner; readonly watches: LegId | undefined },
+): Outcome {
   const refused = whyNot(state, stage, who);
   if (refused !== undefined) return refused;
   const [to] = waysTo(state, who.extn);
   if (to === undefined) return refuse("unreachable", `No phone is there at extension ${who.extn}.`);
   const leg = uuidAt(state.now, state.chance) as LegId;
   const { callerNumber, callerName } = call;
-  const dial = { near: agentOf(stage).leg, to, callerNumber, callerName, autoAnswer: true };
+  const dial = { near: watches ?? agentOf(stage).leg, to, callerNumber, callerName, autoAnswer: true };
   dialLeg(state, call, { id: leg, role: "supervisor", extn: who.extn, agent: undefined }, dial);
   const signedIn = signedInAt(state, who.extn);
   fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: undefined, signedIn, as: "supervisor" });
@@ -48,6 +74,7 @@ function comeIn(state: State, call: Call, stage: Talking, who: Supervisor, manne
   stage.parties.set(leg, {
     ...{ leg, role: "supervisor", agent: who.agent ?? signedIn, manner, to: undefined },
     ring: { since: state.now, over, otherWays: [] },
+    ...(watches === undefined ? {} : { watches }),
   });
   return { ok: true, call: call.id, leg };
 }
@@ -75,7 +102,7 @@ export function onSupervisorRingOver(state: State, call: Call, stage: Talking, p
 function takePart(state: State, call: Call, stage: Talking, party: Party, hasBeenIn: boolean): void {
   const { leg, manner } = party;
   if (manner === undefined) return;
-  const watched = state.legs.get(agentOf(stage).leg)?.extn;
+  const watched = state.legs.get(watchedBy(stage, party).leg)?.extn;
   if (manner === "take-over") {
     takeOver(state, call, stage, party, hasBeenIn);
     helped(state, watched, party, manner);
@@ -84,7 +111,7 @@ function takePart(state: State, call: Call, stage: Talking, party: Party, hasBee
   const extn = state.legs.get(leg)?.extn;
   if (hasBeenIn) fact(state, { type: "supervisor-changed", call: call.id, leg, manner });
   else if (extn !== undefined) {
-    const watches = agentOf(stage).leg;
+    const watches = watchedBy(stage, party).leg;
     fact(state, { type: "supervisor-joined", call: call.id, leg, extn, agent: party.agent, manner, watches });
   }
   helped(state, watched, party, manner);
@@ -99,6 +126,7 @@ function helped(state: State, watched: Extn | undefined, { leg, agent }: Party, 
 /** The agent is out, whom they consulted too; the customer is with the supervisor, an agent like any other from now on. */
 function takeOver(state: State, call: Call, stage: Talking, party: Party, hasBeenIn: boolean): void {
   const agent = agentOf(stage);
+  delete party.watches;
   const consulted = endConsultation(state, call, stage, "over");
   if (consulted !== undefined) hangUp(state, consulted.leg, consulted.ring === undefined ? "normal" : "cancelled");
   if (hasBeenIn) fact(state, { type: "supervisor-left", call: call.id, leg: party.leg });
@@ -118,11 +146,29 @@ export function stopSupervising(state: State, call: Call, stage: Talking, party:
 /** `queues`: those that a supervisor may look after; undefined: all. A talk of no queue is its agent's. */
 export function mayLookAfter(state: State, call: Call, queues: readonly QueueName[] | undefined): boolean {
   if (queues === undefined) return true;
-  const { stage } = call;
-  const queue =
-    stage.type === "talking" || stage.type === "queued" || stage.type === "stranded" ? stage.queue : undefined;
+  const queue = queueIn(call.stage);
   if (queue !== undefined) return queues.includes(queue);
   return agentsIn(state, call).some((agent) => queues.some((name) => state.queues.get(name)?.members.has(agent)));
+}
+
+/** The queue that whoever is in the call came from, or waits in. */
+function queueIn(stage: Stage): QueueName | undefined {
+  switch (stage.type) {
+    case "talking":
+    case "queued":
+    case "stranded":
+      return stage.queue;
+    case "new":
+    case "summoning":
+    case "menu":
+    case "hunting":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      return undefined;
+  }
 }
 
 function agentsIn(state: State, { legs }: Pick<Call, "legs">): AgentId[] {

@@ -5,7 +5,7 @@
 //   customer -- agent   consulted (music)       focus "customer": swapped back
 //   customer -- agent -- consulted -- customer  focus "all": three-way
 //
-// Supervisors listen to the agent, and are heard by nobody, by the agent, or by all. Hold and mute are of the legs.
+// Supervisors listen to the agent, or to whom the agent consults, and are heard by nobody, by that one, or by all who talk with them. Hold and mute are of the legs.
 import type { Deadline } from "../deadlines.ts";
 import type { AgentId, CommandId, LegId, QueueName } from "../model.ts";
 import type { CallTarget, Manner } from "../orders.ts";
@@ -18,6 +18,8 @@ export interface PartyRing {
   readonly over: Deadline;
   /** Other ways to them, should this one fail. */
   readonly otherWays: readonly DialTarget[];
+  /** Whatever became of one way, the next one is tried. Absent: only where it has failed. */
+  readonly isEmergency?: true;
 }
 
 export interface Party {
@@ -29,6 +31,8 @@ export interface Party {
   ring: PartyRing | undefined;
   /** How a supervisor takes part. */
   manner: Manner | undefined;
+  /** The consulted one whom a supervisor has named; absent, or no party any more: the agent. */
+  watches?: LegId;
   /** Where a consulted party was looked for. */
   readonly to: CallTarget | undefined;
 }
@@ -107,6 +111,11 @@ export function consultedOf(stage: Talking): Party | undefined {
 
 export function supervisorsOf(stage: Talking): Party[] {
   return [...stage.parties.values()].filter(({ role }) => role === "supervisor");
+}
+
+/** Whom a supervisor listens to. */
+export function watchedBy(stage: Talking, { watches }: Party): Party {
+  return (watches === undefined ? undefined : stage.parties.get(watches)) ?? agentOf(stage);
 }
 
 function wanted(party: Party | undefined): Party {

@@ -57,8 +57,9 @@ export function leaveWhileRinging(state: State, call: Call, stage: Talking, agen
     leg.role = "callee";
     leg.agent = party.agent;
   }
-  const { over, since, otherWays } = ring;
-  const rest = { number: leg?.extn ?? "", extn: leg?.extn, agent: party.agent, ways: otherWays };
+  const { over, since, otherWays, isEmergency } = ring;
+  const urgent = isEmergency === true ? { isEmergency } : {};
+  const rest = { number: leg?.extn ?? "", extn: leg?.extn, agent: party.agent, ways: otherWays, ...urgent };
   const going: HuntRing = { leg: party.leg, since, over, rest };
   goOnRinging(state, call, going, over.at - since, back);
 }

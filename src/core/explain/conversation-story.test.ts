@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { factsFrom, queueCall } from "../../../test/store/facts.ts";
 import type { FactBody } from "../facts.ts";
 import type { AgentId, CallId, Extn, LegId } from "../model.ts";
-import { rebuilt } from "../report/from-facts.ts";
+import { rebuilt } from "../../report/from-facts.ts";
 import { storyOf } from "./story.ts";
 import { tell, type Language } from "./tell.ts";
 

@@ -1,6 +1,6 @@
 // What was done in a conversation, told from the call's record: who held, asked, handed over and looked after whom.
 import { targetName } from "../call-target.ts";
-import type { ConsultEnd, RecordingOrderer } from "../conversation/facts.ts";
+import type { ConsultEnd, RecordingOrderer, TransferKind } from "../conversation/facts.ts";
 import type { LegId } from "../model.ts";
 import type { CallTarget, Manner } from "../orders.ts";
 import type { CallRecord } from "../report/call-record.ts";
@@ -30,7 +30,7 @@ export type ConversationBody =
   | {
       readonly what: "transferred";
       readonly by: string;
-      readonly kind: "blind" | "attended";
+      readonly kind: Exclude<TransferKind, "moved">;
       readonly to: CallTarget["type"];
       readonly target: string;
     }
@@ -135,7 +135,9 @@ function tellConsult(consult: ConsultRecord, nameOf: NameOf): ConversationLine[]
 
 function tellTransfer(transfer: TransferRecord, nameOf: NameOf): ConversationLine[] {
   const { at, from, agent: by = nameOf(from), kind, to, result, resultAt, cause } = transfer;
-  const lines: ConversationLine[] = [{ at, what: "transferred", by, kind, to: to.type, target: targetName(to) }];
+  // Of whoever was moved the intervention is told.
+  const lines: ConversationLine[] =
+    kind === "moved" ? [] : [{ at, what: "transferred", by, kind, to: to.type, target: targetName(to) }];
   if (resultAt === undefined || result === undefined || result === "answered" || result === "ended") return lines;
   return [...lines, { at: resultAt, what: "transfer-failed", cause: cause ?? "normal", then: result }];
 }

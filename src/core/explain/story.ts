@@ -1,9 +1,10 @@
 // A call's whole way, told from its record in the order in which it went: as data, for words in any language.
+import type { ForwardRefusal } from "../call/forward-refusal.ts";
 import type { PutOff } from "../call/put-off.ts";
 import type { Candidate, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { CallRecord } from "../report/call-record.ts";
 import type { LegRecord } from "../report/leg-record.ts";
-import type { TalkRecord } from "../report/talk-record.ts";
+import type { TalkRecord, WorkTimes } from "../report/talk-record.ts";
 import type { AccessStep, LimitKind, MailboxStep, MenuStep, OfferRecord, QueueStep, WayStep } from "../report/way.ts";
 import type { Cause, LineTone } from "../switch.ts";
 import { tellHelp, type HelpBody } from "./help-story.ts";
@@ -14,7 +15,7 @@ export type StoryLine = { readonly at: number } & StoryBody;
 export type StoryBody =
   | ConversationBody
   | HelpBody
-  /** `over`: the line he called over; undefined: from a phone of ours. */
+  /** `over`: the line they called over; undefined: from a phone of ours. */
   | { readonly what: "called"; readonly from: string; readonly dialled: string; readonly over: string | undefined }
   | { readonly what: "known"; readonly as: "vip" | "black" }
   | { readonly what: "hotline"; readonly number: string }
@@ -54,7 +55,7 @@ export type StoryBody =
   | { readonly what: "call-back-put-off"; readonly reason: PutOff }
   | { readonly what: "call-back-superseded"; readonly queue: string; readonly by: string }
   | { readonly what: "mailbox"; readonly extn: string }
-  /** What became of the message that he was to leave. */
+  /** What became of the message that they were to leave. */
   | {
       readonly what: "message";
       readonly extn: string;
@@ -68,6 +69,12 @@ export type StoryBody =
   | { readonly what: "limit-reached"; readonly limit: LimitKind; readonly afterMs: number }
   | { readonly what: "tone-heard"; readonly tone: LineTone }
   | { readonly what: "told-of-recording" }
+  | {
+      readonly what: "forwarded";
+      readonly from: string;
+      readonly number: string;
+      readonly refused: ForwardRefusal | undefined;
+    }
   /** A phone rang that no queue had offered the call to. */
   | { readonly what: "rang"; readonly number: string }
   | { readonly what: "not-reached"; readonly number: string; readonly cause: Cause; readonly ringMs: number }
@@ -75,6 +82,14 @@ export type StoryBody =
   | { readonly what: "talk-ended"; readonly with: string; readonly talkMs: number }
   | { readonly what: "held"; readonly by: string; readonly holdMs: number }
   | { readonly what: "wrapped-up"; readonly agent: string; readonly wrapUpMs: number }
+  /** What came of it, by an agent's part in it. `code` undefined: there are notes only. `by`: who said it; the center: it was the default. */
+  | {
+      readonly what: "disposition";
+      readonly agent: string;
+      readonly code: string | undefined;
+      readonly noted: boolean;
+      readonly by: "agent" | "supervisor" | "center";
+    }
   | { readonly what: "recorded"; readonly file: string; readonly durationMs: number }
   | { readonly what: "not-recorded"; readonly reason: string }
   | { readonly what: "ended"; readonly by: "caller" | "callee" | "center"; readonly cause: Cause };
@@ -85,7 +100,7 @@ export function storyOf(record: CallRecord): StoryLine[] {
   const lines: StoryLine[] = [
     { at: record.startedAt, what: "called", from: record.callerNumber, dialled: record.dialled, over },
   ];
-  // Where a queue or a prompt answers the caller it does so after he was led there.
+  // Where a queue or a prompt answers the caller it does so after they were led there.
   const answered: StoryLine[] = record.answeredAt === undefined ? [] : [{ at: record.answeredAt, what: "answered" }];
   lines.push(
     ...record.way.flatMap(tellStep),
@@ -106,7 +121,10 @@ export function storyOf(record: CallRecord): StoryLine[] {
   if (endedAt !== undefined && endedBy !== undefined && cause !== undefined) {
     lines.push({ at: endedAt, what: "ended", by: endedBy, cause });
   }
-  lines.push(...record.talks.flatMap(tellWrapUp));
+  lines.push(...record.talks.flatMap(tellWrapUp), ...(record.otherWork ?? []).flatMap(tellWrapUp));
+  for (const { at, agent, code, notes, by } of record.dispositions ?? []) {
+    lines.push({ at, what: "disposition", agent, code, noted: notes !== "", by });
+  }
   return lines.sort((a, b) => a.at - b.at);
 }
 
@@ -149,6 +167,8 @@ function tellStep(step: WayStep): StoryLine[] {
       return [{ at, what: "limit-reached", limit: step.limit, afterMs: step.afterMs }];
     case "tone-heard":
       return [{ at, what: "tone-heard", tone: step.tone }];
+    case "forwarded":
+      return [{ at, what: "forwarded", from: step.from, number: step.number, refused: step.refused }];
     case "recording-announced":
       return [{ at, what: "told-of-recording" }];
     case "mailbox":
@@ -236,7 +256,7 @@ function tellTalk(record: CallRecord, talk: TalkRecord): StoryLine[] {
   return lines;
 }
 
-function tellWrapUp({ agent, wrapUpSince, wrapUpMs }: TalkRecord): StoryLine[] {
+function tellWrapUp({ agent, wrapUpSince, wrapUpMs }: WorkTimes & Pick<TalkRecord, "agent">): StoryLine[] {
   if (agent === undefined || wrapUpSince === undefined || wrapUpMs === undefined) return [];
   return [{ at: wrapUpSince + wrapUpMs, what: "wrapped-up", agent, wrapUpMs }];
 }

@@ -22,7 +22,7 @@ export function tellWaits(waits: WaitsFor, language: Language): string {
   return words(waits);
 }
 
-/** Why a candidate was not the one; undefined: he was. */
+/** Why a candidate was not the one; undefined: they were. */
 export function tellSkipped({ skipped }: Candidate, language: Language): string | undefined {
   return skipped === undefined ? undefined : WORDS[language].skipped[skipped];
 }

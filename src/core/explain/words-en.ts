@@ -72,6 +72,17 @@ const LIMITS = {
   queue: "a wait in a queue",
 } as const;
 
+const FORWARDS = {
+  setting: "the settings do not let it (XCC_FOLLOW_302)",
+  "from-outside": "the call is with somebody outside",
+  "this-phone": "it is this phone that was wanted",
+  emergency: "it is an emergency number",
+  loop: "it has been there, or too far",
+  inside: "there is no such number outside, but one of ours at which nobody was there",
+  context: "it may not be called from there",
+  "no-line": "no line to it was free",
+} as const;
+
 const TONES = {
   busy: "the line gave the busy tone: nobody was there any more",
   steady: "the line gave a tone without end: nobody was there any more",
@@ -81,8 +92,8 @@ const MANNERS = { listen: "listens to", whisper: "listens and whispers to", barg
 
 const outcome: Words["outcome"] = {
   answered: "answered",
-  abandoned: "he gave up",
-  "timed-out": "he had waited as long as the queue keeps a caller",
+  abandoned: "they gave up",
+  "timed-out": "they had waited as long as the queue keeps a caller",
   overflowed: "the queue was full",
   "no-agent": "nobody was there to serve it",
   "transferred-out": "transferred elsewhere",
@@ -147,10 +158,10 @@ export const ENGLISH: Words = {
   turns: TURNS,
   waits: {
     greeting: () => "the greeting must be heard to its end",
-    "number-in-call": () => "he is owed a call, and his number is in another call of ours",
-    "number-unreachable": () => "he is owed a call, and nobody can be reached at his number",
-    pause: () => "he was called back and not reached; he is called again after a pause",
-    caller: () => "an agent has answered for him; he is being called back",
+    "number-in-call": () => "they are owed a call, and their number is in another call of ours",
+    "number-unreachable": () => "they are owed a call, and nobody can be reached at their number",
+    pause: () => "they were called back and not reached; they are called again after a pause",
+    caller: () => "an agent has answered for them; they are being called back",
     connecting: () => "an agent has answered; they are being connected",
     answer: ({ nextPhoneAt }) =>
       nextPhoneAt === undefined
@@ -158,7 +169,7 @@ export const ENGLISH: Words = {
         : "a phone that rings must be answered, or the next one is rung",
     anybody: () => "somebody must sign in to the queue and be ready",
     "more-idle": ({ idle, retained }) =>
-      `the number of idle agents must be above ${retained}, since he came from another queue; it is ${idle}`,
+      `the number of idle agents must be above ${retained}, since they came from another queue; it is ${idle}`,
     agent: ({ agents, levelOpensAt }) => {
       const who = agents.map((one) => `${one.agent} ${one.skipped === undefined ? "" : skipped[one.skipped]}`.trim());
       const level = levelOpensAt === undefined ? "" : ", or the next level must open";
@@ -211,6 +222,8 @@ export const ENGLISH: Words = {
     "sent-nowhere": ({ to, target }) => `there was no ${TARGETS[to] ?? to} ${target} to go to`,
     "limit-reached": ({ limit, afterMs }) => `had lasted ${seconds(afterMs)}, as long as ${LIMITS[limit]} may`,
     "tone-heard": ({ tone }) => TONES[tone],
+    forwarded: ({ from, number, refused }) =>
+      `${from} sent it on to ${number}${refused === undefined ? "" : `, where it does not go: ${FORWARDS[refused]}`}`,
     "told-of-recording": () => "was told that the call is recorded",
     rang: ({ number }) => `${number} was called`,
     "not-reached": (line) => `${line.number} after ${seconds(line.ringMs)}: ${cause[line.cause]}`,
@@ -245,6 +258,11 @@ export const ENGLISH: Words = {
     "help-answered": ({ by, agent, manner, text }) =>
       `${by} helps agent ${agent}, ${HELPED[manner]}${text === "" ? "" : `: ${text}`}`,
     "help-over": (line) => `agent ${line.agent} asks for help no more: ${helpEnd[line.end]}`,
+    disposition: ({ agent, code, noted, by }) => {
+      const what = [...(code === undefined ? [] : [`disposition ${code}`]), ...(noted ? ["notes"] : [])].join(" and ");
+      if (by === "center") return `agent ${agent} had not said what came of it in time: ${what}, the queue's default`;
+      return by === "supervisor" ? `a supervisor set ${what} for agent ${agent}` : `agent ${agent} set ${what}`;
+    },
     "wrapped-up": ({ agent, wrapUpMs }) => `agent ${agent} finished ${seconds(wrapUpMs)} of after-call work`,
     recorded: ({ file, durationMs }) => `recorded for ${seconds(durationMs)} as ${file}`,
     "not-recorded": ({ reason }) => `could not be recorded: ${reason}`,

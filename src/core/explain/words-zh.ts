@@ -66,6 +66,17 @@ const THEN = {
 
 const LIMITS = { call: "通话", hold: "保持", menu: "在语音导航中的停留", queue: "排队" } as const;
 
+const FORWARDS = {
+  setting: "设置不允许（XCC_FOLLOW_302）",
+  "from-outside": "通话另一方在外线",
+  "this-phone": "要找的就是这部话机",
+  emergency: "是紧急号码",
+  loop: "已去过该处，或转接次数过多",
+  inside: "是内部号码，且无人在",
+  context: "该处无权呼叫此号码",
+  "no-line": "没有可用的外线",
+} as const;
+
 const TONES = {
   busy: "线路送来忙音：对方已不在",
   steady: "线路送来持续单音：对方已不在",
@@ -196,6 +207,8 @@ export const CHINESE: Words = {
     "sent-nowhere": ({ to, target }) => `${TARGETS[to] ?? to} ${target} 不存在`,
     "limit-reached": ({ limit, afterMs }) => `${LIMITS[limit]}已达 ${seconds(afterMs)} 的时限`,
     "tone-heard": ({ tone }) => TONES[tone],
+    forwarded: ({ from, number, refused }) =>
+      `${from} 将来电转往 ${number}${refused === undefined ? "" : `，未予转接：${FORWARDS[refused]}`}`,
     "told-of-recording": () => "已被告知通话将被录音",
     rang: ({ number }) => `呼叫 ${number}`,
     "not-reached": (line) => `${line.number} 振铃 ${seconds(line.ringMs)}：${cause[line.cause]}`,
@@ -228,6 +241,11 @@ export const CHINESE: Words = {
     "help-answered": ({ by, agent, manner, text }) =>
       `${by} 响应坐席 ${agent} 的求助（${HELPED[manner]}）${text === "" ? "" : `：${text}`}`,
     "help-over": (line) => `坐席 ${line.agent} 的求助结束：${helpEnd[line.end]}`,
+    disposition: ({ agent, code, noted, by }) => {
+      const what = [...(code === undefined ? [] : [`小结 ${code}`]), ...(noted ? ["备注"] : [])].join("和");
+      if (by === "center") return `坐席 ${agent} 未按时填写，按队列默认记录${what}`;
+      return by === "supervisor" ? `班长为坐席 ${agent} 填写${what}` : `坐席 ${agent} 填写${what}`;
+    },
     "wrapped-up": ({ agent, wrapUpMs }) => `坐席 ${agent} 话后处理 ${seconds(wrapUpMs)} 完成`,
     recorded: ({ file, durationMs }) => `录音 ${seconds(durationMs)}：${file}`,
     "not-recorded": ({ reason }) => `录音失败：${reason}`,

@@ -1,7 +1,7 @@
 // By what a menu's node connects: numbers in turn, from memory, together, or a queue.
 import type { Call, InMenu } from "../call/call.ts";
 import { huntForMenu, targetOf } from "../call/hunt.ts";
-import type { ConnectingNode } from "../model.ts";
+import type { ConnectingNode, QueueName } from "../model.ts";
 import { knownBy } from "../numbers/compare.ts";
 import { joinQueue } from "../queue/join.ts";
 import { fact, type State } from "../state.ts";
@@ -10,26 +10,39 @@ import { lastServer } from "./contacts.ts";
 /** `back`: where the caller stands again if nobody answers. */
 export function connectBy(state: State, call: Call, back: InMenu, node: ConnectingNode): void {
   const { business, ringMs } = node;
-  if (business.type === "queue") {
-    const queue = state.queues.get(business.queue);
-    if (queue === undefined) {
-      call.stage = back;
-      state.backToMenu.add(call.id);
+  const hunt = (
+    numbers: readonly string[],
+    mode: "together" | "turn",
+    turns: { readonly turnsOf?: string } = {},
+  ): void => {
+    const targets = numbers.map((number) => targetOf(state, number)).filter(({ ways }) => ways.length > 0);
+    huntForMenu(state, call, { targets, mode, ringMs, otherwise: back, ...turns });
+  };
+  switch (business.type) {
+    case "queue":
+      joinByMenu(state, call, back, business.queue);
       return;
-    }
-    fact(state, { type: "call-routed", call: call.id, step: { type: "queue", queue: business.queue } });
-    joinQueue(state, call, queue);
+    case "order":
+      hunt(business.numbers, "turn");
+      return;
+    case "memory":
+      hunt(fromMemory(state, call, node.id, business.numbers), "turn", { turnsOf: node.id });
+      return;
+    case "ringall":
+      hunt(business.numbers, "together");
+      return;
+  }
+}
+
+function joinByMenu(state: State, call: Call, back: InMenu, name: QueueName): void {
+  const queue = state.queues.get(name);
+  if (queue === undefined) {
+    call.stage = back;
+    state.backToMenu.add(call.id);
     return;
   }
-  const numbers = business.numbers;
-  const ordered = business.type === "memory" ? fromMemory(state, call, node.id, numbers) : numbers;
-  huntForMenu(state, call, {
-    targets: ordered.map((number) => targetOf(state, number)).filter(({ ways }) => ways.length > 0),
-    mode: business.type === "ringall" ? "together" : "turn",
-    ringMs,
-    otherwise: back,
-    ...(business.type === "memory" ? { turnsOf: node.id } : {}),
-  });
+  fact(state, { type: "call-routed", call: call.id, step: { type: "queue", queue: name } });
+  joinQueue(state, call, queue);
 }
 
 /** All of them, beginning with the one who last served this caller, else with the one after the last offered. */

@@ -1,4 +1,4 @@
-// Who lately called whom and who lately served whom, for menus that take a caller back to his last partner. In memory; after a restart made again
+// Who lately called whom and who lately served whom, for menus that take a caller back to their last partner. In memory; after a restart made again
 // from call records (take-up.ts).
 import type { Extn } from "../model.ts";
 

@@ -1,5 +1,5 @@
-// The interpreter of menus: a caller stands at a node of the tree he entered, and what happens next follows from that node,
-// from the keys he has pressed and from what he is in the middle of.
+// The interpreter of menus: a caller stands at a node of the tree they entered, and what happens next follows from that node,
+// from the keys they have pressed and from what they are in the middle of.
 //
 //   enter node -> prompting -> listening --(no key)--> next round, at last goodbye
 //                     |            |
@@ -20,6 +20,7 @@ import { cancelDeadline } from "../deadlines.ts";
 import type { FactBody } from "../facts.ts";
 import type { ConnectingNode, Extn, IvrConfig, MenuNode, Sound } from "../model.ts";
 import { knownBy } from "../numbers/compare.ts";
+import { isEndless } from "../queue/music.ts";
 import { command, deadlineIn, fact, type State } from "../state.ts";
 import { connectBy } from "./business.ts";
 import type { ThenDo } from "./conduct.ts";
@@ -75,7 +76,7 @@ export function goBackToMenus(state: State): void {
 
 function goBack(state: State, call: Call): void {
   if (call.stage.type !== "menu") return;
-  // What he heard the ringing by.
+  // What they heard the ringing by.
   if (call.answer === "done") command(state, { type: "stop", leg: call.caller });
   goTo(state, call, call.stage, call.stage.path);
 }
@@ -84,7 +85,7 @@ function goTo(state: State, call: Call, stage: InMenu, path: readonly MenuNode[]
   stage.path = path;
   stage.round = 0;
   const node = nodeOf(stage);
-  // Above the top there is nothing: he has been everywhere.
+  // Above the top there is nothing: they have been everywhere.
   if (node === undefined) {
     leave(state, call, stage, "nobody");
     partWith(state, call, "nobody", "no-answer");
@@ -99,7 +100,7 @@ function nodeOf(stage: InMenu): MenuNode | undefined {
   return stage.path.at(-1);
 }
 
-/** One round of the node he is at, once he hears us. Keys that are there already need no prompt. */
+/** One round of the node they are at, once they hear us. Keys that are there already need no prompt. */
 export function ask(state: State, call: Call, stage: InMenu): void {
   const node = nodeOf(stage);
   if (node === undefined) return;
@@ -113,7 +114,7 @@ export function ask(state: State, call: Call, stage: InMenu): void {
     return;
   }
   // What has no end is listened to while the caller is waited for.
-  const endless = prompt.type === "stream" || prompt.type === "tone";
+  const endless = isEndless(prompt);
   say(state, call, stage, { doing: "prompting", sound: prompt, repeat: endless });
   if (endless) listen(state, call, stage);
 }

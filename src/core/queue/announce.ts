@@ -1,5 +1,5 @@
-// From time to time a waiting caller is told how he stands; then the music goes on where it is by now. He is told nothing
-// before the greeting has been heard, and nothing while he is being connected.
+// From time to time a waiting caller is told how they stand; then the music goes on where it is by now. They are told nothing
+// before the greeting has been heard, and nothing while they are being connected.
 import { awaitedCommand } from "../awaiting.ts";
 import type { Call, Queued } from "../call/call.ts";
 import { cancelDeadline } from "../deadlines.ts";
@@ -11,7 +11,7 @@ import { estimateWait } from "./estimate.ts";
 import { playMusic, playTo } from "./music.ts";
 import { placeOf, type Queue } from "./queue.ts";
 
-/** From the moment he hears the music. */
+/** From the moment they hear the music. */
 export function beginAnnouncing(state: State, call: Call, stage: Queued): void {
   const queue = state.queues.get(stage.queue);
   const everyMs = queue === undefined ? undefined : intervalOf(queue);
@@ -63,7 +63,7 @@ function positionWords(queue: Queue, place: number): readonly Sound[] {
   ];
 }
 
-/** Silent where it is unsure, and while a phone rings for him: then it is no longer the line that he waits for. */
+/** Silent where it is unsure, and while a phone rings for them: then it is no longer the line that they wait for. */
 function waitWords(state: State, queue: Queue, stage: Queued, place: number): readonly Sound[] {
   if (queue.config.notifyWaitIntervalMs === undefined || stage.offers.size > 0) return [];
   const told = estimateWait(queue.pace, state.now, { place, present: queue.present.members.size }, stage.toldWait);
@@ -77,7 +77,7 @@ function waitWords(state: State, queue: Queue, stage: Queued, place: number): re
   return [{ type: "prompt", prompt: "wait-between" }, lower, { type: "prompt", prompt: "wait-to" }, upTo, minutes];
 }
 
-/** He has heard it, or it could not be played. Whoever is being connected by now hears no music again. */
+/** They have heard it, or it could not be played. Whoever is being connected by now hears no music again. */
 export function onAnnouncementOver(state: State, call: Call, stage: Queued): void {
   if (call.connecting !== undefined) stage.announcement = undefined;
   else playMusic(state, call, stage);

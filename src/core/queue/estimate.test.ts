@@ -55,7 +55,7 @@ describe("the estimated wait", () => {
     expect(estimateWait(slower, 60_000, { place: 1, present: 2 }, told)).toBeUndefined();
   });
 
-  it("may grow when an agent has gone or somebody was put before him", () => {
+  it("may grow when an agent has gone or somebody was put before them", () => {
     const pace = learned(0, tenOf(1.5 * MINUTE));
     const told = estimateWait(pace, 0, { place: 2, present: 2 }, undefined);
     expect(told?.range).toEqual({ from: 1, to: 2 });

@@ -13,7 +13,7 @@ export interface Pace {
   readonly lessons: Lesson[];
 }
 
-/** Where a caller stands: his place in line from 1, and how many agents are there. */
+/** Where a caller stands: their place in line from 1, and how many agents are there. */
 export interface Standing {
   readonly place: number;
   readonly present: number;
@@ -28,7 +28,7 @@ export interface WaitRange {
 /** What a caller was told last. */
 export interface ToldWait extends Standing {
   readonly range: WaitRange;
-  /** Since when he has been told this range. */
+  /** Since when they have been told this range. */
   readonly since: number;
 }
 
@@ -48,7 +48,7 @@ export function newPace(): Pace {
   return { lessons: [] };
 }
 
-/** A caller who had to wait was answered: at `stood` he joined, and he waited `waitMs`. */
+/** A caller who had to wait was answered: at `stood` they joined, and they waited `waitMs`. */
 export function learn(pace: Pace, at: number, waitMs: number, stood: Standing): void {
   if (stood.place < 1 || stood.present < 1) return;
   pace.lessons.push({ at, paceMs: (waitMs * stood.present) / stood.place });
@@ -72,7 +72,7 @@ export function estimateWait(
   return { ...standing, range, since };
 }
 
-/** An agent has gone, or somebody was put before him: the wait may have grown. */
+/** An agent has gone, or somebody was put before them: the wait may have grown. */
 function isCause(told: Standing, { place, present }: Standing): boolean {
   return present < told.present || place > told.place;
 }

@@ -1,5 +1,5 @@
 // Queues that choose by the figures of the day would give all their calls to whoever came last, with no figures yet. So a
-// newcomer is compared as if he had done as much as the one of the others who has done least.
+// newcomer is compared as if they had done as much as the one of the others who has done least.
 import { blameAgent } from "../blame.ts";
 import type { Agent } from "../agent/agent.ts";
 import { figuresOf, type Figures } from "../agent/today.ts";
@@ -16,7 +16,7 @@ export function comparedFigures(queue: Queue, agent: Agent, now: number, dayStar
   return { talkMs: own.talkMs + ahead.talkMs, answered: own.answered + ahead.answered };
 }
 
-/** He signs in to the queue. Who comes back on the same day goes on where he was. */
+/** They sign in to the queue. Who comes back on the same day goes on where they were. */
 export function giveHeadStart(state: State, queue: Queue, agent: Agent): void {
   const dayStart = dayStartOf(state);
   const { headStarts } = queue;

@@ -1,4 +1,4 @@
-// Joining a queue: the caller takes his place, is answered, hears the greeting once, then music.
+// Joining a queue: the caller takes their place, is answered, hears the greeting once, then music.
 import { awaitedCommand } from "../awaiting.ts";
 import { blameCall } from "../blame.ts";
 import { supersede } from "../call/callback.ts";
@@ -68,7 +68,7 @@ export function newStay(
   };
 }
 
-/** He takes his place, which is returned, counted from 1. Those with whom he cannot be compared leave the line. */
+/** They take their place, which is returned, counted from 1. Those with whom they cannot be compared leave the line. */
 export function takePlace(state: State, queue: Queue, waiting: WaitingCall): number {
   waiting.call.stage = waiting.stage;
   try {
@@ -82,7 +82,7 @@ export function takePlace(state: State, queue: Queue, waiting: WaitingCall): num
   }
 }
 
-/** From now on he may meet agents. */
+/** From now on they may meet agents. */
 export function seekAgents(state: State, queue: Queue, waiting: WaitingCall): void {
   armNextLevel(state, queue, waiting);
   state.stirredQueues.add(queue.config.name);
@@ -115,7 +115,7 @@ function sayGreeting(state: State, call: Call, stage: Queued): void {
   stage.greeting = awaitedCommand(state, call, "greeting", playTo(call, [greeting], false));
 }
 
-/** The greeting is over, or could not be played, which must not cost the caller his place. */
+/** The greeting is over, or could not be played, which must not cost the caller their place. */
 export function onGreetingOver(state: State, call: Call, stage: Queued): void {
   stage.greeting = undefined;
   stage.mayBeOffered = true;

@@ -8,7 +8,7 @@ import { fact, type State } from "../state.ts";
 import { learn } from "./estimate.ts";
 import { leaveLine } from "./queue.ts";
 
-/** The caller leaves the line, by exactly one outcome; whatever rings for him stops. */
+/** The caller leaves the line, by exactly one outcome; whatever rings for them stops. */
 export function leaveQueueAs(
   state: State,
   call: Call,

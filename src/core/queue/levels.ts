@@ -1,4 +1,4 @@
-// Levels (tiers): level 1 is open at once; level k opens for a caller when he has waited k - 1 times the queue's level wait,
+// Levels (tiers): level 1 is open at once; level k opens for a caller when they have waited k - 1 times the queue's level wait,
 // or at once while the levels below have nobody signed in and off break.
 import type { Call, Queued } from "../call/call.ts";
 import { cancelDeadline } from "../deadlines.ts";

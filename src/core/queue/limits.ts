@@ -1,5 +1,5 @@
-// What a queue does not go beyond: how many wait, how long anybody waits, how long with nobody there to serve him.
-// A caller whom it will not keep leaves it by the outcome of that limit; the limit's action says what is done with him.
+// What a queue does not go beyond: how many wait, how long anybody waits, how long with nobody there to serve them.
+// A caller whom it will not keep leaves it by the outcome of that limit; the limit's action says what is done with them.
 import type { Call, Queued } from "../call/call.ts";
 import { exitStage, releaseCall } from "../call/release.ts";
 import { sendOn } from "../call/overflow.ts";
@@ -14,7 +14,7 @@ export function isFull(queue: Queue): boolean {
   return queue.config.capacity > 0 && queue.waiting.length >= queue.config.capacity;
 }
 
-/** A full queue: he does not join it, and is not answered for its sake. */
+/** A full queue: they do not join it, and are not answered for its sake. */
 export function turnAway(state: State, call: Call, queue: Queue): void {
   const name = queue.config.name;
   fact(state, { type: "queue-left", call: call.id, queue: name, outcome: "overflowed", waitMs: 0, agent: undefined });
@@ -69,7 +69,7 @@ export function beginDesertedWait(state: State, queue: Queue): void {
   forEachWaiting(state, queue, (waiting) => armDeserted(state, queue, waiting));
 }
 
-/** Somebody is there: it begins anew when he leaves. */
+/** Somebody is there: it begins anew when they leave. */
 export function endDesertedWait(state: State, queue: Queue): void {
   forEachWaiting(state, queue, ({ stage }) => disarmDeserted(state, stage));
 }

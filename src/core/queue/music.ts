@@ -1,4 +1,4 @@
-// What a waiting caller hears when nobody speaks to him.
+// What a waiting caller hears when nobody speaks to them.
 import type { Call, Queued } from "../call/call.ts";
 import type { QueueConfig, Sound } from "../model.ts";
 import { command, type State } from "../state.ts";
@@ -16,9 +16,25 @@ export function playMusic(state: State, call: Call, stage: Queued): void {
  * who had to hear it out would wait for ever, so it is music to wait by.
  */
 export function greetingOf({ greeting }: QueueConfig): Sound | undefined {
-  return greeting?.type === "stream" || greeting?.type === "tone" ? undefined : greeting;
+  return greeting === undefined || isEndless(greeting) ? undefined : greeting;
 }
 
 export function playTo(call: Call, sounds: readonly Sound[], repeat: boolean) {
   return { type: "play", leg: call.caller, sounds, repeat, interruptible: false } as const;
+}
+
+/** Nobody can hear it out. */
+export function isEndless(sound: Sound): boolean {
+  switch (sound.type) {
+    case "stream":
+    case "tone":
+      return true;
+    case "file":
+    case "recording":
+    case "prompt":
+    case "digits":
+    case "number":
+    case "silence":
+      return false;
+  }
 }

@@ -1,7 +1,7 @@
-// Who is present in a queue: signed in to it and not on break, whatever his phone does. And who of them is free: could be
+// Who is present in a queue: signed in to it and not on break, whatever their phone does. And who of them is free: could be
 // offered a call at this moment.
 //
-// Both change in two places only: when an agent of whom something has changed is settled, and when he leaves the queue.
+// Both change in two places only: when an agent of whom something has changed is settled, and when they leave the queue.
 import { stirQueueAlarms } from "../alarm/alarms.ts";
 import type { Agent } from "../agent/agent.ts";
 import { isPresentIn } from "../agent/queue-break.ts";
@@ -13,12 +13,12 @@ import { armAllLevels } from "./levels.ts";
 import type { Queue } from "./queue.ts";
 import { enterRoll, leaveRoll, lowestLevel, type Member, type Place } from "./roll.ts";
 
-/** The place that was given him in this queue, or else the one he has in all. */
+/** The place that was given them in this queue, or else the one they have in all. */
 export function placeIn(queue: Queue, agent: Agent): Place {
   return queue.tiers.get(agent.id) ?? agent.config;
 }
 
-/** Signs an agent in to a queue, where he stays until `leaveMembers`. */
+/** Signs an agent in to a queue, where they stay until `leaveMembers`. */
 export function joinMembers(state: State, queue: Queue, agent: Agent): void {
   if (queue.members.has(agent.id)) return;
   giveHeadStart(state, queue, agent);
@@ -35,7 +35,7 @@ export function leaveMembers(state: State, queue: Queue, agent: AgentId): void {
   if (leaveRoll(queue.present, member)) onFewerPresent(state, queue);
 }
 
-/** Brings an agent's place, presence and freedom in all his queues up to date. */
+/** Brings an agent's place, presence and freedom in all their queues up to date. */
 export function updateStanding(state: State, agent: Agent, isEligible: boolean): void {
   const session = agent.session;
   if (session === undefined) return;

@@ -79,7 +79,7 @@ function standsSince({ stage }: WaitingCall): number {
   return (stage.place ?? stage).joinedAt;
 }
 
-/** Puts a caller in line and returns his place, counted from 1. */
+/** Puts a caller in line and returns their place, counted from 1. */
 export function lineUp(queue: Queue, waiting: WaitingCall): number {
   let low = 0;
   let high = queue.waiting.length;

@@ -9,7 +9,7 @@ export interface Place {
   readonly position: number;
 }
 
-/** Who was offered a call, and where he stood then: he may be gone when the next one is offered. */
+/** Who was offered a call, and where they stood then: they may be gone when the next one is offered. */
 export interface Mark {
   readonly agent: AgentId;
   readonly place: Place;
@@ -22,7 +22,7 @@ export interface Member {
 }
 
 export interface Roll {
-  /** Each with the level he is counted on. */
+  /** Each with the level they are counted on. */
   readonly members: Map<Member, number>;
   /** How many stand on each level that has any. */
   readonly counts: Map<number, number>;
@@ -32,7 +32,7 @@ export function newRoll(): Roll {
   return { members: new Map(), counts: new Map() };
 }
 
-/** Puts him on the roll, or on another level of it. False: he stood there already. */
+/** Puts them on the roll, or on another level of it. False: they stood there already. */
 export function enterRoll(roll: Roll, member: Member): boolean {
   const before = roll.members.get(member);
   const level = member.place.level;
@@ -43,7 +43,7 @@ export function enterRoll(roll: Roll, member: Member): boolean {
   return true;
 }
 
-/** False: he was not on it. */
+/** False: they were not on it. */
 export function leaveRoll(roll: Roll, member: Member): boolean {
   const before = roll.members.get(member);
   if (before === undefined) return false;

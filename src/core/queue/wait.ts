@@ -50,7 +50,7 @@ export function onOfferLegEnded(state: State, call: Call, stage: Queued, leg: Le
     onAgentGone(state, call, stage);
     return;
   }
-  // The caller keeps his place: he never left the line.
+  // The caller keeps their place: they never left the line.
   endConnecting(state, call);
   if (agent !== undefined) putBehind(state, stage, agent, "rejected");
   if (stage.overdue !== undefined) {
@@ -73,7 +73,7 @@ function miss(state: State, call: Call, stage: Queued, offer: Offer, end: OfferE
   state.stirredQueues.add(stage.queue);
 }
 
-/** A missed offer puts the agent behind all others for this call, and has consequences for him. */
+/** A missed offer puts the agent behind all others for this call, and has consequences for them. */
 function putBehind(state: State, stage: Queued, id: AgentId, end: OfferEnd): void {
   stage.misses.set(id, (stage.misses.get(id) ?? 0) + 1);
   forAgent(state, id, (agent) => countMiss(state, agent, end));

@@ -26,15 +26,15 @@ import {
   type LegRecord,
 } from "./leg-record.ts";
 import { isRecordingFact, withRecordingFact, type RecordingRecord } from "./recording-record.ts";
-import { begunTalk, endedTalk, withHold, type TalkRecord } from "./talk-record.ts";
+import { begunTalk, endedTalk, withHold, type OtherWork, type TalkRecord } from "./talk-record.ts";
 import { wayOfKept, wayOfTakenUp, withWayFact, type TakenUpFact, type WayStep } from "./way.ts";
 
-/** He was asked after the conversation how it was. */
+/** They were asked after the conversation how it was. */
 export interface SurveyRecord {
   readonly queue: QueueName;
   readonly agent: AgentId;
   readonly invitedAt: number;
-  /** 1 to 5; undefined: he said nothing. */
+  /** 1 to 5; undefined: they said nothing. */
   readonly score: number | undefined;
   readonly answeredAt: number | undefined;
 }
@@ -58,6 +58,8 @@ export interface CallRecord {
   readonly legs: readonly LegRecord[];
   readonly way: readonly WayStep[];
   readonly talks: readonly TalkRecord[];
+  /** After-call work on none of the conversations above. Absent: none. */
+  readonly otherWork?: readonly OtherWork[];
   /** What was done in them: undefined: nobody held, asked or watched anybody, nor was anybody handed over. */
   readonly conversation?: ConversationRecord | undefined;
   readonly recordings: readonly RecordingRecord[];
@@ -129,6 +131,12 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
       return withLegFact(record, fact);
     case "leg-moved":
       return withLegCome(record, fact, undefined);
+    case "leg-forwarded": {
+      const { at, leg, number, refused } = fact;
+      const from = record.legs.find((one) => one.leg === leg)?.number ?? "";
+      const why = refused === undefined ? {} : { refused };
+      return { ...record, way: [...record.way, { type: "forwarded", at, leg, from, number, ...why }] };
+    }
     case "leg-replaces":
       return { ...record, legs: [...record.legs, replacingLeg(fact, record.legs)] };
     case "call-routed":
@@ -223,7 +231,7 @@ function withConversation(record: CallRecord, fact: ConversationFact): CallRecor
   const conversation = withConversationFact(record.conversation, fact, (leg) => agentAt(record, leg));
   const changed = { ...record, conversation };
   // Whoever has given the customer away talks with them no more, whenever their phone is told.
-  return fact.type === "transferred" ? withLegOut(changed, fact.from, at) : afterwards(changed, at);
+  return fact.type === "transferred" && fact.kind !== "moved" ? withLegOut(changed, fact.from, at) : afterwards(changed, at);
 }
 
 /** What follows for the conversations: each is hold or is not. */

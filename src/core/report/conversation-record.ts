@@ -1,5 +1,5 @@
 // What is told of the conversations of a call in its record.
-import type { ConsultEnd } from "../conversation/facts.ts";
+import type { ConsultEnd, TransferKind } from "../conversation/facts.ts";
 import type { Fact, FactBody } from "../facts.ts";
 import type { AgentId, Extn, LegId, QueueName } from "../model.ts";
 import type { CallTarget, Manner } from "../orders.ts";
@@ -43,7 +43,7 @@ export interface TransferRecord {
   readonly at: number;
   readonly from: LegId;
   readonly agent: AgentId | undefined;
-  readonly kind: "blind" | "attended";
+  readonly kind: TransferKind;
   readonly to: CallTarget;
   /** Whose call it was; undefined: no queue's. */
   readonly queue: QueueName | undefined;

@@ -2,12 +2,12 @@
 import type { Fact } from "../facts.ts";
 import type { Extn, MessageId } from "../model.ts";
 
-/** He was led to a mailbox, to leave a message. */
+/** They were led to a mailbox, to leave a message. */
 export interface MailboxStep {
   readonly type: "mailbox";
   readonly at: number;
   readonly extn: Extn;
-  /** "recording": nobody knows yet; undefined: he did not get to speak. "cut": by a crash. */
+  /** "recording": nobody knows yet; undefined: they did not get to speak. "cut": by a crash. */
   readonly message: "full" | "recording" | "left" | "dropped" | "failed" | "cut" | undefined;
   /** When that was. */
   readonly messageAt: number | undefined;
@@ -16,11 +16,11 @@ export interface MailboxStep {
   readonly failure: string | undefined;
 }
 
-/** He dialled a service code, to listen to messages. */
+/** They dialled a service code, to listen to messages. */
 export interface MailboxAccessStep {
   readonly type: "mailbox-access";
   readonly at: number;
-  /** His phone's own mailbox. */
+  /** Their phone's own mailbox. */
   readonly own: boolean;
   readonly steps: readonly AccessStep[];
 }

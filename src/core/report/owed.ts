@@ -1,4 +1,4 @@
-// Who was promised a call when the center went down: he is owed it still when it comes back.
+// Who was promised a call when the center went down: they are owed it still when it comes back.
 import type { CallId, QueueName } from "../model.ts";
 import type { CallRecord } from "./call-record.ts";
 import type { QueueStep } from "./way.ts";
@@ -11,14 +11,14 @@ export interface Owed extends Pick<CallRecord, "origin" | "dialled" | "callerNum
   readonly call: CallId;
   readonly queue: QueueName;
   readonly joinedAt: number;
-  /** He came from another queue. */
+  /** They came from another queue. */
   readonly fromQueue: boolean;
   readonly promisedAt: number;
-  /** How often he was not reached. */
+  /** How often they were not reached. */
   readonly attempts: number;
 }
 
-/** Undefined: he talked with somebody, gave up, or was never promised anything. */
+/** Undefined: they talked with somebody, gave up, or were never promised anything. */
 export function owedBy(record: CallRecord): Owed | undefined {
   if (record.cause !== "crashed" && record.cause !== "shutdown") return undefined;
   const stays = record.way.filter((step): step is QueueStep => step.type === "queue");

@@ -14,10 +14,10 @@ export type Past =
       /** Over which they called. Absent: from inside. */
       readonly line?: string;
       readonly extn: Extn | undefined;
-      /** A queue had offered him the call. */
+      /** A queue had offered them the call. */
       readonly agent: AgentId | undefined;
     }
-  /** Somebody of ours called a number himself. */
+  /** Somebody of ours called a number themselves. */
   | {
       readonly type: "called";
       readonly at: number;
@@ -43,7 +43,7 @@ export function pastOf(calls: readonly PastCall[], comings: readonly Coming[]): 
 }
 
 function* calledBy({ origin, legs, talks, way }: PastCall): Generator<Past> {
-  // A hotline, a menu or a queue that rings for a caller calls nobody for him.
+  // A hotline, a menu or a queue that rings for a caller calls nobody for them.
   if (origin.type !== "extension" || !way.every((step) => step === "extension" || step === "outside")) return;
   for (const { role, leg, number, startedAt } of legs) {
     const answered = talks.some((talk) => talk.leg === leg);

@@ -2,8 +2,19 @@
 // calls, the reports, the simulator by way of that list) has it from here.
 import type { AgentId, LegId } from "../model.ts";
 
+/** After-call work; undefined: none, or not yet over. */
+export interface WorkTimes {
+  readonly wrapUpSince: number | undefined;
+  readonly wrapUpMs: number | undefined;
+}
+
+/** Of somebody who had a part in the call, while each of its conversations is another one's to work on: who has called a colleague. */
+export interface OtherWork extends WorkTimes {
+  readonly agent: AgentId;
+}
+
 /** A conversation: from the bridge until one of both was gone, was handed over, or another one began. Times are milliseconds since 1970. */
-export interface TalkRecord {
+export interface TalkRecord extends WorkTimes {
   /** The callee's. */
   readonly leg: LegId;
   /** A queue had offered them the call. */
@@ -20,9 +31,6 @@ export interface TalkRecord {
   readonly holdMs: number;
   /** One of both holds at least; undefined: none does. */
   readonly heldSince: number | undefined;
-  /** The agent's after-call work; undefined: none, or not yet over. */
-  readonly wrapUpSince: number | undefined;
-  readonly wrapUpMs: number | undefined;
 }
 
 /** Whose after-call work follows, if any does. */

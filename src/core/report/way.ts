@@ -1,4 +1,5 @@
 // The way of a call, for its record: hotline, menus, queues with their offers, in the order they were gone.
+import type { ForwardRefusal } from "../call/forward-refusal.ts";
 import type { PutOff } from "../call/put-off.ts";
 import type { Candidate, Fact, FactBody, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { AgentId, CallId, Extn, LegId, Period, QueueName } from "../model.ts";
@@ -58,7 +59,7 @@ export type WayStep =
       readonly number: string;
       readonly lines: readonly string[];
     }
-  /** He stands on a list, by this row. */
+  /** They stand on a list, by this row. */
   | { readonly type: "known-caller"; readonly at: number; readonly id: string; readonly kind: "vip" | "black" }
   | { readonly type: "callback-promised"; readonly at: number; readonly queue: QueueName; readonly number: string }
   | {
@@ -77,7 +78,7 @@ export type WayStep =
   | { readonly type: "callback-superseded"; readonly at: number; readonly queue: QueueName; readonly by: CallId }
   /** The center was down meanwhile; the promise holds. */
   | { readonly type: "callback-kept"; readonly at: number }
-  /** A queue would not keep him: which limit it was, and where its action led. */
+  /** A queue would not keep them: which limit it was, and where its action led. */
   | {
       readonly type: "sent-on";
       readonly at: number;
@@ -98,6 +99,15 @@ export type WayStep =
   | { readonly type: "limit-reached"; readonly at: number; readonly limit: LimitKind; readonly afterMs: number }
   /** The line says that nobody is there any more. */
   | { readonly type: "tone-heard"; readonly at: number; readonly tone: LineTone }
+  /** Who is at `from` has sent the call to another number. `refused`: why it does not ring there. */
+  | {
+      readonly type: "forwarded";
+      readonly at: number;
+      readonly leg: LegId;
+      readonly from: string;
+      readonly number: string;
+      readonly refused?: ForwardRefusal;
+    }
   /** The one at this leg has heard that the call is recorded. */
   | { readonly type: "recording-announced"; readonly at: number; readonly leg: LegId }
   | MailboxStep
@@ -131,7 +141,7 @@ export interface QueueStep {
   readonly type: "queue";
   readonly at: number;
   readonly queue: QueueName;
-  /** His place in the line on joining, from 1; 0: he never joined. */
+  /** Their place in the line on joining, from 1; 0: they never joined. */
   readonly position: number;
   readonly leftAt: number | undefined;
   readonly outcome: QueueOutcome | undefined;
@@ -280,7 +290,7 @@ function menuStepOf(fact: MenuFact): MenuStep {
   }
 }
 
-/** The last tree he entered is the one he is in. */
+/** The last tree they entered is the one they are in. */
 function withMenuStep(way: readonly WayStep[], step: MenuStep): readonly WayStep[] {
   const index = way.findLastIndex(({ type }) => type === "ivr");
   return way.map((stretch, i) => {
@@ -289,7 +299,7 @@ function withMenuStep(way: readonly WayStep[], step: MenuStep): readonly WayStep
   });
 }
 
-/** A caller leaves one message, in the last mailbox that he was led to. */
+/** A caller leaves one message, in the last mailbox that they were led to. */
 function withMessageFact(way: readonly WayStep[], fact: MessageFact): readonly WayStep[] {
   const index = way.findLastIndex(({ type }) => type === "mailbox");
   return way.map((step, i) => (i === index && step.type === "mailbox" ? mailboxStepWith(step, fact) : step));
@@ -362,7 +372,7 @@ export function wayOfTakenUp(way: readonly WayStep[], { at, how }: TakenUpFact):
   return isSaid ? way : [...way, { type: "taken-up", at, how }];
 }
 
-/** He stands in the line again, as if he had never left it. */
+/** They stand in the line again, as if they had never left it. */
 export function wayOfKept(way: readonly WayStep[], at: number): readonly WayStep[] {
   const index = way.findLastIndex(({ type }) => type === "queue");
   const again = way.map((step, i): WayStep => {

@@ -32,7 +32,7 @@ export function choose(state: State, queue: Queue, waiting: WaitingCall): Choice
 }
 
 /**
- * The agent who last served this caller, if that was not too long ago and he is one of those who can be offered: of the
+ * The agent who last served this caller, if that was not too long ago and they are one of those who can be offered: of the
  * level that is served, and not one who has missed this call. A key of the one order of agents, before the strategy's own.
  */
 function stickyMember(state: State, queue: Queue, { call }: WaitingCall, pool: readonly Member[]): Member | undefined {

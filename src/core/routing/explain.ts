@@ -1,5 +1,5 @@
 // Why: of an offer, who was considered in which order and why each of the others was not the one; of a waiting caller, what
-// must happen for him to move.
+// must happen for them to move.
 import { whyNotEligible } from "../agent/derive.ts";
 import { isPresentIn } from "../agent/queue-break.ts";
 import type { Candidate, SkipReason } from "../facts.ts";
@@ -66,13 +66,13 @@ function whySkipped(
 export type WaitsFor =
   /** The greeting has not been heard to its end. */
   | { readonly type: "greeting" }
-  /** He was not reached when he was called back; he is offered to nobody before then. */
+  /** They were not reached when they were called back; they are offered to nobody before then. */
   | { readonly type: "pause"; readonly until: number }
-  /** He is owed a call, and his number is in another call of ours. */
+  /** They are owed a call, and their number is in another call of ours. */
   | { readonly type: "number-in-call" }
-  /** He is owed a call, and his phone is not there, or no line leads to his number. */
+  /** They are owed a call, and their phone is not there, or no line leads to their number. */
   | { readonly type: "number-unreachable" }
-  /** An agent has answered for him, and his phone is rung. */
+  /** An agent has answered for them, and their phone is rung. */
   | { readonly type: "caller" }
   /** An agent has answered; the bridge is being made. */
   | { readonly type: "connecting" }
@@ -80,7 +80,7 @@ export type WaitsFor =
   | { readonly type: "answer"; readonly nextPhoneAt: number | undefined }
   /** Somebody must sign in and be ready. */
   | { readonly type: "anybody" }
-  /** More than so many agents must be idle, since he comes from another queue. */
+  /** More than so many agents must be idle, since they come from another queue. */
   | { readonly type: "more-idle"; readonly idle: number; readonly retained: number }
   /** One of these must become free, or a level open: the next one does at `levelOpensAt`, where one does. */
   | { readonly type: "agent"; readonly agents: readonly Candidate[]; readonly levelOpensAt: number | undefined };

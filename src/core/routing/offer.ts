@@ -71,7 +71,7 @@ export function makeOffer(
   if (plan.ringsOneMore) armNextPhone(state, waiting);
 }
 
-/** No queue may offer him another call before he has been settled again. */
+/** No queue may offer them another call before they have been settled again. */
 function reserve(state: State, agent: Agent): void {
   for (const name of agent.session?.queues ?? []) {
     const queue = state.queues.get(name);

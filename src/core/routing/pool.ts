@@ -6,7 +6,7 @@ import { lowestLevel, type Member } from "../queue/roll.ts";
 import type { StrategyRule } from "./rule.ts";
 import { ruleOf } from "./strategy.ts";
 
-/** Whether a caller waits for somebody to be offered him, or for one more. */
+/** Whether a caller waits for somebody to be offered them, or for one more. */
 export function looksForAgents(queue: Queue, { call, stage }: WaitingCall): boolean {
   if (!stage.mayBeOffered || call.connecting !== undefined) return false;
   if (stage.offers.size === 0) return true;
@@ -14,13 +14,13 @@ export function looksForAgents(queue: Queue, { call, stage }: WaitingCall): bool
   return rings === "all" || (rings === "one-more" && stage.nextPhone === undefined);
 }
 
-/** How many agents he may be offered now: the queue keeps some of its idle ones from those who come from another queue. */
+/** How many agents they may be offered now: the queue keeps some of its idle ones from those who come from another queue. */
 export function allowance({ config, eligible }: Queue, { stage }: WaitingCall): number {
   const idle = eligible.members.size;
   return stage.fromQueue ? Math.max(0, idle - config.retainAgents) : idle;
 }
 
-/** Quickly, whether it can pay to look through the agents for him. */
+/** Quickly, whether it can pay to look through the agents for them. */
 export function mayFindAgents(queue: Queue, waiting: WaitingCall, now: number): boolean {
   if (!looksForAgents(queue, waiting) || allowance(queue, waiting) === 0) return false;
   const lowest = lowestLevel(queue.eligible);

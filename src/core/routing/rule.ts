@@ -1,4 +1,4 @@
-// A strategy says how many phones ring for a caller and in which order agents are offered him; everything else (who can be
+// A strategy says how many phones ring for a caller and in which order agents are offered them; everything else (who can be
 // offered at all, levels, missed offers, retained agents) is alike for all nine.
 import { compareText } from "../compare-text.ts";
 import type { Queued } from "../call/call.ts";

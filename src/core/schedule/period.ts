@@ -24,9 +24,17 @@ export function periodAt(schedule: Schedule, at: number): PeriodNow {
   const daysOff: DatedSpan[] = [];
   const workdays: DatedSpan[] = [];
   for (const time of times.values()) {
-    if (time.type === "work-time") workTimes.push(time);
-    else if (time.type === "workday") workdays.push(time);
-    else daysOff.push(time);
+    switch (time.type) {
+      case "work-time":
+        workTimes.push(time);
+        break;
+      case "workday":
+        workdays.push(time);
+        break;
+      case "day-off":
+        daysOff.push(time);
+        break;
+    }
   }
   const extra = workdays.find((span) => isInside(span, now));
   // An extra workday of a few hours is work for just those.

@@ -29,9 +29,9 @@ function calledOver({ outbound }: TrunkConfig, number: string): string {
   return (rule === undefined ? undefined : rewrittenBy(rule, number)) || number;
 }
 
-/** Every other line is tried before such a call is given up, unless somebody is there: they have answered, or it rang. */
+/** Every other line is tried before such a call is given up: whatever became of one, unless they had answered or it was us. */
 export function isLineToBlame(cause: Cause): boolean {
-  return cause !== "normal" && cause !== "busy" && cause !== "no-answer" && cause !== "cancelled";
+  return cause !== "normal" && cause !== "cancelled";
 }
 
 /** Told once, before any line is tried. `extn`: whose phone it is, or who leads the caller there. */

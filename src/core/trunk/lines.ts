@@ -107,7 +107,7 @@ export function ownNumber({ origin, callerNumber }: Pick<Call, "origin" | "calle
   return origin.type === "extension" ? origin.extn : callerNumber;
 }
 
-/** The ways back to a caller; none to one who withholds his number. */
+/** The ways back to a caller; none to one who withholds their number. */
 export function waysBack(state: State, call: Pick<Call, "origin" | "callerNumber">): readonly DialTarget[] {
   const number = ownNumber(call);
   return isWithheld(number) ? [] : waysTo(state, number);

@@ -1,4 +1,4 @@
-import type { LegId, TrunkConfig } from "../model.ts";
+import type { CallId, LegId, TrunkConfig } from "../model.ts";
 
 /** An outside line as the engine knows it: whether it can be used, and who uses it now. */
 export interface Trunk {
@@ -16,6 +16,8 @@ export interface TrunkView {
   readonly up: boolean;
   readonly reason: string;
   readonly calls: number;
+  /** The first of them, ten at most. Absent: it is not said. */
+  readonly first?: readonly CallId[];
 }
 
 export function isFull({ config, legs }: Trunk): boolean {

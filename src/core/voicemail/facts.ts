@@ -4,7 +4,7 @@ import type { CallId, Extn, MessageId, VoiceMessage } from "../model.ts";
 export type VoicemailFact =
   /** It has as many messages as it may: the caller hears so. */
   | { readonly type: "mailbox-full"; readonly call: CallId; readonly mailbox: Extn }
-  /** He may speak. One of the next three follows, also after the end of the call. */
+  /** They may speak. One of the next three follows, also after the end of the call. */
   | { readonly type: "message-begun"; readonly call: CallId; readonly mailbox: Extn }
   | ({ readonly type: "message-left"; readonly call: CallId; readonly message: MessageId } & Omit<
       VoiceMessage,

@@ -1,8 +1,8 @@
-// A caller leaves a message: greeting, tone, what he says, thanks.
+// A caller leaves a message: greeting, tone, what they say, thanks.
 //
 //   answering -> greeting -> beep -> recording --(#, silence, long enough)--> finishing -> thanks, release
 //                    |  (any key)      ^     |
-//                    +-----------------+     +--(he hangs up)--> what he has said until then is his message
+//                    +-----------------+     +--(they hang up)--> what they have said until then is their message
 import { OWED_WITHIN_MS } from "../awaited.ts";
 import { awaitedCommand, expectRecorded } from "../awaiting.ts";
 import { stopRecording } from "../call/stop-recording.ts";
@@ -14,7 +14,6 @@ import type { CommandId, Extn, MessageId, Sound } from "../model.ts";
 import { dateNow, fact, type State } from "../state.ts";
 import type { SwitchEvent } from "../switch.ts";
 import { addMessage } from "./keep.ts";
-import { messageName } from "../recordings-under-way.ts";
 import { hasMailbox, isFull } from "./lookup.ts";
 
 const LONGEST_MS = 120_000;
@@ -56,7 +55,7 @@ function play(call: Call, sounds: readonly Sound[]) {
   return { type: "play", leg: call.caller, sounds, repeat: false } as const;
 }
 
-/** What was played is over, or could not be played: in both cases he is let speak. */
+/** What was played is over, or could not be played: in both cases they are let speak. */
 export function onGreetingOfMailboxOver(state: State, call: Call, stage: LeavingMessage): void {
   if (stage.doing === "greeting") beep(state, call, stage);
   else if (stage.doing === "beep") record(state, call, stage);
@@ -126,7 +125,7 @@ export function onMessageRecorded(state: State, event: Extract<SwitchEvent, { ty
   if (call !== undefined) thank(state, call, event.command, reason === undefined);
 }
 
-/** If he is on the line still. */
+/** If they are on the line still. */
 function thank(state: State, call: Call, recording: CommandId, isTaken: boolean): void {
   const stage = call.stage;
   if (stage.type !== "leaving-message" || stage.awaiting !== recording) return;
@@ -141,4 +140,9 @@ export function loseMessagesBeingTaken(state: State): void {
     fact(state, { type: "message-failed", call, mailbox, reason: "the switch went down" });
   }
   state.messagesTaken.clear();
+}
+
+/** What the recording of a message is called. */
+export function messageName(call: string): string {
+  return `message-${call}`;
 }

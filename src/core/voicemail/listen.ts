@@ -1,4 +1,4 @@
-// Who dials a service code is let into a mailbox by its password: his phone's own, or any whose number he keys in.
+// Who dials a service code is let into a mailbox by its password: their phone's own, or any whose number they key in.
 //
 //   number (any) -> password --right--> messages.ts
 //      ^               | wrong
@@ -27,7 +27,7 @@ const MOST_KEYS = 32;
 const MOST_WRONG_IN_A_ROW = 10;
 const LOCK_MS = 900_000;
 
-/** `own`: the extension of the phone that calls; undefined: he is asked whose. */
+/** `own`: the extension of the phone that calls; undefined: they are asked whose. */
 export function listenAt(state: State, call: Call, own: Extn | undefined): void {
   const isOwn = own !== undefined;
   fact(state, { type: "call-routed", call: call.id, step: { type: "mailbox-access", own: isOwn } });

@@ -6,7 +6,7 @@ import { storyOf } from "../explain/story.ts";
 import { tell } from "../explain/tell.ts";
 import type { Fact } from "../facts.ts";
 import type { CallId, CommandId, ConfigChange, Extn, LegId } from "../model.ts";
-import { bookFacts, EMPTY_BOOK } from "../report/call-book.ts";
+import { bookFacts, EMPTY_BOOK } from "../../report/call-book.ts";
 import { cutByCrash } from "../report/call-record.ts";
 import type { SwitchCommand } from "../switch.ts";
 import { whoAndWhen } from "./words.ts";
@@ -52,7 +52,7 @@ function started() {
 
 type Started = ReturnType<typeof started>;
 
-/** Until he may speak. */
+/** Until they may speak. */
 function speaking(): Started {
   const world = started();
   const { commands, happen, last, arrive } = world;
@@ -81,7 +81,7 @@ describe("the story of a call", () => {
     expect(told("zh").some((line) => line.startsWith("留言，4.0"))).toBe(true);
   });
 
-  it("that a crash cuts while he speaks says that the message is lost", () => {
+  it("that a crash cuts while they speak says that the message is lost", () => {
     const { record } = speaking();
     const cut = cutByCrash(record(), AT + 60_000);
     expect(storyOf(cut).map((line) => tell(line, "en"))).toContain("the message was lost in a crash of the center");
@@ -124,7 +124,7 @@ describe("the story of a call", () => {
   });
 });
 
-it("what is being said to somebody is not heard by whoever has his number next", () => {
+it("what is being said to somebody is not heard by whoever has their number next", () => {
   const { happen, last, facts, center } = speaking();
   const extn = "1001" as Extn;
   const extension = extensionOf("1001", { mailboxPassword: "1357" });

@@ -13,12 +13,13 @@ import { stateFile } from "./format.ts";
 
 const STATE_FORMAT = "xcc-state";
 /** To be raised, with a step in `MIGRATIONS`, whenever what the engine knows has another shape; a test notices. */
-export const STATE_VERSION = 5;
+export const STATE_VERSION = 6;
 
 /** From version n (at place n - 1) to the next one. */
 const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [
   ...[phonesAnswer, clockNeverSet, talksHaveParties],
   (former) => promisesByNumber(stepsHaveTheirTime(former)),
+  nobodySentOn,
 ];
 
 interface StateHead {
@@ -107,6 +108,11 @@ function talksHaveParties(former: unknown): unknown {
 function stepsHaveTheirTime(former: unknown): unknown {
   const state = former as CenterState;
   state.stepAt = state.now;
+  return state;
+}
+
+/** No call was sent on by a phone, and no consultation rang in an emergency: what is said of it is absent. */
+function nobodySentOn(state: unknown): unknown {
   return state;
 }
 

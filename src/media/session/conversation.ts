@@ -2,8 +2,9 @@ import { conversion, convertInPlace, encodeInto, FRAME_SAMPLES, SAMPLES_PER_MS }
 import type { Law } from "../audio/g711.ts";
 import { addInto, clipInto } from "../audio/mixer.ts";
 import { Timeline } from "../audio/timeline.ts";
-import type { MediaSessionId } from "../vocabulary.ts";
+import type { MediaSessionId, Party as Said } from "../vocabulary.ts";
 import type { RtpFields } from "../wire/rtp.ts";
+import { Overheard } from "./overheard.ts";
 import type { Place } from "./ports.ts";
 import type { Session } from "./session.ts";
 
@@ -26,6 +27,7 @@ const heard = new Int16Array(FRAME_SAMPLES);
  *   one:      each packet goes on as it comes, rewritten in place, converted byte by byte where the codecs differ;
  *             to each who hears that one and nobody else
  *   more:     packets are put in order, and every 20 ms there is the sum of those that are heard
+ *   also what plays on another: it is part of that sum, as it was sent to that one in the 20 ms before
  *
  * A voice is decoded once, and only where it is part of a sum. From one to more there is a gap as long as the mix waits
  * for packets (40 ms), and nothing is lost; the other way what waited is left out.
@@ -35,7 +37,7 @@ export class Conversation {
   /** In which part of the 20 ms it mixes. */
   readonly slot: number;
   readonly #parties = new Map<Session, Party>();
-  /** Those that hear more than one. */
+  /** Those that hear more than one, or what plays on another. */
   #mixed: readonly Party[] = [];
   #voices: readonly Voice[] = [];
 
@@ -53,7 +55,7 @@ export class Conversation {
   }
 
   /** The whole relation; whoever is not named is gone already, and who is new has left where they were. */
-  say(relation: ReadonlyMap<Session, readonly MediaSessionId[]>, nowMs: number): void {
+  say(relation: ReadonlyMap<Session, Said>, nowMs: number): void {
     for (const session of relation.keys()) {
       if (this.#parties.has(session)) continue;
       const party = new Party(session);
@@ -61,12 +63,14 @@ export class Conversation {
       session.place = party;
     }
     const named = new Map([...this.#parties.values()].map((party) => [party.session.id, party]));
-    for (const [session, hears] of relation) {
+    for (const [session, { hears, playedTo }] of relation) {
       const heard = new Set(hears.map((id) => named.get(id)).filter((party) => party !== undefined));
       const party = this.#parties.get(session);
       if (party === undefined) continue;
       heard.delete(party);
       party.hear([...heard]);
+      const other = playedTo === undefined ? undefined : named.get(playedTo);
+      party.overhears = other === party ? undefined : other;
     }
     this.#settle(nowMs);
   }
@@ -76,7 +80,9 @@ export class Conversation {
     if (left === undefined) return;
     this.#parties.delete(session);
     session.place = undefined;
+    session.overheard = undefined;
     for (const party of this.#parties.values()) {
+      if (party.overhears === left) party.overhears = undefined;
       if (party.hears.includes(left)) party.hear(party.hears.filter((each) => each !== left));
     }
     this.#settle(nowMs);
@@ -87,10 +93,12 @@ export class Conversation {
     if (this.#mixed.length === 0) return;
     const position = Math.round(nowMs * SAMPLES_PER_MS);
     for (const { timeline, frame } of this.#voices) timeline.read(position, frame, FRAME_SAMPLES);
-    for (const { session, hears } of this.#mixed) {
+    for (const { session, hears, overhears } of this.#mixed) {
       if (!session.takes(nowMs)) continue;
       sum.fill(0);
       for (const { voice } of hears) if (voice !== undefined) addInto(sum, voice.frame);
+      const played = overhears?.session.overheard?.frame;
+      if (played !== undefined) addInto(sum, played);
       clipInto(heard, sum, FRAME_SAMPLES);
       session.sendMixed((bytes, at) => encodeInto(bytes, at, session.law, heard, FRAME_SAMPLES), nowMs);
     }
@@ -100,11 +108,14 @@ export class Conversation {
   #settle(nowMs: number): void {
     const parties = [...this.#parties.values()];
     const cursor = Math.round(nowMs * SAMPLES_PER_MS);
-    this.#mixed = parties.filter(({ hears }) => hears.length > 1);
+    this.#mixed = parties.filter(({ isMixed }) => isMixed);
     for (const party of parties) {
       party.settle(parties.filter(({ hears }) => hears.includes(party)));
       if (!this.#mixed.some(({ hears }) => hears.includes(party))) party.voice = undefined;
       else party.voice ??= { timeline: new Timeline(MIX_SETTINGS, cursor), frame: new Int16Array(FRAME_SAMPLES) };
+      const isOverheard = parties.some(({ overhears }) => overhears === party);
+      if (!isOverheard) party.session.overheard = undefined;
+      else party.session.overheard ??= new Overheard();
     }
     this.#voices = parties.map(({ voice }) => voice).filter((voice) => voice !== undefined);
   }
@@ -114,6 +125,8 @@ export class Conversation {
 class Party implements Place {
   readonly session: Session;
   hears: readonly Party[] = [];
+  /** Hears what plays on this one, too. */
+  overhears: Party | undefined;
   voice: Voice | undefined;
   /** Those who hear this one and nobody else. */
   #alone: readonly Session[] = [];
@@ -125,7 +138,11 @@ class Party implements Place {
   }
 
   get feeds(): boolean {
-    return this.hears.length > 0;
+    return this.hears.length > 0 || this.overhears !== undefined;
+  }
+
+  get isMixed(): boolean {
+    return this.hears.length > 1 || this.overhears !== undefined;
   }
 
   hear(hears: readonly Party[]): void {
@@ -135,8 +152,8 @@ class Party implements Place {
   }
 
   settle(hearers: readonly Party[]): void {
-    this.#alone = hearers.filter(({ hears }) => hears.length === 1).map(({ session }) => session);
-    this.#mixed = hearers.filter(({ hears }) => hears.length > 1).map(({ session }) => session);
+    this.#alone = hearers.filter(({ isMixed }) => !isMixed).map(({ session }) => session);
+    this.#mixed = hearers.filter(({ isMixed }) => isMixed).map(({ session }) => session);
   }
 
   saidAtMs(id: MediaSessionId): number {

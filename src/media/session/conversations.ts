@@ -1,4 +1,4 @@
-import type { MediaCommand, MediaSessionId } from "../vocabulary.ts";
+import type { MediaCommand, MediaSessionId, Party } from "../vocabulary.ts";
 import { Conversation } from "./conversation.ts";
 import type { Session } from "./session.ts";
 
@@ -15,10 +15,10 @@ export class Conversations {
   }
 
   say({ conversation: name, parties }: Converse, nowMs: number): void {
-    const relation = new Map<Session, readonly MediaSessionId[]>();
-    for (const { session: id, hears } of parties) {
-      const session = this.#sessionOf(id);
-      if (session !== undefined) relation.set(session, hears);
+    const relation = new Map<Session, Party>();
+    for (const party of parties) {
+      const session = this.#sessionOf(party.session);
+      if (session !== undefined) relation.set(session, party);
     }
     const [first] = relation.keys();
     const conversation = this.#named.get(name) ?? new Conversation(name, first?.slot ?? 0);

@@ -1,11 +1,10 @@
 import { FRAME_SAMPLES, lawOf } from "../audio/g711.ts";
 import type { Law } from "../audio/g711.ts";
-import { digitTone } from "../audio/tone.ts";
-import { Player, silencePart } from "../play/player.ts";
+import { tonesOfDigit } from "../play/digit-tones.ts";
+import { Player } from "../play/player.ts";
 import type { Part } from "../play/player.ts";
 import { Playing } from "../play/playing.ts";
 import type { Wanted } from "../play/playing.ts";
-import { Sound } from "../play/sound.ts";
 import type { MediaCommand, MediaEvent, MediaSessionId, MediaStatistics, RtpSource } from "../vocabulary.ts";
 import type { StandIn } from "../thread/protocol.ts";
 import { newRow, readRow, writeRow } from "../statistics-board.ts";
@@ -19,14 +18,13 @@ import { Incoming } from "./incoming.ts";
 import { KeysOnce } from "./keys-once.ts";
 import { Latch } from "./latch.ts";
 import { Outgoing } from "./outgoing.ts";
+import type { Overheard } from "./overheard.ts";
 import type { Counters, Link, Place, Recorder, SessionNumbers } from "./ports.ts";
 
 type Connect = Extract<MediaCommand, { type: "connect" }>;
 
 /** Packets of strangers before they are told of: a latecomer after a move is not worth a word. */
 const TOLD_STRANGERS = 8;
-const INBAND_DIGIT_MS = 100;
-const INBAND_PAUSE_MS = 80;
 
 /** One for the thread: a packet is read, used and forgotten before the next one comes. */
 const fields = emptyFields();
@@ -46,6 +44,8 @@ export class Session {
   link: Link | undefined;
   /** In a conversation: who hears what the peer says, and whom it hears. */
   place: Place | undefined;
+  /** Undefined: nobody else hears what plays. */
+  overheard: Overheard | undefined;
   /** When the peer last sent audio that others may hear. */
   saidAtMs = -Infinity;
   /** Who writes it down. */
@@ -254,6 +254,7 @@ export class Session {
 
   /** Every 20 ms. */
   tick(period: number, nowMs: number): void {
+    this.overheard?.quiet();
     if (this.#connected === undefined) return;
     if (this.#playing.unless !== undefined) this.#reviewPlay(nowMs);
     if (this.link !== undefined) writeRow(this.link.row, this.#told);
@@ -365,8 +366,7 @@ export class Session {
       this.#settle();
       return;
     }
-    tones.fill(this.#frame, RTP_HEADER_BYTES, this.#law, period);
-    if (this.#canSend) this.#sendFrame(nowMs);
+    this.#sendPlayed(tones, period, nowMs);
   }
 
   #tickPlayer(player: Player, period: number, nowMs: number): void {
@@ -377,8 +377,14 @@ export class Session {
       this.tick(period, nowMs);
       return;
     }
+    this.#sendPlayed(player, period, nowMs);
+  }
+
+  #sendPlayed(player: Player, period: number, nowMs: number): void {
     player.fill(this.#frame, RTP_HEADER_BYTES, this.#law, period);
-    if (this.#canSend) this.#sendFrame(nowMs);
+    if (!this.#canSend) return;
+    this.overheard?.note(this.#frame, RTP_HEADER_BYTES, this.#law);
+    this.#sendFrame(nowMs);
   }
 
   #sendSilence(nowMs: number): void {
@@ -391,8 +397,4 @@ export class Session {
     this.#counters.packetsSent += 1;
     this.link?.sendRtp(this.#frame, this.latch.port, this.latch.address);
   }
-}
-
-function tonesOfDigit(digit: string): readonly Part[] {
-  return [{ type: "sound", sound: new Sound(digitTone(digit, INBAND_DIGIT_MS)) }, silencePart(INBAND_PAUSE_MS)];
 }

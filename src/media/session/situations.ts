@@ -17,6 +17,8 @@ export interface Situation {
   readonly hears: Partial<Record<Who, string>>;
   /** To whom music plays, and who makes it give way. */
   readonly music?: Partial<Record<Who, Who | undefined>>;
+  /** Who hears what plays on another, and on whom. */
+  readonly playedTo?: Partial<Record<Who, Who>>;
   /** Whose phone sends nothing. */
   readonly quiet?: string;
   /** What is to be heard, by whom; by whoever is not named silence, or nothing at all. */
@@ -77,6 +79,31 @@ export const SITUATIONS: readonly Situation[] = [
     ...{ name: "barge", hears: { c: "as", a: "cs", s: "ca" }, heard: { c: "as", a: "cs", s: "ca" } },
     ...{ left: "c", right: "as" },
   },
+  {
+    ...{
+      name: "listen, caller's phone holds",
+      hears: { c: "", a: "c", s: "ca" },
+      music: { a: "c" },
+      playedTo: { s: "a" },
+    },
+    ...{ quiet: "c", heard: { a: "m", s: "am" }, left: "c", right: "" },
+  },
+  {
+    ...{ name: "listen, caller's phone holds with audio of its own", hears: { c: "", a: "c", s: "ca" } },
+    ...{ music: { a: "c" }, playedTo: { s: "a" }, heard: { a: "c", s: "ca" }, left: "", right: "" },
+  },
+  {
+    ...{ name: "listen, somebody is rung", hears: { c: "", a: "", s: "a" }, music: { c: undefined, a: undefined } },
+    ...{ playedTo: { s: "a" }, heard: { c: "m", a: "m", s: "am" }, left: "c", right: "" },
+  },
+  {
+    ...{ name: "nothing but what plays on another", hears: { c: "", a: "", s: "" }, music: { a: undefined } },
+    ...{ playedTo: { s: "a" }, heard: { a: "m", s: "m" }, left: "c", right: "" },
+  },
+  {
+    ...{ name: "listen, and nothing plays", hears: { c: "a", a: "c", s: "ca" }, playedTo: { s: "a" } },
+    ...{ heard: { c: "a", a: "c", s: "ca" }, left: "c", right: "a" },
+  },
   { name: "take over", hears: { c: "s", s: "c" }, heard: { c: "s", s: "c" }, left: "c", right: "s" },
 ];
 
@@ -112,7 +139,7 @@ export class Floor {
 
   /** What was said last, once more. */
   say(): void {
-    this.rig.do(relationOf(this.#now?.hears ?? {}));
+    this.rig.do(relationOf(this.#now?.hears ?? {}, this.#now?.playedTo));
   }
 
   leaves(who: Who): void {
@@ -142,8 +169,13 @@ export function isAudio({ fields }: SentPacket): boolean {
   return fields.payloadType !== 101;
 }
 
-export function relationOf(hears: Partial<Record<Who, string>>): MediaCommand {
-  const parties = Object.entries(hears).map(([session, heard]) => ({ session, hears: lettersOf(heard) }));
+export function relationOf(
+  hears: Partial<Record<Who, string>>,
+  playedTo: Partial<Record<string, Who>> = {},
+): MediaCommand {
+  const parties = Object.entries(hears).map(([session, heard]) => {
+    return { session, hears: lettersOf(heard), playedTo: playedTo[session] };
+  });
   return { type: "converse", conversation: "x", parties };
 }
 

@@ -37,7 +37,7 @@ function erlangAByIntegration(demand: Demand, agents: number, patience: number):
   let level = weights.slice(0, agents).reduce((sum, weight) => sum + weight, 0) / all;
   const abandoned =
     weights.reduce((sum, weight, state) => sum + weight * Math.max(0, state - agents), 0) / all / patience / perSecond;
-  // Who has how many before him, moved forward in time; whoever is at the front and served within the target counts.
+  // Who has how many before them, moved forward in time; whoever is at the front and served within the target counts.
   let line = weights.slice(agents).map((weight) => weight / all);
   const step = 0.002;
   for (let at = 0; at < demand.targetSeconds; at += step) {

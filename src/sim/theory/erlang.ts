@@ -1,8 +1,8 @@
 // Erlang's formulas: what chance alone does to callers who come independently of one another, with exponential times.
 //
 //   B   n lines and no room to wait: who finds all taken is lost                       (A. K. Erlang, 1917)
-//   C   n agents and endless patience: who finds all busy waits until it is his turn   (A. K. Erlang, 1917)
-//   A   as C, but whoever waits hangs up when his patience is over                     (C. Palm, 1957: M/M/n+M)
+//   C   n agents and endless patience: who finds all busy waits until it is their turn   (A. K. Erlang, 1917)
+//   A   as C, but whoever waits hangs up when their patience is over                     (C. Palm, 1957: M/M/n+M)
 //
 // Nothing here takes a factorial or a power of the load: with thousands of agents both leave the range of a double.
 
@@ -151,9 +151,9 @@ function erlangA(demand: Demand, agents: number, patienceSeconds: number): Staff
 }
 
 /**
- * For a caller who finds `line` others in line: that he is answered, and within the target. His turn comes after
+ * For a caller who finds `line` others in line: that they are answered, and within the target. Their turn comes after
  * exponential times of the rates (x + i) / patience, i = 0 .. line, whose sum has the density of a beta distribution in
- * u = 1 - exp(-t / patience); weighed with his own patience that gives x / (x + line + 1) times the incomplete beta
+ * u = 1 - exp(-t / patience); weighed with their own patience that gives x / (x + line + 1) times the incomplete beta
  * function I_u(line + 1, x + 1), here by its recurrence in the first argument. To be asked for line = 0, 1, 2 ... in turn.
  */
 function answeredInTime(x: number, target: number): (line: number) => number {

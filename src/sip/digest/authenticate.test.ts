@@ -42,7 +42,11 @@ describe("authenticating a request", () => {
     const { challenge, answer, check } = setUp();
     const shown = (): string => answerChallenge(challenge(), { ...answer, uri: "sip:127.0.0.1:5060" });
     expect(check([shown()])).toEqual({ type: "accepted", user: "alice" });
-    expect(check([shown().replace("127.0.0.1", "127.0.0.2")])).toEqual({ type: "failed", user: "alice" });
+    expect(check([shown().replace("127.0.0.1", "127.0.0.2")])).toEqual({
+      type: "failed",
+      user: "alice",
+      why: "password",
+    });
   });
 
   it.each(["MD5", "MD5-sess"] as const)("accepts %s, with auth-int, and without qop", (algorithm) => {
@@ -60,7 +64,11 @@ describe("authenticating a request", () => {
       type: "accepted",
       user: "alice",
     });
-    expect(check([other])).toEqual({ type: "unproven", stale: false });
+    expect(check([other])).toMatchObject({
+      type: "unproven",
+      stale: false,
+      other: { realm: "elsewhere", username: "alice" },
+    });
   });
 
   it("has not failed where there are no credentials", () => {
@@ -70,18 +78,24 @@ describe("authenticating a request", () => {
 
   it("fails for a wrong password, an unknown user, another method and an algorithm we have no HA1 for", () => {
     const { challenge, answer, check } = setUp();
-    const failed = { type: "failed", user: "alice" };
+    const failed = { type: "failed", user: "alice", why: "password" };
     expect(check([answerChallenge(challenge(), { ...answer, password: "x" })])).toEqual(failed);
-    expect(check([answerChallenge(challenge(), { ...answer, user: "eve" })])).toEqual({ type: "failed", user: "eve" });
+    expect(check([answerChallenge(challenge(), { ...answer, user: "eve" })])).toEqual({
+      ...{ type: "failed", user: "eve", why: "account" },
+    });
     expect(check([answerChallenge(challenge(), answer)], NOW, "INVITE")).toEqual(failed);
-    expect(check([answerChallenge({ ...challenge(), algorithm: "SHA-256" }, answer)])).toEqual(failed);
+    expect(check([answerChallenge({ ...challenge(), algorithm: "SHA-256" }, answer)])).toEqual({
+      ...{ ...failed, why: "algorithm" },
+    });
   });
 
   it("accepts nobody by the hash that stands in for an unknown user's", () => {
     const { challenge, check } = setUp();
     const known = { ...challenge(), uri: "sip:x", qop: undefined, nc: undefined, cnonce: undefined };
     const response = digestResponse("0".repeat(32), { ...known, method: "REGISTER", body: NO_BODY });
-    expect(check([printCredentials({ ...known, username: "eve", response })])).toEqual({ type: "failed", user: "eve" });
+    expect(check([printCredentials({ ...known, username: "eve", response })])).toEqual({
+      ...{ type: "failed", user: "eve", why: "account" },
+    });
   });
 
   it("refuses a replay, accepts the next count, and says stale rather than wrong", () => {

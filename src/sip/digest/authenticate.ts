@@ -16,14 +16,17 @@ export interface Proof {
 export type Authentication =
   | { readonly type: "accepted"; readonly user: string }
   /**
-   * No credentials for our realm, or ones with a nonce that will not do (`stale`): challenge, nothing has failed. Nothing
+   * No credentials for our realm (`other`: but for another one), or ones with a nonce that will not do (`stale`): challenge, nothing has failed. Nothing
    * was made of the password: right or wrong, with such a nonce nobody learns it.
    */
-  | { readonly type: "unproven"; readonly stale: boolean }
+  | { readonly type: "unproven"; readonly stale: boolean; readonly other?: Pick<Credentials, "realm" | "username"> }
   /** Too many failures: refuse, whatever the password. It was not looked at. */
   | { readonly type: "slowed"; readonly user: string; readonly why: Slowed }
   /** Wrong password, unknown user, or an algorithm we did not ask for: refuse, and count it against the sender. */
-  | { readonly type: "failed"; readonly user: string };
+  | { readonly type: "failed"; readonly user: string; readonly why: Failure };
+
+/** What the operator is told, and nobody else. */
+export type Failure = "algorithm" | "account" | "password";
 
 /** What a proof is judged by. */
 export interface Judging {
@@ -47,12 +50,14 @@ export function authenticate(
   now: number,
 ): Authentication {
   let ours: Credentials | undefined;
+  let other: Credentials | undefined;
   for (const field of proof.fields) {
     const credentials = parseCredentials(field);
     // Of a peer that answered two of our challenges the later credentials count.
     if (credentials?.realm === realm) ours = credentials;
+    else other = credentials ?? other;
   }
-  if (ours === undefined) return { type: "unproven", stale: false };
+  if (ours === undefined) return { type: "unproven", stale: false, ...(other === undefined ? {} : { other }) };
   const user = ours.username;
   const count = ours.nc === undefined ? undefined : Number.parseInt(ours.nc, 16);
   const nonce = nonces.check(ours.nonce, origin.place, count, now);
@@ -60,10 +65,11 @@ export function authenticate(
   const why = guesses.slowed(user, origin, now);
   if (why !== undefined) return { type: "slowed", user, why };
   // Only HA1 by MD5 is stored.
-  if (ours.algorithm !== "MD5" && ours.algorithm !== "MD5-sess") return { type: "failed", user };
+  if (ours.algorithm !== "MD5" && ours.algorithm !== "MD5-sess") return { type: "failed", user, why: "algorithm" };
   const stored = ha1(user, realm);
   const expected = digestResponse(stored ?? NOBODY, { ...ours, method: proof.method, body: proof.body });
-  if (!isSameDigest(expected, ours.response) || stored === undefined) return { type: "failed", user };
+  if (!isSameDigest(expected, ours.response) || stored === undefined)
+    return { type: "failed", user, why: stored === undefined ? "account" : "password" };
   nonces.use(nonce, now);
   return { type: "accepted", user };
 }

@@ -284,7 +284,7 @@ describe("inside a call", () => {
   test("a peer that vanished is noticed by the session timer", () => {
     const call = established();
     const { network, alice, bob } = call;
-    // Bob agreed to refresh; he does at half of 1800 s.
+    // Bob agreed to refresh; they do at half of 1800 s.
     network.run(905_000);
     expect(network.lines()).toEqual(["UPDATE", "200 UPDATE"]);
     bob.isGone = true;

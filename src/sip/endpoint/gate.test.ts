@@ -4,9 +4,9 @@ import { answerableChallenge, answerChallenge } from "../digest/credentials.ts";
 import { header, headerValues } from "../message/headers.ts";
 import { printMessage } from "../message/print.ts";
 import { requestText } from "./virtual-network.ts";
-import type { Flow } from "./vocabulary.ts";
+import type { Directory, Flow } from "./vocabulary.ts";
 
-import { REALM, type Attempt, Door, GOOD } from "./door.ts";
+import { DIRECTORY, REALM, type Attempt, Door, GOOD } from "./door.ts";
 
 describe("REGISTER", () => {
   test("is challenged with 401, and taken with the right digest", () => {
@@ -45,6 +45,55 @@ describe("REGISTER", () => {
       return text.replaceAll(attempt.user, "USER");
     });
     expect(answers[0]).toBe(answers[1]);
+  });
+
+  test("that is refused is told to the operator with the reason, and to nobody else", () => {
+    const directory: Directory = {
+      ...DIRECTORY,
+      whyNot: (user) => (user === "1003" ? "disabled" : user === "1004" ? "other-domain" : "unknown"),
+    };
+    const refused: readonly (readonly [Partial<Attempt>, string])[] = [
+      [{ password: "wrong" }, "wrong password"],
+      [{ user: "1003" }, "the extension is disabled"],
+      [{ user: "1004" }, "the extension is of another domain"],
+      [{ user: "9999" }, "there is no such extension"],
+    ];
+    for (const [attempt, why] of refused) {
+      const door = new Door({ directory });
+      expect(door.try({ ...GOOD, ...attempt })).toEqual(["403 REGISTER"]);
+      const user = attempt.user ?? "1001";
+      expect(door.server.events("notice")).toMatchObject([
+        {
+          level: "warn",
+          text: "Authentication failed",
+          fields: { address: "192.0.2.66", user, method: "REGISTER", why },
+        },
+      ]);
+      const told = door.last === undefined ? "" : new TextDecoder().decode(printMessage(door.last));
+      expect(told).not.toContain(why);
+    }
+  });
+
+  test("with credentials for another domain is said in the log, in measure", () => {
+    const door = new Door();
+    const Authorization = `Digest username="1001", realm="other.example", nonce="x", uri="sip:x", response="${"0".repeat(32)}"`;
+    for (let index = 0; index < 150; index++)
+      door.network.inject(door.server, door.text({ ...GOOD, branch: `o${index}` }, { Authorization }));
+    expect(door.network.lines().at(-1)).toBe("401 REGISTER");
+    const notices = door.server.events("notice");
+    expect(notices[0]).toMatchObject({
+      text: "Credentials are for another domain",
+      fields: { address: "192.0.2.66", user: "1001", realm: "other.example", method: "REGISTER" },
+    });
+    expect(notices.length).toBeLessThan(150);
+  });
+
+  test("for somebody else is named in the log", () => {
+    const door = new Door();
+    door.try({ ...GOOD, to: "1002" });
+    expect(door.server.events("notice")).toMatchObject([
+      { text: "A registration is refused", fields: { user: "1001", status: 403, why: "it is for somebody else" } },
+    ]);
   });
 
   test("for somebody else is refused", () => {

@@ -6,7 +6,7 @@
 //   too many failures (see guesses.ts) --------------------> 500 with Retry-After, whatever the password
 //   wrong password, no such account -----------------------> 403
 //   right, but From is somebody else (not: nobody) ----------------------> 403
-import type { Judging } from "../digest/authenticate.ts";
+import type { Authentication, Judging } from "../digest/authenticate.ts";
 import { authenticate, challengeField } from "../digest/authenticate.ts";
 import type { Finding } from "../digest/guesses.ts";
 import { Guesses } from "../digest/guesses.ts";
@@ -41,6 +41,14 @@ const TEXT_OF: Readonly<Record<Finding, string>> = {
   "account-is-guessed": "An account is guessed from many addresses",
 };
 
+const WHY_NOT = {
+  disabled: "the extension is disabled",
+  "other-domain": "the extension is of another domain",
+  unknown: "there is no such extension",
+} as const;
+/** Of what a stranger has sent, in the log. */
+const LONGEST_REALM = 253;
+
 /** A request that wants to come in. */
 interface Visit {
   readonly request: SipRequest;
@@ -74,14 +82,16 @@ export class Gate {
     const place = placeOf(address) ?? address;
     const origin = { place, port: address === flow.remoteAddress ? portOf(request, flow) : undefined };
     const visit = { request, flow, address };
+    const judging = { ...this.#judging, realm: this.#realmOf(request) };
     const fields = headerValues(request, status === 401 ? "Authorization" : "Proxy-Authorization");
     const { method, body } = request;
-    const outcome = authenticate({ fields, method, body }, this.#judging, origin, now);
+    const outcome = authenticate({ fields, method, body }, judging, origin, now);
     switch (outcome.type) {
       case "unproven": {
         if (outcome.stale) this.#stack.counts.staleNonces += 1;
+        if (outcome.other !== undefined) this.#tellOther(outcome.other, visit, now);
         const name = status === 401 ? "WWW-Authenticate" : "Proxy-Authenticate";
-        const value = challengeField(this.#judging, place, outcome.stale, now);
+        const value = challengeField(judging, place, outcome.stale, now);
         this.#stack.reply(flow, request, status, [{ name, value }]);
         return REFUSED;
       }
@@ -92,7 +102,12 @@ export class Gate {
         return REFUSED;
       case "failed":
         this.#stack.counts.authenticationFailures += 1;
-        this.#stack.notice("warn", "Authentication failed", { address, user: outcome.user, method }, now);
+        this.#stack.notice(
+          "warn",
+          "Authentication failed",
+          { address, user: outcome.user, method, why: this.#why(outcome) },
+          now,
+        );
         this.#tell(this.#guesses.failed(outcome.user, origin, now), visit, outcome.user, now);
         this.#stack.reply(flow, request, 403);
         return REFUSED;
@@ -101,6 +116,13 @@ export class Gate {
         this.#stack.proven(flow);
         return this.#isThemselves(visit, outcome.user, now) ? { type: "admitted", account: outcome.user } : REFUSED;
     }
+  }
+
+  /** Of the domain that the sender says they are of: which domains there are is no secret, who is in them is. */
+  #realmOf(request: SipRequest): string {
+    const { directory, realm } = this.#stack.settings;
+    const from = parseUri(parseNameAddress(header(request, "From") ?? "")?.uri ?? "");
+    return (from === undefined ? undefined : directory.realmOf?.(from.host)) ?? realm;
   }
 
   #isThemselves({ request, flow, address }: Visit, account: string, now: number): boolean {
@@ -112,6 +134,23 @@ export class Gate {
     this.#stack.notice("warn", "Refused: From is not the account", { method, account, address }, now);
     this.#stack.reply(flow, request, 403);
     return false;
+  }
+
+  /** For the log alone: whoever asks is told the same whatever it was. */
+  #why({ user, why }: Extract<Authentication, { readonly type: "failed" }>): string {
+    if (why === "account") return WHY_NOT[this.#stack.settings.directory.whyNot?.(user) ?? "unknown"];
+    return why === "password" ? "wrong password" : "a digest by another algorithm than MD5";
+  }
+
+  /** One that is set up for another domain answers a challenge that is not ours, again and again. */
+  #tellOther(
+    { realm, username }: { readonly realm: string; readonly username: string },
+    visit: Visit,
+    now: number,
+  ): void {
+    const { address, request } = visit;
+    const fields = { address, user: username, realm: realm.slice(0, LONGEST_REALM), method: request.method };
+    this.#stack.notice("warn", "Credentials are for another domain", fields, now);
   }
 
   #tell(findings: readonly Finding[], { address }: Visit, user: string, now: number): void {

@@ -20,6 +20,9 @@ import type { Stack } from "./stack.ts";
 import type { ServerTransaction } from "./transactions.ts";
 import type { Binding, Flow } from "./vocabulary.ts";
 
+/** Asked for less time than there is to be had: it asks again by itself. */
+const TOO_BRIEF = 423;
+
 export class Location {
   readonly #stack: Stack;
   #state: RegistrarState = NO_REGISTRATIONS;
@@ -57,6 +60,11 @@ export class Location {
     // The registrar's own fields (Contact, Path, Date, Min-Expires) and the tag that every response has.
     const own = response.headers.filter(({ name }) => !tagged.headers.some((field) => field.name === name));
     const { reason } = response;
+    if (response.status >= 400 && response.status !== TOO_BRIEF) {
+      const why = reason === "Forbidden" ? "it is for somebody else" : reason;
+      const fields = { address: flow.remoteAddress, user: account, status: response.status, why };
+      this.#stack.notice("warn", "A registration is refused", fields, now);
+    }
     this.#stack.transactions.respond(transaction, { ...tagged, reason, headers: [...tagged.headers, ...own] }, now);
     this.#take([state, changes]);
     const after = registrationsOf(state, account);

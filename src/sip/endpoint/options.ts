@@ -24,7 +24,7 @@ export const DEFAULT_LIMITS: EndpointLimits = {
 };
 
 export interface SipEndpointOptions {
-  /** Digest realm, and the domain whose users may register. */
+  /** Digest realm of whoever names no other domain of ours (`Directory.realmOf`). */
   readonly realm: string;
   /** What stands in our Via and Contact, per transport we have. */
   readonly advertised: { readonly udp?: HostPort; readonly tcp?: HostPort };

@@ -159,6 +159,13 @@ export type SipEvent =
 export interface Directory {
   /** MD5(user:realm:password) in hex of an account that may register and call; undefined: no such or barred. */
   ha1(user: string, realm: string): string | undefined;
+  /** Of one without `ha1`, for the operator's log and nobody else. */
+  whyNot?(user: string): "disabled" | "other-domain" | "unknown";
+  /**
+   * The realm of those who name this host (lower or upper case) in From, where it is a domain of ours beside the endpoint's
+   * own; undefined: it is none. Default: there is none.
+   */
+  realmOf?(host: string): string | undefined;
   /** True where requests from this address need no digest (a carrier's line). */
   trusts(flow: Flow): boolean;
 }

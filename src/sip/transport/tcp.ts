@@ -131,7 +131,7 @@ export class TcpConnections {
     });
   }
 
-  /** Until now whoever connects is sent away: a message on his connection would be lost, and he would wait for its answer. */
+  /** Until now whoever connects is sent away: a message on their connection would be lost, and they would wait for its answer. */
   open(): void {
     this.#isOpen = true;
   }

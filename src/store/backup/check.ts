@@ -20,7 +20,7 @@ export function checkHead({ value, placeOf }: Read): Checked<Head> {
     ok: false,
     problems: [{ place: placeOf(path), path: pathText(path), expected }],
   });
-  if (!isObject(value)) return problem([], "a configuration as `npm run export` writes it");
+  if (!isObject(value)) return problem([], "a configuration as `xcc export` writes it");
   if (value["format"] !== FORMAT) return problem(["format"], FORMAT);
   if (value["version"] !== FORMAT_VERSION)
     return problem(["version"], `${FORMAT_VERSION}: this program reads no other`);

@@ -23,6 +23,8 @@ export interface ImportOptions {
   readonly now: number;
   /** What passwords of telephones and mailboxes must be. */
   readonly passwordPolicy: PasswordPolicy;
+  /** No extension, queue, menu or hotline has one of these. Absent: any number will do. */
+  readonly emergencyNumbers?: readonly string[];
 }
 
 export interface ImportPlan {
@@ -90,7 +92,7 @@ async function planOf(
   return plan;
 }
 
-/** As a first start leaves it: nobody but the administrator, with his keys. */
+/** As a first start leaves it: nobody but the administrator, with their keys. */
 async function isEmpty(connection: Connection, plan: readonly ImportPlan[]): Promise<boolean> {
   const isBare = plan.every(({ table, removed }) => removed === 0 || table === "users" || table === "dev_keys");
   if (!isBare) return false;

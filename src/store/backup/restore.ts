@@ -5,8 +5,9 @@ import type { Log } from "../../ports/log.ts";
 import { openDatabase } from "../database/open.ts";
 import type { Tables } from "../database/tables.ts";
 import { migrate, MIGRATION_NAMES, type MigrationName } from "../migrations/migrate.ts";
-import { checkHead } from "./check.ts";
-import type { Read } from "./document.ts";
+import { checkHead, MOST_PROBLEMS } from "./check.ts";
+import type { Problem, Read } from "./document.ts";
+import { emergencyNumbersIn } from "./emergency-numbers.ts";
 import { exportConfiguration, type ConfigurationFile } from "./export.ts";
 import { checkAgainst, importConfiguration, type ImportOptions, type ImportOutcome } from "./import.ts";
 import { weakPasswords } from "./weak-passwords.ts";
@@ -28,8 +29,8 @@ export async function restoreConfiguration(
   if (schema === MIGRATION_NAMES.at(-1)) {
     const checked = await checkAgainst(database, read);
     if (!checked.ok) return { type: "wrong", problems: checked.problems };
-    const weak = weakPasswords(checked.value, read.placeOf, options.passwordPolicy);
-    if (weak.length > 0) return { type: "wrong", problems: weak };
+    const unwanted = unwantedIn(checked.value, read, options);
+    if (unwanted.length > 0) return { type: "wrong", problems: unwanted };
     return importConfiguration(database, checked.value, read.placeOf, options);
   }
   const raised = await raise(read, schema, options, log);
@@ -48,8 +49,8 @@ async function raise(
     await migrate(scratch.kysely, schema);
     const checked = await checkAgainst(scratch.kysely, read);
     if (!checked.ok) return { type: "wrong", problems: checked.problems };
-    const weak = weakPasswords(checked.value, read.placeOf, options.passwordPolicy);
-    if (weak.length > 0) return { type: "wrong", problems: weak };
+    const unwanted = unwantedIn(checked.value, read, options);
+    if (unwanted.length > 0) return { type: "wrong", problems: unwanted };
     const all = { ...options, replace: true, dryRun: false };
     const outcome = await importConfiguration(scratch.kysely, checked.value, read.placeOf, all);
     if (outcome.type !== "done") return outcome;
@@ -58,6 +59,14 @@ async function raise(
   } finally {
     await scratch.stop();
   }
+}
+
+/** What the settings of this server do not take. */
+function unwantedIn(file: ConfigurationFile, { placeOf }: Read, options: ImportOptions): readonly Problem[] {
+  return [
+    ...weakPasswords(file, placeOf, options.passwordPolicy),
+    ...emergencyNumbersIn(file, placeOf, options.emergencyNumbers ?? []),
+  ].slice(0, MOST_PROBLEMS);
 }
 
 /** How many connections servers have open to this database; 0 where only we may have it open. */

@@ -19,7 +19,7 @@ const CLASSES = {
     ...open("id", "login", "name", "type", "extn", "extn_id", "domain", "agent_info", "is_super", "disabled"),
     ...open("with_extension", "email", "tel", "tel_enabled", "auto_record", "cid_name", "cid_number", "context"),
     ...open("mac_address", "extn_type", "is_admin", "is_supervisor", "is_locked", "locked_until", "idle_timeout"),
-    ...open("queues"),
+    ...open("queues", "signed_out_at"),
     ...quiet("login_attempts", "last_login_at", "last_login_attempt_at", "first_login"),
     ...secret("password_hash"),
     ...TIMES,
@@ -104,6 +104,7 @@ const CLASSES = {
   dev_keys: { ...open("id", "user_id", "origin", "name", "created_at"), ...secret("hash") },
   tokens: {
     ...open("id", "kind", "user_id", "extension_id", "dev_key_id", "address", "created_at", "expires_at"),
+    ...open("used_at"),
     ...secret("hash"),
   },
   audit_log: {

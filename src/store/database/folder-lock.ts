@@ -1,4 +1,4 @@
-// One process at a time may have a folder: two would destroy the embedded database in it, which takes no lock itself. Ours is a file beside the folder that names its holder by process id and the instant he was started,
+// One process at a time may have a folder: two would destroy the embedded database in it, which takes no lock itself. Ours is a file beside the folder that names its holder by process id and the instant they were started,
 // so that the lock of a process that was killed is known to be stale even where another has got its number since.
 import {
   linkSync,

@@ -30,6 +30,8 @@ export interface Database {
   readonly fence: (fence: Fence) => void;
   /** True: it is certainly there, though who asks something now may have to wait. */
   readonly isAtWork: () => boolean;
+  /** A copy of the embedded database as it is now, in a folder that is not there yet; undefined: it is no embedded one. */
+  readonly copyTo: ((folder: string) => Promise<void>) | undefined;
   readonly stop: () => Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export async function openDatabase(location: DatabaseLocation, log: Log, watch?:
     writes: { generation: (tables) => guarded.generation(tables), byOthers: embedded === undefined },
     fence: (fence) => guarded.fence(fence),
     isAtWork: () => guarded.isAtWork,
+    copyTo: embedded === undefined ? undefined : (folder) => embedded.copyTo(folder),
     stop: async () => {
       await stopUpkeep?.();
       await kysely.destroy();

@@ -11,6 +11,8 @@ import { PortStream } from "./port-stream.ts";
 
 /** A thread that does not start or stop within this is given up. */
 const PATIENCE_MS = 60_000;
+/** A copy that takes longer is given up. */
+const COPYING_MS = 600_000;
 /** A new database that is not made within this is given up. */
 const MAKING_MS = 150_000;
 /** Its own objects are few; what it computes with lies outside of V8's heap. */
@@ -45,6 +47,13 @@ export class Pglite {
 
   /** A socket for `pg`. */
   readonly stream = (): PortStream => new PortStream(() => this.#openSession());
+
+  /** A copy of the whole database as it is now, in a folder that is not there yet. Requests wait meanwhile. */
+  async copyTo(folder: string): Promise<void> {
+    const reply = await heard(await this.#running(), "copied", { type: "copy", to: folder }, COPYING_MS);
+    if (reply.type === "copied" && reply.error !== undefined)
+      throw new Error(`the database could not be copied: ${reply.error}`);
+  }
 
   async stop(): Promise<void> {
     this.#stopped = true;
@@ -134,23 +143,32 @@ async function startWorker(settings: PgliteSettings, onExit: () => void): Promis
 }
 
 /** Says something where there is something to say, and resolves at the reply; rejects where the thread ends before. */
-function heard(worker: Worker, reply: PgliteReply["type"], request?: PgliteRequest): Promise<void> {
+function heard(
+  worker: Worker,
+  reply: PgliteReply["type"],
+  request?: PgliteRequest,
+  patienceMs = PATIENCE_MS,
+): Promise<PgliteReply> {
   return new Promise((resolve, reject) => {
-    const settle = (error?: Error): void => {
+    const over = (): void => {
       clearTimeout(patience);
       worker.off("message", onMessage);
-      worker.off("error", settle);
+      worker.off("error", fail);
       worker.off("exit", onExit);
-      if (error === undefined) resolve();
-      else reject(error);
+    };
+    const fail = (error: Error): void => {
+      over();
+      reject(error);
     };
     const onMessage = (message: PgliteReply): void => {
-      if (message.type === reply) settle();
+      if (message.type !== reply) return;
+      over();
+      resolve(message);
     };
-    const onExit = (): void => settle(new Error("the embedded database's thread has ended"));
-    const patience = setTimeout(() => settle(new Error("the embedded database does not answer")), PATIENCE_MS);
+    const onExit = (): void => fail(new Error("the embedded database's thread has ended"));
+    const patience = setTimeout(() => fail(new Error("the embedded database does not answer")), patienceMs);
     worker.on("message", onMessage);
-    worker.on("error", settle);
+    worker.on("error", fail);
     worker.on("exit", onExit);
     if (request !== undefined) send(worker, request);
   });

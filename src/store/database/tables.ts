@@ -47,14 +47,16 @@ export interface UsersTable extends Stamped {
   login_attempts: Preset<number>;
   /** By an administrator, until one unlocks it. */
   is_locked: Preset<boolean>;
-  /** He has not signed in with this password yet. */
+  /** They have not signed in with this password yet. */
   first_login: Preset<boolean>;
   /** Seconds. */
   idle_timeout: Empty<number>;
   last_login_at: Empty<Date>;
   last_login_attempt_at: Empty<Date>;
-  /** Strangers have tried too many wrong passwords: so long nobody signs in from where he is not known. */
+  /** Strangers have tried too many wrong passwords: so long nobody signs in from where they are not known. */
   locked_until: Empty<Date>;
+  /** What was begun before is over. */
+  signed_out_at: Empty<Date>;
   /** The queues, by name, whose agents and calls a supervisor looks after; none: all. */
   queues: ColumnType<readonly string[], string | undefined, string>;
 }
@@ -109,7 +111,7 @@ export interface QueuesTable extends Stamped {
   notify_agent_answer: Empty<boolean>;
   /** Ours: tell the estimated wait. */
   notify_wait: Empty<boolean>;
-  /** Ours: seconds for which a caller is offered first to who last served him. */
+  /** Ours: seconds for which a caller is offered first to who last served them. */
   sticky: Empty<number>;
   /** Ours: the key by which a caller asks to be called back. */
   callback_key: Empty<string>;
@@ -211,7 +213,7 @@ export interface CallersTable extends Stamped {
   note: string;
 }
 
-/** Who was asked after a call how it was, and what he said: ours. */
+/** Who was asked after a call how it was, and what they said: ours. */
 export interface SurveysTable {
   call: string;
   queue: string;
@@ -270,6 +272,8 @@ export interface TokensTable {
   created_at: Date;
   /** Null: it lives as long as its developer key. */
   expires_at: Empty<Date>;
+  /** To the minute or so, of those that end when they are not used; null: not since it was given out. */
+  used_at: Empty<Date>;
 }
 
 export interface AuditLogTable {
@@ -325,7 +329,7 @@ export interface AgentSessionsTable {
 export interface TiersTable extends Stamped {
   id: Generated<number>;
   queue_id: number;
-  /** His work number. */
+  /** Their work number. */
   agent: string;
   level: number;
   position: number;

@@ -23,6 +23,8 @@ import { numbers } from "./0028-numbers.ts";
 import { queueBreaks } from "./0029-queue-breaks.ts";
 import { linesSayWhoCalls } from "./0030-lines-say-who-calls.ts";
 import { announcementsOfRecording } from "./0031-announcements-of-recording.ts";
+import { retention } from "./0034-retention.ts";
+import { sessions } from "./0038-sessions.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -51,6 +53,8 @@ const MIGRATIONS = {
   "0029-queue-breaks": queueBreaks,
   "0030-lines-say-who-calls": linesSayWhoCalls,
   "0031-announcements-of-recording": announcementsOfRecording,
+  "0034-retention": retention,
+  "0038-sessions": sessions,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

@@ -1,4 +1,5 @@
-// The phones' accounts as the SIP side looks them up, and the lines whose calls need no proof.
+// The phones' accounts as the SIP side looks them up, and the lines whose calls need no proof. A number is one account's in
+// all domains together; it registers, and is called, within its own domain.
 import type { AccountChange, PhoneAccount } from "../../ports/switch.ts";
 import type { Directory, Flow } from "../../sip/index.ts";
 import type { Trunks } from "./trunks.ts";
@@ -9,20 +10,50 @@ export class Accounts implements Directory {
   readonly #domain: string;
   readonly #trunks: Trunks;
   readonly #accounts = new Map<string, PhoneAccount>();
+  /** How many accounts each domain has; by its name in lower case. */
+  readonly #domains = new Map<string, { readonly domain: string; readonly accounts: number }>();
 
+  /** `domain`: of those who name none. */
   constructor(domain: string, trunks: Trunks) {
     this.#domain = domain;
     this.#trunks = trunks;
   }
 
   ha1(user: string, realm: string): string | undefined {
-    return realm === this.#domain ? this.digestOf(user) : undefined;
+    return realm === this.#accounts.get(user)?.domain ? this.digestOf(user) : undefined;
   }
 
   /** How the user proves who they are here; undefined: no such account, or it is barred. */
   digestOf(user: string): string | undefined {
     const account = this.#accounts.get(user);
     return account === undefined || account.disabled ? undefined : account.ha1;
+  }
+
+  whyNot(user: string): "disabled" | "other-domain" | "unknown" {
+    const account = this.#accounts.get(user);
+    if (account === undefined) return "unknown";
+    return account.disabled ? "disabled" : "other-domain";
+  }
+
+  realmOf(host: string): string | undefined {
+    return this.#domains.get(host.toLowerCase())?.domain;
+  }
+
+  /** In which the user registers; of somebody else, that of those who name none. */
+  domainOf(user: string): string {
+    return this.#accounts.get(user)?.domain ?? this.#domain;
+  }
+
+  /** Whether a host that somebody calls is a domain of ours, and not the one in which that user is. */
+  isElsewhere(user: string, host: string): boolean {
+    const called = host.toLowerCase() === this.#domain.toLowerCase() ? this.#domain : this.realmOf(host);
+    return called !== undefined && this.#accounts.has(user) && this.domainOf(user) !== called;
+  }
+
+  /** Whether a number is one of ours at a host: one of these, or its own domain. */
+  areAt(hosts: readonly string[]): (number: string, host: string) => boolean {
+    return (number, host) =>
+      (hosts.includes(host) || this.realmOf(host) !== undefined) && !this.isElsewhere(number, host);
   }
 
   /** Also one that is barred. */
@@ -34,18 +65,29 @@ export class Accounts implements Directory {
     return this.#trunks.at(flow) !== undefined;
   }
 
-  /** Returns the users whose registrations have lost their ground: gone, barred, or another password. */
+  /** Returns the users whose registrations have lost their ground: gone, barred, another password or domain. */
   change(change: PhoneAccountChange): readonly string[] {
     if (change.type === "drop-account") {
-      const known = change.domain === this.#domain && this.#accounts.delete(change.extn);
-      return known ? [change.extn] : [];
+      if (this.#accounts.get(change.extn)?.domain !== change.domain) return [];
+      this.#accounts.delete(change.extn);
+      this.#count(change.domain, -1);
+      return [change.extn];
     }
     const { account } = change;
-    // A phone of another domain could never prove itself here: the domain is the digest's realm.
-    if (account.domain !== this.#domain) return [];
     const before = this.#accounts.get(account.extn);
     this.#accounts.set(account.extn, account);
+    this.#count(account.domain, 1);
     if (before === undefined) return [];
+    this.#count(before.domain, -1);
+    // The digest is made of the domain.
     return account.disabled || before.ha1 !== account.ha1 ? [account.extn] : [];
+  }
+
+  #count(domain: string, more: 1 | -1): void {
+    const name = domain.toLowerCase();
+    const accounts = (this.#domains.get(name)?.accounts ?? 0) + more;
+    if (accounts === 0) this.#domains.delete(name);
+    else
+      this.#domains.set(name, { domain: more === 1 ? domain : (this.#domains.get(name)?.domain ?? domain), accounts });
   }
 }

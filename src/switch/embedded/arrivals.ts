@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { LegId } from "../../core/model.ts";
 import type { Cause } from "../../core/switch.ts";
 import type { SipEvent } from "../../sip/index.ts";
+import type { Accounts } from "./accounts.ts";
+import { numberOf } from "../../sip/index.ts";
 import { arrivalOf } from "./callers.ts";
 import { endingOf } from "./causes.ts";
 import { arrive } from "./leg-setup.ts";
@@ -16,6 +18,7 @@ export interface ArrivalsParts {
   readonly sip: Pick<SipSide, "end">;
   readonly legs: Legs;
   readonly trunks: Pick<Trunks, "at">;
+  readonly accounts: Pick<Accounts, "isElsewhere">;
   readonly refusals: Refusals;
   readonly maxLegs: number;
   readonly limits: SilenceLimits;
@@ -44,7 +47,7 @@ export class Arrivals {
     }
     const leg = randomUUID() as string as LegId;
     const arrival = arrivalOf(leg, event, event.account === undefined ? trunks.at(flow) : undefined);
-    if (arrival === undefined) refuse(isStopping ? "shutdown" : "no-such-number");
+    if (arrival === undefined || this.#isOfAnotherDomain(event)) refuse(isStopping ? "shutdown" : "no-such-number");
     else if (isStopping || legs.size >= maxLegs) {
       const cause = isStopping ? "shutdown" : "congestion";
       refuse(cause);
@@ -53,5 +56,10 @@ export class Arrivals {
       const told = replaces === undefined ? arrival : { ...arrival, replaces };
       legs.begin(arrive(session, told, { offer, signalledFrom: flow.remoteAddress, hops, limits }));
     }
+  }
+
+  /** A phone's call to one who is in another domain of ours than the one it names. */
+  #isOfAnotherDomain({ account, requestUri }: Extract<SipEvent, { readonly type: "invited" }>): boolean {
+    return account !== undefined && this.#parts.accounts.isElsewhere(numberOf(requestUri), requestUri.host);
   }
 }

@@ -46,12 +46,12 @@ export interface Calling {
   readonly hops: number;
 }
 
-/** One INVITE for every contact of the extension. */
+/** One INVITE for every contact of the extension. `own`: the domain in which it is registered; default: the one of who calls. */
 export function invitationsTo(
   bindings: readonly Binding[],
   dial: Dial,
   extn: Extn,
-  { domain, hops }: Calling,
+  { domain, hops, own = domain }: Calling & { readonly own?: string },
 ): readonly Omit<Invitation, "offer">[] {
   const { headers, ...rest } = calling(dial, domain, hops);
   const asks = dial.autoAnswer === true ? autoAnswerFields(uriOf("", domain, undefined)) : [];
@@ -62,13 +62,13 @@ export function invitationsTo(
     uri: contact,
     flow,
     route: path,
-    to: { displayName: "", uri: uriOf(extn, domain, undefined) },
+    to: { displayName: "", uri: uriOf(extn, own, undefined) },
     credentials: undefined,
     firstResponseMs: NO_REPLY_MS,
   }));
 }
 
-/** The carrier is named in it as the operator has named him; where that is, `way` tells. */
+/** The carrier is named in it as the operator has named them; where that is, `way` tells. */
 export function invitationOver(
   way: OutsideWay,
   dial: Dial,
@@ -90,7 +90,7 @@ export function invitationOver(
   };
 }
 
-/** A carrier that we log in at wants our account there in From (RFC 3261 section 22.4 leaves it to him); who calls stands beside it. */
+/** A carrier that we log in at wants our account there in From (RFC 3261 section 22.4 leaves it to them); who calls stands beside it. */
 function callingOver({ login, registration }: TrunkAccount, { from, ...rest }: ReturnType<typeof calling>) {
   if (login === undefined || registration === undefined) return { from, ...rest };
   return { from: { ...from, uri: uriOf(login.user, registration.domain, undefined) }, ...rest };

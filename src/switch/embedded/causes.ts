@@ -125,7 +125,7 @@ export function causeOfStatus({ status, rang, trunk }: Refused): Cause {
     case 503:
       return "congestion";
     default:
-      // 3xx: we follow no redirection, so the phone is elsewhere. The rest says that the two sides do not understand one another.
+      // 3xx that is not followed: the phone is elsewhere. The rest says that the two sides do not understand one another.
       return status < 400 ? "unreachable" : "protocol-error";
   }
 }

@@ -23,7 +23,12 @@ export interface ConversationParts {
   readonly legs: Pick<Legs, "get" | "feed">;
   /** A sound that nothing is known of has no source. */
   readonly resolve: (sound: Sound) => readonly Source[];
+  /** Where music is not there. Default: silence. */
+  readonly shippedMusic?: () => readonly Source[];
 }
+
+/** What is played where the music that was chosen is not there. */
+export const SHIPPED_MUSIC: Sound = { type: "stream", name: "moh" };
 
 export class Conversations {
   readonly #parts: ConversationParts;
@@ -49,7 +54,9 @@ export class Conversations {
     const relation = this.#relation(conversation);
     const said = relation.get(leg)?.said;
     if (said === undefined) return undefined;
-    return { conversation, hears: said.hears.filter((other) => relation.has(other)), music: said.music };
+    const hears = said.hears.filter((other) => relation.has(other));
+    const other = playedTo(leg, relation);
+    return { conversation, hears, music: said.music, ...(other === undefined ? {} : { playedTo: other }) };
   }
 
   /** A leg ends. The media engine lets nobody hear it any more when its session closes. */
@@ -103,7 +110,8 @@ export class Conversations {
 
   #musicOf(meant: Hearing["music"]): Music | undefined {
     if (meant === undefined) return undefined;
-    const sources = meant.sounds.flatMap((sound) => this.#parts.resolve(sound));
+    const known = meant.sounds.flatMap((sound) => this.#parts.resolve(sound));
+    const sources = known.length === 0 && meant.sounds.length > 0 ? (this.#parts.shippedMusic?.() ?? []) : known;
     const unless = meant.unless === undefined ? undefined : this.#parts.legs.get(meant.unless)?.speaker;
     return { sources, unless };
   }
@@ -120,7 +128,9 @@ export class Conversations {
     const session = this.#parts.legs.get(leg)?.speaker;
     if (session === undefined) return [];
     const hears = heardBy(leg, relation).map((other) => this.#parts.legs.get(other)?.speaker);
-    return [{ session, hears: hears.filter((other) => other !== undefined) }];
+    const other = playedTo(leg, relation);
+    const playing = other === undefined ? undefined : this.#parts.legs.get(other)?.speaker;
+    return [{ session, hears: hears.filter((each) => each !== undefined), playedTo: playing }];
   }
 }
 
@@ -134,9 +144,16 @@ function heardBy(leg: LegId, relation: Relation): readonly LegId[] {
   return seat.hears.filter((other) => other !== leg && relation.has(other));
 }
 
+/** Whose music and plays somebody hears beside; what is played to themselves is heard instead of that as well. */
+function playedTo(leg: LegId, relation: Relation): LegId | undefined {
+  const other = relation.get(leg)?.said.playedTo;
+  return other !== undefined && other !== leg && relation.has(other) ? other : undefined;
+}
+
 function partOf(leg: LegId, relation: Relation): Part {
   const seat = relation.get(leg);
   if (seat === undefined) return "none";
   if (seat.music !== undefined || heardBy(leg, relation).length > 0) return "hears";
+  if (playedTo(leg, relation) !== undefined) return "hears";
   return relation.size > 1 ? "quiet" : "alone";
 }

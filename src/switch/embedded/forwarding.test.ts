@@ -26,10 +26,11 @@ function redirect(
   session: string,
   contacts: readonly string[],
   parts: Parameters<typeof forward>[2] = PARTS,
+  near?: { readonly trunk: boolean },
 ): Forwarded {
   const effect = driver.feed(moved(session, ...contacts)).find(({ type }) => type === "redirected");
   if (effect?.type !== "redirected") throw new Error("not told");
-  const forwarded = forward(driver.leg, effect, parts);
+  const forwarded = forward(driver.leg, effect, parts, near);
   driver.feed({ type: "forwarded", session, ...forwarded });
   return forwarded;
 }
@@ -48,7 +49,7 @@ describe("a phone's 302", () => {
     const forwarded = redirect(driver, "a", ["sip:1002@xcc"]);
     expect(uris(forwarded)).toEqual(["sip:1002@192.0.2.8"]);
     expect(forwarded.invitations[0]).toMatchObject({ session: "leg.1", to: { uri: "sip:1002@xcc" }, flow: FLOW });
-    expect(driver.told).toEqual([]);
+    expect(driver.told).toEqual([{ type: "leg-forwarded", leg: "leg", number: "1002", how: "followed" }]);
     expect(brief(driver.feed(opened("leg.1")))).toContain("invite leg.1");
     expect(brief(driver.feed(driver.answerOf("leg.1")))).toContain("tell leg-answered");
   });
@@ -66,13 +67,14 @@ describe("a phone's 302", () => {
     ["nothing that can be read", ["nonsense", "sip:xcc"]],
   ])("to %s is not followed", (_what, contacts) => {
     const driver = calling();
-    expect(redirect(driver, "a", contacts)).toEqual({ visited: [], invitations: [] });
+    expect(redirect(driver, "a", contacts)).toMatchObject({ visited: [], invitations: [] });
     expect(driver.told.at(-1)).toMatchObject({ type: "leg-ended", cause: "unreachable", by: "phone" });
   });
 
   it("is not followed where that is not allowed, and one without a contact is a refusal as before", () => {
     const driver = calling();
-    redirect(driver, "a", ["sip:1002@xcc"], { ...PARTS, follow: "none" });
+    const { told } = redirect(driver, "a", ["sip:1002@xcc"], { ...PARTS, follow: "none" });
+    expect(told).toEqual({ number: "1002", how: "refused" });
     expect(driver.told.at(-1)).toMatchObject({ type: "leg-ended", cause: "unreachable" });
     expect(brief(calling().feed(over("a", "peer", 302))).at(-1)).toBe("tell leg-ended unreachable phone");
   });
@@ -98,6 +100,34 @@ describe("a phone's 302", () => {
     expect(chain.told.filter(({ type }) => type === "leg-ended")).toHaveLength(1);
   });
 
+  it.each([
+    ["a number at our domain", ["sip:1099@elsewhere.example", "sip:13800138000@xcc"], "13800138000"],
+    ["a telephone URI", ["tel:+86-138-0013-8000;isub=1"], "+8613800138000"],
+    ["a number with parameters", ["sip:13800138000;npdi;rn=1@192.0.2.1;user=phone"], "13800138000"],
+  ])("to %s outside is the engine's to follow, where it may be", (_what, contacts, number) => {
+    const driver = calling();
+    const outside = { ...PARTS, follow: "outside" } as const;
+    expect(redirect(driver, "a", contacts, outside).told).toEqual({ number, how: "asked" });
+    // It is told before the end of the leg, which waits for nobody.
+    expect(driver.told.map(({ type }) => type)).toEqual(["leg-forwarded", "leg-ended"]);
+    expect(redirect(calling(), "a", contacts).told).toEqual({ number, how: "refused" });
+  });
+
+  it("to itself, to nothing and to elsewhere is the engine's nowhere", () => {
+    const outside = { ...PARTS, follow: "outside" } as const;
+    expect(redirect(calling(), "a", ["sip:1001@xcc"], outside).told).toEqual({ number: "1001", how: "looped" });
+    expect(redirect(calling(), "a", ["sip:1@elsewhere.example"], outside).told).toEqual({
+      number: "1",
+      how: "refused",
+    });
+    expect(redirect(calling(), "a", ["sip:xcc", "nonsense"], outside).told).toBeUndefined();
+  });
+
+  it("that names a telephone here by its telephone URI rings it", () => {
+    const { invitations } = redirect(calling(), "a", ["tel:1002"]);
+    expect(invitations).toMatchObject([{ uri: "sip:1002@192.0.2.8", to: { uri: "sip:1002@xcc" } }]);
+  });
+
   it("that crosses our own end is too late", () => {
     const driver = calling();
     driver.feed({ type: "hang-up", cause: "cancelled" });
@@ -112,6 +142,22 @@ describe("a carrier's 302", () => {
     expect(uris(redirect(line(), "a", ["sip:555@192.0.2.7;rn=1?Route=x"]))).toEqual(["sip:555@192.0.2.7;rn=1"]);
     expect(uris(redirect(line(), "a", ["sip:1002@xcc"]))).toEqual([]);
     expect(uris(redirect(line(), "a", ["sip:555@198.51.100.1"]))).toEqual([]);
+  });
+
+  it("is the engine's to follow elsewhere, where that may be", () => {
+    const outside = { ...PARTS, follow: "outside" } as const;
+    const told = { number: "555", how: "asked" };
+    expect(redirect(line(), "a", ["sip:555@198.51.100.1"], outside).told).toEqual(told);
+    expect(redirect(line(), "a", ["tel:555"], outside).told).toEqual(told);
+  });
+
+  it("is not followed for somebody outside, over its own line neither", () => {
+    const driver = line();
+    const { invitations, told } = redirect(driver, "a", ["sip:555@192.0.2.7"], PARTS, { trunk: true });
+    expect([invitations, told]).toEqual([[], { number: "555", how: "asked" }]);
+    expect(driver.told.at(-1)).toMatchObject({ type: "leg-ended", cause: "unreachable" });
+    // A phone of ours does nothing at our cost inside.
+    expect(uris(redirect(calling(), "a", ["sip:1002@xcc"], PARTS, { trunk: true }))).toHaveLength(1);
   });
 
   it("and never to where it has been", () => {

@@ -1,11 +1,13 @@
 // A 302 of a phone or carrier (RFC 3261 sections 8.1.3.4 and 21.3.3): where the call goes instead.
 //
-//   phone    a colleague's phone, by the number at our domain; never an outside line, whoever calls
-//   carrier  the same line again, where the contact is at that carrier
-import type { Invitation } from "../../sip/index.ts";
-import { parseUri, printUri, type SipUri } from "../../sip/index.ts";
+//   phone    a colleague's phone, by the number at our domain; a number outside is left to the engine, where it may be followed
+//   carrier  the same line again, where the contact is at that carrier; another number as above; never for a caller outside
+import type { SwitchEvent } from "../../core/switch.ts";
+import type { Invitation, SipUri } from "../../sip/index.ts";
+import { numberOf, parseCalled, printUri } from "../../sip/index.ts";
 import type { Leg, LegEffect } from "./leg-state.ts";
 import type { SipSide } from "./sides.ts";
+import { isNumber } from "./who-calls.ts";
 
 /** Hops of one call from phone to phone. */
 const FORWARDS = 5;
@@ -14,59 +16,102 @@ const PHONES = 8;
 
 export interface ForwardingParts {
   readonly sip: Pick<SipSide, "bindings">;
-  /** "none": no redirection is followed. */
-  readonly follow: "none" | "inside";
+  /** "none": no redirection is followed; "outside": inside first, and the engine is asked for numbers outside. */
+  readonly follow: "none" | "inside" | "outside";
   /** By which names and addresses a number is one of ours. */
   readonly hosts: readonly string[];
+  /** Whether a number is one of ours at a host that is none of these, or is not at one that is. Default: as `hosts` say. */
+  readonly isOurs?: (number: string, host: string) => boolean;
 }
 
 type Redirected = Extract<LegEffect, { readonly type: "redirected" }>;
+type Told = Pick<Extract<SwitchEvent, { readonly type: "leg-forwarded" }>, "number" | "how">;
 
 export interface Forwarded {
   /** Where it has been, with where it goes now: nowhere twice. */
   readonly visited: readonly string[];
   readonly invitations: readonly Omit<Invitation, "offer">[];
+  /** Undefined: none of the contacts is anything that could be called. */
+  readonly told: Told | undefined;
 }
 
-const NOWHERE: Forwarded = { visited: [], invitations: [] };
-
-/** The first of the contacts, best first, where somebody can be called; none: nowhere. */
-export function forward(leg: Leg, { session, contacts }: Redirected, parts: ForwardingParts): Forwarded {
-  const branch = leg.branches.find((each) => each.session === session);
-  if (parts.follow === "none" || branch?.invitation === undefined || leg.visited.length >= FORWARDS) return NOWHERE;
-  for (const contact of contacts) {
-    const uri = parseUri(contact);
-    if (uri === undefined || uri.user === "") continue;
-    const found = leg.trunk ? overLine(leg, branch.invitation, uri) : toPhone(leg, branch.invitation, uri, parts);
-    if (found !== undefined) return found;
-  }
-  return NOWHERE;
+interface Way {
+  readonly visited: string;
+  readonly invitations: Forwarded["invitations"];
 }
 
-function toPhone(
+/** The first of the contacts, best first, where somebody can be called; none: nowhere. `near`: whom the leg is dialled for. */
+export function forward(
   leg: Leg,
-  from: Omit<Invitation, "offer">,
+  { session, contacts }: Redirected,
+  parts: ForwardingParts,
+  near?: Pick<Leg, "trunk">,
+): Forwarded {
+  const { visited } = leg;
+  const uris = contacts.flatMap((contact) => parseCalled(contact) ?? []).filter((uri) => isNumber(numberOf(uri)));
+  const nowhere = (uri: SipUri | undefined, how: Told["how"]): Forwarded => ({
+    ...{ visited: [], invitations: [] },
+    told: uri === undefined ? undefined : { number: numberOf(uri), how },
+  });
+  const branch = leg.branches.find((each) => each.session === session);
+  if (parts.follow === "none" || branch?.invitation === undefined) return nowhere(uris[0], "refused");
+  if (visited.length >= FORWARDS) return nowhere(uris[0], "looped");
+  // What becomes of a caller outside is for the engine to say: it says no.
+  if (leg.trunk && near?.trunk === true) return nowhere(uris[0], "asked");
+  for (const uri of uris) {
+    const way = leg.trunk ? overLine(leg, branch.invitation, uri) : toPhone(leg, branch.invitation, uri, parts);
+    if (way === undefined) continue;
+    const told = { number: numberOf(uri), how: "followed" } as const;
+    return { visited: [...visited, way.visited], invitations: way.invitations, told };
+  }
+  const outside = uris.find((uri) => isElsewhere(leg, branch.invitation, uri, parts));
+  if (outside !== undefined) return nowhere(outside, parts.follow === "outside" ? "asked" : "refused");
+  return nowhere(uris[0], uris[0] !== undefined && hasBeen(leg, branch.invitation, uris[0]) ? "looped" : "refused");
+}
+
+/** A number that may be called outside: a telephone URI, or at a host of ours; of a carrier wherever it is. */
+function isElsewhere(
+  leg: Leg,
+  from: Omit<Invitation, "offer"> | undefined,
   uri: SipUri,
   parts: ForwardingParts,
-): Forwarded | undefined {
-  const { user, host } = uri;
-  if (!parts.hosts.includes(host) || user === leg.extn || leg.visited.includes(user)) return undefined;
-  const bindings = parts.sip.bindings(user).slice(0, PHONES);
+): boolean {
+  const isOurs = uri.host === "" || isOursAt(parts, uri);
+  return (leg.trunk || isOurs) && !hasBeen(leg, from, uri);
+}
+
+function isOursAt({ isOurs, hosts }: ForwardingParts, uri: SipUri): boolean {
+  return isOurs?.(numberOf(uri), uri.host) ?? hosts.includes(uri.host);
+}
+
+function hasBeen(leg: Leg, from: Omit<Invitation, "offer"> | undefined, uri: SipUri): boolean {
+  const number = numberOf(uri);
+  if (!leg.trunk) return number === leg.extn || leg.visited.includes(number);
+  const target = printUri({ ...uri, headers: new Map() });
+  return target === from?.uri || leg.visited.includes(target);
+}
+
+function toPhone(leg: Leg, from: Omit<Invitation, "offer">, uri: SipUri, parts: ForwardingParts): Way | undefined {
+  const number = numberOf(uri);
+  if ((uri.host !== "" && !isOursAt(parts, uri)) || hasBeen(leg, from, uri)) return undefined;
+  const bindings = parts.sip.bindings(number).slice(0, PHONES);
   if (bindings.length === 0) return undefined;
-  const to = { displayName: "", uri: printUri({ ...uri, parameters: new Map(), headers: new Map(), port: undefined }) };
+  const host = uri.host === "" ? (parts.hosts[0] ?? "") : uri.host;
+  const plain = { ...uri, user: number, host, parameters: new Map(), headers: new Map(), port: undefined };
+  const to = { displayName: "", uri: printUri(plain) };
   const invitations = bindings.map(({ contact, flow, path }, index) => ({
     ...{ ...from, uri: contact, flow, route: path, to },
     session: `${leg.id}.${leg.branches.length + index}`,
   }));
-  return { visited: [...leg.visited, user], invitations };
+  return { visited: number, invitations };
 }
 
 /** Header fields in the URI, which would become ours (section 19.1.5), are left out. */
-function overLine(leg: Leg, from: Omit<Invitation, "offer">, uri: SipUri): Forwarded | undefined {
-  const former = parseUri(from.uri);
+function overLine(leg: Leg, from: Omit<Invitation, "offer">, uri: SipUri): Way | undefined {
+  const former = parseCalled(from.uri);
   const hosts = [former?.host, from.flow.remoteAddress, `[${from.flow.remoteAddress}]`];
   const target = printUri({ ...uri, headers: new Map() });
-  if (!hosts.includes(uri.host) || target === from.uri || leg.visited.includes(target)) return undefined;
+  if (!hosts.includes(uri.host) || hasBeen(leg, from, uri)) return undefined;
   const again = { ...from, uri: target, session: `${leg.id}.${leg.branches.length}` };
-  return { visited: [...leg.visited, target], invitations: [again] };
+  return { visited: target, invitations: [again] };
 }

@@ -1,6 +1,7 @@
 // Whom a dialled leg calls: the phones of an extension, or a number over an outside line.
 import type { SwitchCommand } from "../../core/switch.ts";
 import type { Invitation } from "../../sip/index.ts";
+import type { Accounts } from "./accounts.ts";
 import { invitationOver, invitationsTo } from "./callers.ts";
 import type { SipSide } from "./sides.ts";
 import type { Trunks } from "./trunks.ts";
@@ -11,19 +12,21 @@ const PHONES_PER_EXTENSION = 8;
 interface Ways {
   readonly sip: SipSide;
   readonly trunks: Trunks;
-  readonly domain: string;
+  readonly accounts: Pick<Accounts, "domainOf">;
   /** That each of them may take. */
   readonly hops: number;
 }
 
 export function invitationsOf(
   command: Extract<SwitchCommand, { readonly type: "dial" }>,
-  { sip, trunks, domain, hops }: Ways,
+  { sip, trunks, accounts, hops }: Ways,
 ): readonly Omit<Invitation, "offer">[] {
   const { to } = command;
+  // Who calls is named in their own domain: there they can be called back.
+  const domain = accounts.domainOf(command.callerNumber);
   if (to.type === "extension") {
     const phones = sip.bindings(to.extn).slice(0, PHONES_PER_EXTENSION);
-    return invitationsTo(phones, command, to.extn, { domain, hops });
+    return invitationsTo(phones, command, to.extn, { domain, hops, own: accounts.domainOf(to.extn) });
   }
   const way = trunks.get(to.trunk);
   return way === undefined ? [] : [invitationOver(way, command, to.number, { domain, hops })];

@@ -10,13 +10,11 @@ type Lamp = Extract<SwitchCommand, { readonly type: "lamp" }>;
 /** The last word on each account's mailbox. What is said before the SIP side is there is told then. */
 export class Lamps {
   readonly #accounts: Accounts;
-  readonly #domain: string;
   readonly #lamps = new Map<Extn, Lamp>();
   #sip: SipSide | undefined;
 
-  constructor(accounts: Accounts, domain: string) {
+  constructor(accounts: Accounts) {
     this.#accounts = accounts;
-    this.#domain = domain;
   }
 
   open(sip: SipSide): void {
@@ -37,6 +35,6 @@ export class Lamps {
   }
 
   #publish({ extn, newMessages, oldMessages }: Lamp): void {
-    this.#sip?.publish(summaryOf({ user: extn, domain: this.#domain, newMessages, oldMessages }));
+    this.#sip?.publish(summaryOf({ user: extn, domain: this.#accounts.domainOf(extn), newMessages, oldMessages }));
   }
 }

@@ -126,10 +126,15 @@ function branchTo(invitation: Omit<Invitation, "offer">): Branch {
 }
 
 /** The phone has sent the call elsewhere: what is called there takes its place. */
-export function onForwarded(leg: Leg, branch: Branch, { visited, invitations }: Input<"forwarded">): Step {
+export function onForwarded(leg: Leg, branch: Branch, { visited, invitations, told }: Input<"forwarded">): Step {
   if (leg.phase !== "waiting" || branch.sip !== "over") return [leg, []];
   const cause = refusal(leg, branch, MOVED);
-  if (invitations.length === 0) return failBranch(leg, branch, cause, "phone");
+  const news: LegEffect[] =
+    told === undefined ? [] : [{ type: "tell", event: { type: "leg-forwarded", leg: leg.id, ...told } }];
+  if (invitations.length === 0) {
+    const [failed, effects] = failBranch(leg, branch, cause, "phone");
+    return [failed, [...news, ...effects]];
+  }
   const added = invitations.map(branchTo);
   const more: Leg = { ...leg, visited, branches: [...leg.branches, ...added] };
   const [rest, effects] = failBranch(more, branch, cause, "phone");
@@ -137,7 +142,7 @@ export function onForwarded(leg: Leg, branch: Branch, { visited, invitations }: 
     type: "media",
     command: { type: "open", session, near: undefined },
   }));
-  return [rest, [...effects, ...opened]];
+  return [rest, [...news, ...effects, ...opened]];
 }
 
 const MOVED = 302;

@@ -195,6 +195,7 @@ export type LegInput =
       readonly session: SessionId;
       readonly visited: readonly string[];
       readonly invitations: readonly Omit<Invitation, "offer">[];
+      readonly told: Pick<Extract<SwitchEvent, { readonly type: "leg-forwarded" }>, "number" | "how"> | undefined;
     }
   /** The port could not be opened. */
   | { readonly type: "open-failed"; readonly session: SessionId }

@@ -106,7 +106,7 @@ describe("a leg that arrives", () => {
     expect(brief(driver.feed({ type: "answer", command: command(2) }))).toEqual(["tell done 2"]);
   });
 
-  it("reports the cancelled caller, his answer crossing", () => {
+  it("reports the cancelled caller, their answer crossing", () => {
     const driver = LegDriver.arriving();
     driver.feed(opened("a"), over("a", "peer", 487));
     expect(brief(driver.feed(answer, hangUp, closed("a")))).toEqual([]);

@@ -39,7 +39,11 @@ export interface LegsParts {
   /** What a caller hears who must no longer make its own ringing tone. */
   readonly ringback: () => readonly Source[];
   /** Where a redirection of one of its phones leads. */
-  readonly forward: (leg: Leg, redirected: Extract<LegEffect, { readonly type: "redirected" }>) => Forwarded;
+  readonly forward: (
+    leg: Leg,
+    redirected: Extract<LegEffect, { readonly type: "redirected" }>,
+    near: Leg | undefined,
+  ) => Forwarded;
   /** Runs what must not take the process with it. */
   readonly guard: (where: string, act: () => void) => void;
 }
@@ -202,13 +206,13 @@ export class Legs {
   #redirect(id: LegId, effect: Extract<LegEffect, { readonly type: "redirected" }>): void {
     const leg = this.#living.get(id);
     if (leg === undefined) return;
-    const { visited, invitations } = this.#parts.forward(leg, effect);
+    const { visited, invitations, told } = this.#parts.forward(leg, effect, this.#nearOf(id));
     const { extn } = leg;
-    if (invitations.length === 0) {
+    if (invitations.length === 0 && told?.how !== "asked") {
       this.#parts.log.warn({ leg: id, extn, to: effect.contacts[0] }, "a redirection is not followed");
     }
     for (const { session } of invitations) this.#sessions.set(session, id);
-    this.feed(id, { type: "forwarded", session: effect.session, visited, invitations });
+    this.feed(id, { type: "forwarded", session: effect.session, visited, invitations, told });
   }
 
   /** Of callers whom nobody heard of `refusals` tells, once in a while. */

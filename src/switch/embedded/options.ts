@@ -29,8 +29,11 @@ export interface EmbeddedSwitchOptions {
   readonly registrations?: RegistrationStore;
   /** By what a phone that registers another contact is known again: it has one. Default "instance". */
   readonly samePhone?: SamePhone;
-  /** Whether a 302 of a phone is followed, to another phone of ours, and that of a carrier over its line. Default "inside". */
-  readonly followRedirections?: "none" | "inside";
+  /**
+   * Whether a 302 of a phone is followed, to another phone of ours, and that of a carrier over its line; "outside": the engine is
+   * asked for other numbers. Default "inside".
+   */
+  readonly followRedirections?: "none" | "inside" | "outside";
   /** Who knows where carriers with a name are. Default: this machine's DNS. */
   readonly names?: NameService;
   /** The address that phones are told, in Via, Contact and session descriptions. Default: `sipAddress`. */

@@ -10,7 +10,7 @@ import type { SessionId, SipEvent } from "../../sip/index.ts";
 import { Accounts } from "./accounts.ts";
 import { Arrivals } from "./arrivals.ts";
 import { statusOfCause } from "./causes.ts";
-import { Conversations } from "./conversations.ts";
+import { Conversations, SHIPPED_MUSIC } from "./conversations.ts";
 import { Lamps } from "./lamps.ts";
 import { forward } from "./forwarding.ts";
 import { dial } from "./leg-setup.ts";
@@ -68,7 +68,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#maxLegs = options.maxLegs ?? Math.floor((rtpPorts.to - rtpPorts.from + 1) / 2);
     this.#accounts = new Accounts(domain, this.#trunks);
     this.#registrations = new Registrations(this.#accounts, options.registrations, log);
-    this.#lamps = new Lamps(this.#accounts, domain);
+    this.#lamps = new Lamps(this.#accounts);
     this.#outbox = new Outbox((error) => log.error({ error }, "a listener of the switch threw"));
     const refusals = new Refusals(clock, log, (event) => this.#outbox.put(event));
     this.#refusals = refusals;
@@ -81,7 +81,8 @@ export class EmbeddedSwitch implements Switch, Measured {
       tell,
     });
     const hosts = [domain, sipAddress, options.publicAddress ?? sipAddress].flatMap((host) => [host, `[${host}]`]);
-    const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts };
+    const isOurs = this.#accounts.areAt(hosts);
+    const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts, isOurs };
     this.#legs = new Legs({
       sip: this.#sip,
       media: this.#media,
@@ -97,15 +98,16 @@ export class EmbeddedSwitch implements Switch, Measured {
       address: options.publicAddress ?? sipAddress,
       ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
       guard: (where, act) => this.#guard(where, act),
-      forward: (leg, redirected) => forward(leg, redirected, forwarding),
+      forward: (leg, redirected, near) => forward(leg, redirected, forwarding, near),
     });
     this.#arrivals = new Arrivals({
       ...{ sip: this.#sip, legs: this.#legs, trunks: this.#trunks, refusals, maxLegs: this.#maxLegs },
-      ...{ limits: this.#silenceLimits, isStopping: () => this.#stopping !== undefined },
+      ...{ accounts: this.#accounts, limits: this.#silenceLimits, isStopping: () => this.#stopping !== undefined },
     });
     this.#phoneKeys = new PhoneKeys({ sip: this.#sip, legs: this.#legs, tell });
     const conversations = new Conversations({
       ...{ media: this.#media, legs: this.#legs, resolve: (sound) => options.prompts.resolve(sound) },
+      shippedMusic: () => options.prompts.resolve(SHIPPED_MUSIC),
     });
     this.#talks = new TalkDesk({ legs: this.#legs, conversations, recordings: this.#recordings, tell });
   }
@@ -286,7 +288,10 @@ export class EmbeddedSwitch implements Switch, Measured {
     const parts = sounds.map((sound) => this.#options.prompts.resolve(sound));
     // An announcement of which a word is missing is better than none; of a recording nothing would be left.
     const isLost = parts.some((each, at) => each.length === 0 && sounds[at]?.type === "recording");
-    const sources = isLost ? [] : parts.flat();
+    const known = isLost ? [] : parts.flat();
+    // Who waits to music that is gone waits to what is shipped, not in silence.
+    const sources =
+      known.length === 0 && repeat && sounds.length > 0 ? this.#options.prompts.resolve(SHIPPED_MUSIC) : known;
     this.#order(command, { type: "play", command: id, sources, repeat, interruptible, unless });
   }
 
@@ -300,7 +305,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     const hops = (near?.hops ?? MAX_FORWARDS) - 1;
     const full = this.#legs.size >= this.#maxLegs;
     if (full) this.#refusals.lack("legs");
-    const ways = { sip: this.#sip, trunks: this.#trunks, domain: this.#options.domain, hops };
+    const ways = { sip: this.#sip, trunks: this.#trunks, accounts: this.#accounts, hops };
     const invitations = full || hops <= 0 ? [] : invitationsOf(command, ways);
     const dialling = {
       order: { command: command.id, to: command.to },

@@ -5,7 +5,7 @@
 //   found, no login wanted -> asked by OPTIONS, again and again (line-checks.ts): trunk-up, trunk-down
 //   put (registers), where it is known -> REGISTER -> "registered": trunk-up
 //                                                     "failed":     trunk-down; what the carrier refuses for good is
-//                                                                   tried again later, who is silent at his next address
+//                                                                   tried again later, who is silent at their next address
 import type { SwitchEvent } from "../../core/switch.ts";
 import type { Log } from "../../ports/log.ts";
 import type { TrunkAccount } from "../../ports/switch.ts";
@@ -23,7 +23,7 @@ type RegistrationEvent = Extract<SipEvent, { readonly type: "registration" }>;
 
 interface Line {
   readonly account: TrunkAccount;
-  /** Where the carrier is, the best first; empty as long as his name has not been found. */
+  /** Where the carrier is, the best first; empty as long as their name has not been found. */
   targets: readonly Target[];
   /** Which of them is used: the next one after one that was silent. */
   turn: number;
@@ -144,7 +144,7 @@ export class Trunks {
     if (line !== undefined) line.turn = turn;
   }
 
-  /** Begins to look for the carrier, or knows already where he is. */
+  /** Begins to look for the carrier, or knows already where they are. */
   #find(line: Line): void {
     const { account } = line;
     if (this.#parts === undefined || !account.enabled) return;
@@ -177,7 +177,7 @@ export class Trunks {
     }
     const stays = before === undefined ? -1 : targets.findIndex((each) => isSame(each, before));
     line.turn = Math.max(0, stays);
-    // Where he was is still one of his addresses: the login there goes on.
+    // Where they were is still one of their addresses: the login there goes on.
     if (stays >= 0) return;
     if (line.login !== undefined) this.#logOut(line, "the carrier has moved");
     else if (line.lookup !== undefined) this.#parts?.tell({ type: "trunk-down", trunk, reason: "it is logging in" });
@@ -185,7 +185,7 @@ export class Trunks {
     this.#logIn(line);
   }
 
-  /** At his next address at once; with a pause when all have been tried. */
+  /** At their next address at once; with a pause when all have been tried. */
   #tryNext(line: Line): void {
     if (line.login !== undefined) this.#parts?.sip.unregister(line.login);
     line.turn = (line.turn + 1) % line.targets.length;

@@ -6,7 +6,7 @@ type Relation = ReadonlyMap<LegId, Hearing>;
 
 const NOBODY: Relation = new Map();
 
-/** The voices that reach somebody, and the sounds that are played to them: never both. */
+/** The voices that reach somebody, and the sounds: what is played to them is heard instead of voices, what is played to another beside them. */
 export interface Heard {
   readonly voices: readonly LegId[];
   readonly sounds: readonly Sound[];
@@ -58,7 +58,16 @@ export class SimulatedConversations {
     const relation = this.#relationOf(leg);
     const party = relation.get(leg);
     if (conversation === undefined || party === undefined) return undefined;
-    return { conversation, hears: party.hears.filter((other) => relation.has(other)), music: party.music };
+    const hears = party.hears.filter((other) => relation.has(other));
+    const other = this.overhears(leg);
+    return { conversation, hears, music: party.music, ...(other === undefined ? {} : { playedTo: other }) };
+  }
+
+  /** Who else's plays and music it hears; undefined: nobody's. */
+  overhears(leg: LegId): LegId | undefined {
+    const relation = this.#relationOf(leg);
+    const other = relation.get(leg)?.playedTo;
+    return other !== undefined && other !== leg && relation.has(other) ? other : undefined;
   }
 
   /** What somebody hears on whom nothing else is played. `sends`: whose phone sends audio. */

@@ -49,7 +49,15 @@ export class SimulatedTalks {
     return this.#conversations.seatOf(leg);
   }
 
+  /** Where something is played to them that is heard instead of the others, so it is instead of what others are played. */
   heardBy(id: LegId): Heard {
+    const own = this.#ownOf(id);
+    const other = this.#conversations.overhears(id);
+    if (other === undefined || own.sounds.length > 0) return own;
+    return { voices: own.voices, sounds: this.#ownOf(other).sounds };
+  }
+
+  #ownOf(id: LegId): Heard {
     const { legs } = this.#parts;
     const sends = (other: LegId): boolean => legs.get(other)?.sends === true;
     const play = legs.get(id)?.playing?.command;

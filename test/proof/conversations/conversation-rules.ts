@@ -7,7 +7,7 @@ import type { SwitchCommand } from "../../../src/core/switch.ts";
 import { checkAgents } from "./agent-rules.ts";
 import type { ConversationLedger, ConversationStep } from "./ledger.ts";
 import { heardBy, recordedOf, type Scene, type Somebody } from "./section-nine.ts";
-import { closeDeadTalks, noteInBook, type BookTalk, type TalkBook } from "./talk-book.ts";
+import { closeDeadTalks, noteInBook, type BookTalk, type TalkBook, type Visit } from "./talk-book.ts";
 import { forgetLeg, tell, type ToldRecording, type ToldSwitch } from "./told-switch.ts";
 
 /** Notes the step and returns the rules that it broke. */
@@ -132,14 +132,14 @@ function checkPlaces({ book, asked }: ConversationLedger, { after }: Conversatio
 
 export function peopleOf({ legs }: TalkBook, talk: BookTalk): Somebody[] {
   const people: Somebody[] = [];
-  const add = (leg: string, role: Somebody["role"], manner?: Somebody["manner"]): void => {
+  const add = (leg: string, role: Somebody["role"], visit: Partial<Visit> = {}): void => {
     const { held = false, holding = false, muted = false } = legs.get(leg) ?? {};
-    people.push({ leg, role, held, holding, muted, ...(manner === undefined ? {} : { manner }) });
+    people.push({ leg, role, held, holding, muted, ...visit });
   };
   add(talk.customer, "customer");
   add(talk.agent, "agent");
   if (talk.consulted?.answered === true) add(talk.consulted.leg, "consulted");
-  for (const [leg, manner] of talk.supervisors) add(leg, "supervisor", manner);
+  for (const [leg, visit] of talk.supervisors) add(leg, "supervisor", visit);
   return people;
 }
 
@@ -181,7 +181,8 @@ interface IsHeard {
 function isHeard({ hears }: ToldSwitch, leg: string): IsHeard {
   const { hearing } = hears.get(leg) ?? {};
   if (hearing === undefined) return { voices: [], sound: undefined, unless: undefined };
-  const { music } = hearing;
+  // What is played to another is heard beside the voices.
+  const music = hearing.music ?? hears.get(hearing.playedTo ?? "")?.hearing.music;
   const sound = music?.sounds.some(({ type }) => type === "tone") === true ? "ringback" : music && "music";
   return { voices: hearing.hears, sound, unless: music?.unless };
 }

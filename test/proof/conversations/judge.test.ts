@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { Center, type StepResult } from "../../../src/core/center.ts";
 import type { EventBody } from "../../../src/core/events.ts";
-import type { CommandId, LegId, Sound } from "../../../src/core/model.ts";
+import type { CallId, CommandId, LegId, Sound } from "../../../src/core/model.ts";
 import type { SwitchCommand, SwitchCommandBody } from "../../../src/core/switch.ts";
 import { carryOut } from "../tiny-switch.ts";
 import { judgeStep } from "./judge.ts";
@@ -70,6 +70,12 @@ const overheard =
     return { ...result, commands };
   };
 
+/** As if a transfer had failed. */
+const withFailedTransfer: Spoil = (result, { now }) => {
+  const told = { type: "transfer-failed", call: "c1" as CallId, cause: "busy", then: "released" } as const;
+  return { ...result, facts: [...result.facts, { ...told, at: now, seq: 99_999 }] };
+};
+
 const RINGBACK: readonly Sound[] = [{ type: "tone", tone: "ringback" }];
 const C1 = "c1" as LegId;
 
@@ -89,6 +95,13 @@ const FAULTS: readonly (readonly [string, readonly string[], Spoil, string])[] =
     [...TALK, "s0: whisper a0", "answer s0"],
     overheard("s0"),
     "the customer hears supervisor",
+  ],
+  ["fails to transfer somebody who was never transferred", [...TALK, "a0: hold"], withFailedTransfer, "that was none"],
+  [
+    "is told that a transfer failed after somebody was moved and taken",
+    ["arrive", "told", "s0: move-waiting c1 extension", "answer e0", "told", "told"],
+    withFailedTransfer,
+    "that was none",
   ],
   ["is consulted and the customer hears it", CONSULTATION.slice(0, -1), overheard("a1"), "9: customer c1 hears"],
   [

@@ -1,9 +1,10 @@
 // Follows an engine step by step and collects what conversations must never show.
-import { serialize } from "node:v8";
+import { isDeepStrictEqual } from "node:util";
+import { deserialize, serialize } from "node:v8";
 import type { Center, StepResult } from "../../../src/core/center.ts";
 import type { Event } from "../../../src/core/events.ts";
 import type { LegId } from "../../../src/core/model.ts";
-import type { Snapshot } from "../../../src/core/snapshot.ts";
+import type { Snapshot } from "../../../src/core/views/snapshot.ts";
 import { brokenInConversations } from "./conversation-rules.ts";
 import { newConversationLedger, type ConversationLedger } from "./ledger.ts";
 
@@ -35,7 +36,7 @@ export function judgeStep(
   if (isRefused) {
     if (event.type === "call-order" && commands.length + facts.length > 0)
       broken.push("was refused, and something happened");
-    if (!before.equals(unchanging(center, asking))) broken.push("was refused, and changed something");
+    if (!isSame(before, unchanging(center, asking))) broken.push("was refused, and changed something");
     if (event.type === "transfer-asked") broken.push(...brokenNotes(center, event, result));
   }
   return { result, snapshot, isRefused, broken: broken.map((rule) => `${what(event)}: ${rule}`) };
@@ -94,6 +95,11 @@ export function unchanging({ state }: Center, asking?: LegId): Buffer {
     legs.set(leg.id, { ...leg, wish: "", standing });
   }
   return serialize({ ...state, legs, now: 0, stepAt: 0, lastCommand: 0, facts: [], commands: [] });
+}
+
+/** The same number may be written in two ways, by how the machine happens to keep it. */
+function isSame(one: Buffer, other: Buffer): boolean {
+  return one.equals(other) || isDeepStrictEqual(deserialize(one), deserialize(other));
 }
 
 function what(event: Event): string {

@@ -1,7 +1,7 @@
 // What the judge of conversations remembers of the way here, and what it is shown of each step. Plain data.
 import type { Event } from "../../../src/core/events.ts";
 import type { Fact } from "../../../src/core/facts.ts";
-import type { Snapshot } from "../../../src/core/snapshot.ts";
+import type { Snapshot } from "../../../src/core/views/snapshot.ts";
 import type { SwitchCommand } from "../../../src/core/switch.ts";
 import { newTalkBook, type TalkBook } from "./talk-book.ts";
 import { newToldSwitch, type ToldSwitch } from "./told-switch.ts";

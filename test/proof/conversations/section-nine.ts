@@ -11,6 +11,8 @@ export interface Somebody {
   readonly muted: boolean;
   /** Of a supervisor. */
   readonly manner?: Manner;
+  /** Of a supervisor: whom they have come for. */
+  readonly watches?: string;
 }
 
 export interface Scene {
@@ -29,7 +31,7 @@ export interface Heard {
 const SILENCE: Heard = { voices: [], sound: undefined, unless: undefined };
 
 export function heardBy(scene: Scene, listener: Somebody): Heard {
-  if (listener.role === "supervisor") return { ...SILENCE, voices: voicesForSupervisor(scene, listener) };
+  if (listener.role === "supervisor") return heardBySupervisor(scene, listener);
   const coaches = coachesOf(scene, listener);
   if (listener.held) return SILENCE;
   // A button of theirs holds the others off, not whoever stands behind them.
@@ -51,6 +53,7 @@ export function heardBy(scene: Scene, listener: Somebody): Heard {
 /** Nobody talks with them at this moment. */
 function aside({ role }: Somebody, coaches: readonly string[]): Heard {
   if (role === "agent") return { voices: coaches, sound: "ringback", unless: undefined };
+  if (coaches.length > 0) return { ...SILENCE, voices: coaches };
   return { ...SILENCE, sound: "music" };
 }
 
@@ -74,20 +77,29 @@ function talkingWith({ people, focus }: Scene, { role }: Somebody): Somebody[] {
   return people.filter((other) => other.role !== role && pairs.includes(`${role} ${other.role}`));
 }
 
-/** Supervisors who speak to them: a whisper reaches the agent alone, who barges in is heard by all who are not put aside. */
-function coachesOf({ people, focus }: Scene, { role }: Somebody): string[] {
-  const isAside = role !== "agent" && focus !== "all" && focus !== role;
-  return people
+/** Supervisors who speak to them: a whisper reaches the watched one alone, who barges in is heard by all who talk with that one. */
+function coachesOf(scene: Scene, listener: Somebody): string[] {
+  return scene.people
     .filter((one) => one.role === "supervisor" && !isHolding(one) && !one.muted)
-    .filter(({ manner }) => (manner === "barge" && !isAside) || (manner === "whisper" && role === "agent"))
+    .filter((one) => {
+      const watched = watchedBy(scene, one);
+      if (watched === undefined || one.manner === "listen" || one.manner === "take-over") return false;
+      if (watched.leg === listener.leg) return true;
+      return one.manner === "barge" && talkingWith(scene, watched).some(({ leg }) => leg === listener.leg);
+    })
     .map(({ leg }) => leg);
 }
 
-/** The agent, and whatever the agent hears. */
-function voicesForSupervisor(scene: Scene, supervisor: Somebody): string[] {
-  const agent = scene.people.find(({ role }) => role === "agent");
-  if (agent === undefined || isHolding(supervisor)) return [];
-  return [agent.leg, ...heardBy(scene, agent).voices].filter((leg) => leg !== supervisor.leg);
+function watchedBy({ people }: Scene, { watches }: Somebody): Somebody | undefined {
+  return people.find(({ leg }) => leg === watches) ?? people.find(({ role }) => role === "agent");
+}
+
+/** Whom they watch, and whatever that one hears, be it played to them. */
+function heardBySupervisor(scene: Scene, supervisor: Somebody): Heard {
+  const watched = watchedBy(scene, supervisor);
+  if (watched === undefined || isHolding(supervisor)) return SILENCE;
+  const heard = heardBy(scene, watched);
+  return { ...heard, voices: [watched.leg, ...heard.voices].filter((leg) => leg !== supervisor.leg) };
 }
 
 /** Left what the customer says, right what they hear of people; nothing that a holding phone sends of its own. */

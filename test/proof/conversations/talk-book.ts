@@ -18,6 +18,12 @@ export interface BookLeg {
   replaces: string | undefined;
 }
 
+/** How a supervisor takes part, and for whom they have come. */
+export interface Visit {
+  readonly manner: Manner;
+  readonly watches: string;
+}
+
 export interface BookTalk {
   customer: string;
   agent: string;
@@ -25,7 +31,7 @@ export interface BookTalk {
   consulted: { leg: string; answered: boolean } | undefined;
   /** With whom the agent talks. */
   focus: "customer" | "consulted" | "all";
-  readonly supervisors: Map<string, Manner>;
+  readonly supervisors: Map<string, Visit>;
   /** The customer was given away in this step. */
   isOver: boolean;
 }
@@ -39,10 +45,19 @@ export interface TalkBook {
   readonly ordered: Set<string>;
   /** Calls over which a caller is called back. */
   readonly calledBack: Set<string>;
+  /** Calls whose customer was led elsewhere, and nobody has taken them yet. */
+  readonly ledAway: Set<string>;
 }
 
 export function newTalkBook(): TalkBook {
-  return { legs: new Map(), talks: new Map(), callers: new Map(), ordered: new Set(), calledBack: new Set() };
+  return {
+    legs: new Map(),
+    talks: new Map(),
+    callers: new Map(),
+    ordered: new Set(),
+    calledBack: new Set(),
+    ledAway: new Set(),
+  };
 }
 
 type FactOf<Type extends Fact["type"]> = Extract<Fact, { readonly type: Type }>;
@@ -123,6 +138,7 @@ function change(leg: BookLeg | undefined, what: Partial<BookLeg>): void {
 function noteTalk(book: TalkBook, fact: Fact): string[] {
   switch (fact.type) {
     case "bridged":
+      book.ledAway.delete(fact.call);
       return noteBridged(book, fact);
     case "leg-dialled":
     case "leg-ended":
@@ -144,12 +160,16 @@ function noteTalk(book: TalkBook, fact: Fact): string[] {
     case "three-way-ended":
       return noteConsulted(book, fact);
     case "transferred":
-      return noteTransferred(book, fact);
+      book.ledAway.add(fact.call);
+      return fact.kind === "moved" ? noteMovedWaiting(book, fact) : noteTransferred(book, fact);
+    case "transfer-failed":
+      return book.ledAway.delete(fact.call) ? [] : [`9: in call ${fact.call} a transfer failed that was none`];
     case "taken-over":
       return noteTakenOver(book, fact);
     case "survey-invited":
     case "queue-joined":
     case "call-ended":
+      if (fact.type === "call-ended") book.ledAway.delete(fact.call);
       closeTalk(book, fact.call);
       return [];
     default:
@@ -183,7 +203,7 @@ function noteBridged(book: TalkBook, { call, legs: [first, second], agent }: Fac
     // Whoever calls outside from a phone of ours is the center's side of it.
     const isOutgoing = isOurs(first) && !isOurs(second) && agent === undefined;
     const [customer, ours] = isOutgoing ? [second, first] : [first, second];
-    const nobody = { consulted: undefined, supervisors: new Map<string, Manner>() };
+    const nobody = { consulted: undefined, supervisors: new Map<string, Visit>() };
     talks.set(call, { customer, agent: ours, focus: "customer", isOver: false, ...nobody });
     return broken;
   }
@@ -255,8 +275,12 @@ function noteSupervisor({ talks }: TalkBook, fact: SupervisorFact): string[] {
   if (fact.type === "supervisor-joined" && talk?.supervisors.size === 0) actsAsAgent(talk, fact.watches);
   const isIn = supervisors.has(fact.leg);
   if (fact.type === "supervisor-left") supervisors.delete(fact.leg);
-  else supervisors.set(fact.leg, fact.manner);
+  else supervisors.set(fact.leg, { manner: fact.manner, watches: watchedIn(fact, supervisors.get(fact.leg)) });
   return isIn === (fact.type !== "supervisor-joined") ? [] : [`9: ${fact.type} of ${fact.leg}, who is in: ${isIn}`];
+}
+
+function watchedIn(fact: FactOf<"supervisor-joined" | "supervisor-changed">, before: Visit | undefined): string {
+  return fact.type === "supervisor-joined" ? fact.watches : (before?.watches ?? "");
 }
 
 function noteTakenOver({ talks }: TalkBook, { call, from }: FactOf<"taken-over">): string[] {
@@ -272,5 +296,12 @@ function noteTransferred(book: TalkBook, { call, from, kind }: FactOf<"transferr
   actsAsAgent(talk, from);
   const broken = talk.agent === from ? [] : [`9: ${from} gives away the customer of ${talk.agent}`];
   if (kind === "blind") talk.isOver = true;
+  return broken;
+}
+
+/** Who waits is in no talk, and it is they who are led elsewhere. */
+function noteMovedWaiting({ talks, callers }: TalkBook, { call, from }: FactOf<"transferred">): string[] {
+  const broken = talks.has(call) ? [`9: in call ${call} somebody talks, and is moved as if they waited`] : [];
+  if (callers.get(call) !== from) broken.push(`9: ${from} is moved in call ${call}, whose caller they are not`);
   return broken;
 }

@@ -1,7 +1,7 @@
 import { byPlace, firstBy, type StrategyRule } from "../rule.ts";
 
 /**
- * First the agent who last answered this caller, if he can be offered; then top down, one more phone every 10 s while the
+ * First the agent who last answered this caller, if they can be offered; then top down, one more phone every 10 s while the
  * earlier ones keep ringing.
  */
 export const ringProgressively: StrategyRule = {

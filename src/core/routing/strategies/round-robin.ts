@@ -1,6 +1,6 @@
 import { byPlaceAfter, firstBy, type StrategyRule } from "../rule.ts";
 
-/** After the last agent whom this queue has offered a call on this level, whether he took it or not, by position. */
+/** After the last agent whom this queue has offered a call on this level, whether they took it or not, by position. */
 export const roundRobin: StrategyRule = {
   rings: "one",
   lineUp: (pool, { queue }, most) => {

@@ -1,0 +1,100 @@
+import type { FieldMeanings } from "./field.ts";
+
+export const IVR_FIELDS: FieldMeanings = {
+  name: { en: "A name for people, which no other menu has", zh: "语音导航名，须唯一，供人查看", example: "总部" },
+  level: {
+    en: "How deep it stands: 0 at the top, else one more than the one above; what does not fit parent_id is refused",
+    zh: "层级：顶级为 0，下级为上级加 1；与 parent_id 不符则拒绝",
+    byDefault: { en: "as parent_id says", zh: "由 parent_id 决定" },
+    example: 0,
+  },
+  parent_id: {
+    en: "Id of the menu that it stands under; 0 or empty: at the top",
+    zh: "父节点 ID；0 或空表示顶级",
+    byDefault: { en: "at the top", zh: "顶级" },
+    example: "1",
+  },
+  nbr: {
+    en: "The number that leads to it. Only that of a top menu is dialled; below it is a name for people",
+    zh: "绑定的号码。只有顶级的号码可以拨打；下级的仅供查看",
+    byDefault: "",
+    example: "11111",
+  },
+  type: {
+    en: "next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first",
+    zh: "IVR 类型：transfer 转接电话（无号码时为菜单），next 下级菜单，prev 返回上级菜单，top 返回顶级菜单",
+    example: "transfer",
+  },
+  voice_type: { en: "file: the only one there is", zh: "语音类型，仅有 file", byDefault: "file", example: "file" },
+  media_file: {
+    en: "The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so",
+    zh: "语音文件或彩铃文件：语音目录中的文件（GET /api/prompts），或 local_stream://、silence_stream://、tone_stream://；空则不播。尚不存在的声音照存，并在 x-not-in-effect 中告知；呼叫时跳过，预览与通话解释会给出警告",
+    byDefault: "",
+    example: "local_stream://moh",
+  },
+  repeat_timeout: {
+    en: "How long it waits for a key before the prompt is played again; 0 or empty: 5",
+    zh: "重复提示间隔：等待按键的时间；0 或空为 5",
+    unit: "seconds",
+    byDefault: 5,
+    example: 5,
+  },
+  repeat_prompts: {
+    en: "How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3",
+    zh: "重复提示次数，含按错；用尽后结束通话。0 或空为 3",
+    unit: "times",
+    byDefault: 3,
+    example: 3,
+  },
+  call_extn_allowed: {
+    en: "The number of an extension may be keyed in, and comes before a child's keys",
+    zh: "允许拨打分机：可直接按分机号，优先于下级的按键",
+    byDefault: false,
+    example: 1,
+  },
+  record: {
+    en: "Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never",
+    zh: "记忆功能（顶级）：来电直接转到 24 小时内呼叫过该号码的分机。close 关闭；miss 呼出未接时；all 全部，含最近服务过的",
+    byDefault: "close",
+    example: "close",
+  },
+  transfer_time: {
+    en: "Of a transfer with children: how long it waits for a further key before it connects",
+    zh: "开始转接时间：转接前等待按键的时间（有下级时）",
+    unit: "seconds",
+    byDefault: 0,
+    example: 3,
+  },
+  timeout_enable: {
+    en: "timeout holds; otherwise each number rings 30 seconds",
+    zh: "启用超时业务：使 timeout 生效；否则每个号码振铃 30 秒",
+    byDefault: false,
+    example: 1,
+  },
+  timeout: {
+    en: "How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above",
+    zh: "超时时间：启用后每个号码的振铃时间；0 或空为 30。无人接听则返回上级",
+    unit: "seconds",
+    byDefault: 30,
+    example: 20,
+  },
+  business_type: {
+    en: "How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue",
+    zh: "业务类型：order 顺振，memory 记忆轮循，ringall 共振，queue 队列（numbers 为队列名）",
+    byDefault: "order",
+    example: "order",
+  },
+  numbers: {
+    en: "Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist",
+    zh: "号码列表，以逗号分隔；business_type 为 queue 时是队列名，须存在",
+    byDefault: "",
+    example: "1000,1001",
+  },
+  digits: {
+    en: "The key or keys in the menu above that lead here; below the top, without them nobody gets here",
+    zh: "绑定的功能按键：在上级菜单中按下即到此；下级无按键则无法到达",
+    byDefault: "",
+    example: "1",
+  },
+  ivrs: { en: "The menus below it, each with its own", zh: "下级语音导航，逐级嵌套" },
+};

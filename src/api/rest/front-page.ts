@@ -1,0 +1,74 @@
+// What is at `/`: for a browser a page that leads on, for a program the same as JSON.
+import type { FastifyInstance } from "fastify";
+
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+type Words = Readonly<Record<"lang" | "is" | "toolbar" | "docs" | "openapi" | "health", string>>;
+
+const WORDS: Readonly<Record<"en" | "zh", Words>> = {
+  en: {
+    lang: "en",
+    is: "A call center runs here.",
+    toolbar: "The toolbar, for agents",
+    docs: "The API, to read and to try",
+    openapi: "The API, for programs (OpenAPI)",
+    health: "Whether it takes work",
+  },
+  zh: {
+    lang: "zh-CN",
+    is: "这里运行着一个呼叫中心。",
+    toolbar: "座席工具条",
+    docs: "接口文档，可阅读、可试用",
+    openapi: "供程序使用的接口描述（OpenAPI）",
+    health: "当前是否可以接受请求",
+  },
+};
+
+/** `hasToolbar`: there is one at /toolbar/. */
+export function frontPage(api: FastifyInstance, { hasToolbar }: { readonly hasToolbar: boolean }): void {
+  const links = {
+    ...(hasToolbar ? { toolbar: "/toolbar/" } : {}),
+    ...{ docs: "/docs/", openapi: "/openapi.json", health: "/readyz" },
+  };
+  api.get("/", { schema: { hide: true } }, (request, reply) => {
+    void reply.header("vary", "accept, accept-language");
+    if (!wantsPage(request.headers.accept)) return reply.send({ name: "xcc", ...links });
+    const words = WORDS[prefersChinese(request.headers["accept-language"]) ? "zh" : "en"];
+    return reply
+      .header("content-security-policy", CONTENT_SECURITY_POLICY)
+      .type("text/html; charset=utf-8")
+      .send(pageOf(words, links));
+  });
+}
+
+function pageOf(words: Words, links: Readonly<Partial<Record<keyof Words, string>>>): string {
+  const items = Object.entries(links).map(
+    ([name, url]) => `<li><a href="${url}">${words[name as keyof Words]}</a> <code>${url}</code></li>`,
+  );
+  return [
+    `<!doctype html><html lang="${words.lang}"><head><meta charset="utf-8"><title>xcc</title>`,
+    '<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"></head>',
+    `<body><h1>xcc</h1><p>${words.is}</p><ul>${items.join("")}</ul></body></html>\n`,
+  ].join("");
+}
+
+/** Only who asks for HTML, and for it no less than for JSON; curl and programs ask for anything. */
+function wantsPage(accept = ""): boolean {
+  return weightOf(accept, "text/html") > 0 && weightOf(accept, "text/html") >= weightOf(accept, "application/json");
+}
+
+function prefersChinese(languages = ""): boolean {
+  return weightOf(languages, "zh") > weightOf(languages, "en");
+}
+
+/** RFC 9110 section 12.4.2; of a language its kinds count as well. 0: not asked for by its name. */
+function weightOf(field: string, name: string): number {
+  const weights = field
+    .toLowerCase()
+    .split(",")
+    .map((part) => part.trim().split(/\s*;\s*/))
+    .filter(([one = ""]) => one === name || one.startsWith(`${name}-`))
+    .map((parts) => Number(parts.find((part) => part.startsWith("q="))?.slice(2) ?? 1));
+  return Math.max(0, ...weights.filter((weight) => Number.isFinite(weight)));
+}
