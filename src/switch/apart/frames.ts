@@ -17,6 +17,8 @@ export interface FrameReader<Frame> {
 export function readFrames<Frame>(socket: Duplex, { heard, over, broken }: FrameReader<Frame>): void {
   let rest = "";
   socket.setEncoding("utf8");
+  // Who says no more hears no more.
+  socket.on("end", () => socket.destroy());
   socket.on("data", (text: string) => {
     const lines = (rest + text).split("\n");
     rest = lines.pop() ?? "";
