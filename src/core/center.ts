@@ -25,7 +25,7 @@ import { onPeopleEvent } from "./people/ask.ts";
 import { repair } from "./repair.ts";
 import { dispatch } from "./routing/dispatch.ts";
 import { adjustZone, dateNow, emptyState, fact, type State } from "./state.ts";
-import type { SwitchCommand, SwitchEvent } from "./switch.ts";
+import type { SwitchCommand, SwitchEvent, SwitchMark } from "./switch.ts";
 import { onSwitchEvent } from "./switch-events.ts";
 import { Views } from "./views/views.ts";
 import { onMessageEvent } from "./voicemail/keep.ts";
@@ -66,14 +66,12 @@ export class Center extends Views {
     state.commands = [];
     state.setAside.clear();
     // Until the switch has told what lives time stands still: what has passed is nobody's fault.
-    const at = state.resuming && event.type !== "up" ? state.now : Math.max(event.at, state.now);
+    const isResuming = state.resuming && event.type !== "up";
+    const at = isResuming && event.isLate !== true ? state.now : Math.max(event.at, state.now);
     state.stepAt = at;
+    if (event.told !== undefined) state.switchMark = event.told;
     if (event.type === "up") attempt(state, event, () => takeUpLegs(state, event, at - state.now));
-    for (let deadline = takeDue(state.deadlines, at); deadline !== undefined; deadline = takeDue(state.deadlines, at)) {
-      state.now = Math.max(state.now, deadline.at);
-      const due = deadline.due;
-      attempt(state, due, () => onDue(state, due));
-    }
+    if (!isResuming) meetDeadlines(state, at);
     state.now = at;
     let outcome = DONE;
     if (event.isMissed === true) noteMissed(state, event);
@@ -90,6 +88,11 @@ export class Center extends Views {
     return missedEvents(this.#state, up);
   }
 
+  /** The last event of a switch that numbers what it tells; undefined: there was none. */
+  get switchMark(): SwitchMark | undefined {
+    return this.#state.switchMark;
+  }
+
   /** What the wall clock shows beyond the time that events are stamped with. */
   get clockOffsetMs(): number {
     return this.#state.clock.offsetMs;
@@ -98,6 +101,14 @@ export class Center extends Views {
   /** When it wants to be woken (by a `tick`), milliseconds since 1970; undefined: not before something happens. */
   nextDeadline(): number | undefined {
     return nextDue(this.#state.deadlines);
+  }
+}
+
+function meetDeadlines(state: State, at: number): void {
+  for (let deadline = takeDue(state.deadlines, at); deadline !== undefined; deadline = takeDue(state.deadlines, at)) {
+    state.now = Math.max(state.now, deadline.at);
+    const due = deadline.due;
+    attempt(state, due, () => onDue(state, due));
   }
 }
 

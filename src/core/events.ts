@@ -7,7 +7,7 @@ import type { PeopleEvent } from "./people/events.ts";
 import type { PeopleMessage } from "./people/unread.ts";
 import type { Owed } from "./report/owed.ts";
 import type { Past } from "./report/past.ts";
-import type { SwitchEvent } from "./switch.ts";
+import type { SwitchEvent, SwitchMark } from "./switch.ts";
 
 /** A call of which nothing is left but its record. */
 export interface CutCall {
@@ -142,6 +142,10 @@ export type Event = {
   readonly at: number;
   /** Nobody was told of it when it happened: the switch was without a controller. Absent: somebody was. */
   readonly isMissed?: boolean;
+  /** It has waited in the switch for a controller: `at` is when it happened, and what runs out by then is not looked at before `up`. */
+  readonly isLate?: boolean;
+  /** Which of the switch's events it is. */
+  readonly told?: SwitchMark;
 } & EventBody;
 
 /** What the domain answers to an event that somebody asked for. */

@@ -30,7 +30,7 @@ import type { Help, HelpOver } from "./people/requests.ts";
 import type { Keyed, PeopleMessage } from "./people/unread.ts";
 import type { Trunk } from "./trunk/trunk.ts";
 import type { Mailbox, MessageTaken } from "./voicemail/mailbox.ts";
-import type { SwitchCommand, SwitchCommandBody } from "./switch.ts";
+import type { SwitchCommand, SwitchCommandBody, SwitchMark } from "./switch.ts";
 import type { BreakReasonConfig, DispositionConfig } from "./word-lists.ts";
 
 /** An extension and what its phone does. A phone may register before its row is known, so the row can be missing. */
@@ -56,6 +56,8 @@ export interface State {
   stopping: boolean;
   /** A process has gone on where another one ended and does not know yet which legs and phones are left. */
   resuming: boolean;
+  /** The last event that a switch has told which numbers what it tells. */
+  switchMark?: SwitchMark;
   /** How many processes there were before this one. */
   epoch: number;
   readonly chance: Chance;

@@ -255,6 +255,15 @@ export interface Verified {
   readonly identity: readonly string[];
 }
 
+/**
+ * Which of the events of a switch that goes on without a controller: `run` names the count, which begins at 1 and goes over
+ * several of its processes. An `up` has the number of the event before it.
+ */
+export interface SwitchMark {
+  readonly run: string;
+  readonly number: number;
+}
+
 /** What happens in the switch. The host stamps it with the time. */
 export type SwitchEvent =
   /**

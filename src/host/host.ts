@@ -11,7 +11,7 @@ import type { SwitchCommand, SwitchEvent } from "../core/switch.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { EventLog } from "../ports/event-log.ts";
 import type { Log } from "../ports/log.ts";
-import type { Switch } from "../ports/switch.ts";
+import type { Switch, Told } from "../ports/switch.ts";
 
 /** What the host needs of the engine. */
 export interface Engine {
@@ -22,6 +22,11 @@ export interface Engine {
   /** Whether any call lives. */
   readonly hasCalls: boolean;
 }
+
+/** What an event may have beside what happened. */
+type Marks = Partial<Pick<Event, "isMissed" | "isLate" | "told">>;
+
+type Happening = EventBody & Marks;
 
 type Up = Extract<SwitchEvent, { readonly type: "up" }>;
 
@@ -50,8 +55,10 @@ export interface HostParts {
 export class Host {
   readonly #parts: HostParts;
   readonly #listeners = new Set<(facts: readonly Fact[]) => void>();
-  readonly #backlog: EventBody[] = [];
+  readonly #backlog: Happening[] = [];
   #running = false;
+  /** The switch has said something: it hears what it is sent. */
+  #isThere = false;
   #isUp = false;
   #left: Left | undefined;
   /** What the switch is to do as soon as it is there. */
@@ -78,16 +85,27 @@ export class Host {
   }
 
   async #startSwitch(): Promise<void> {
-    await this.#parts.switch.start((event) => this.#fromSwitch(event));
+    await this.#parts.switch.start((event, told) => {
+      this.#fromSwitch(event, told);
+      if (this.#parts.events.isWritten) this.#parts.switch.kept?.();
+    });
   }
 
-  #fromSwitch(event: SwitchEvent): void {
+  #fromSwitch(event: SwitchEvent, told: Told | undefined): void {
+    if (!this.#isThere) {
+      this.#isThere = true;
+      if (this.#early.length > 0) this.#parts.switch.send(this.#early);
+      this.#early = [];
+    }
+    const marked: Happening = told === undefined ? event : { ...event, told: told.mark };
     if (event.type === "up") this.#catchUp(event);
-    this.handle(event);
+    else if (!this.#isUp && told !== undefined) {
+      this.#runAsOf(this.#parts.clock.now() - told.agoMs, [{ ...marked, isLate: true }]);
+      return;
+    }
+    this.handle(marked);
     if (this.#isUp || event.type !== "up") return;
     this.#isUp = true;
-    if (this.#early.length > 0) this.#parts.switch.send(this.#early);
-    this.#early = [];
     this.#armWake();
   }
 
@@ -104,7 +122,7 @@ export class Host {
     );
   }
 
-  #runAsOf(at: number, events: readonly EventBody[]): void {
+  #runAsOf(at: number, events: readonly Happening[]): void {
     this.#running = true;
     try {
       for (const event of events) this.#step(event, at);
@@ -120,7 +138,7 @@ export class Host {
   }
 
   /** Lets an event happen, after those that are happening. */
-  handle(event: EventBody): void {
+  handle(event: Happening): void {
     if (this.#running) {
       this.#backlog.push(event);
       return;
@@ -146,7 +164,7 @@ export class Host {
     this.#cancelWake?.();
   }
 
-  #run(event: EventBody): Outcome {
+  #run(event: Happening): Outcome {
     this.#running = true;
     let outcome: Outcome;
     try {
@@ -159,7 +177,7 @@ export class Host {
     return outcome;
   }
 
-  #step(body: EventBody, at = this.#parts.clock.now()): Outcome {
+  #step(body: Happening, at = this.#parts.clock.now()): Outcome {
     const { cover, center, events } = this.#parts;
     const stamped: Event = { ...body, at };
     const event = cover === undefined ? stamped : cover(stamped);
@@ -173,7 +191,7 @@ export class Host {
   /** Before the switch is there it is told nothing. */
   #send(commands: readonly SwitchCommand[]): void {
     if (commands.length === 0) return;
-    if (this.#isUp) this.#parts.switch.send(commands);
+    if (this.#isThere) this.#parts.switch.send(commands);
     else this.#early.push(...commands);
   }
 

@@ -1,4 +1,4 @@
-import type { SwitchCommand, SwitchEvent } from "../core/switch.ts";
+import type { SwitchCommand, SwitchEvent, SwitchMark } from "../core/switch.ts";
 
 /** A phone's account as the switch needs it: how it proves who it is. */
 export interface PhoneAccount {
@@ -45,13 +45,21 @@ export type AccountChange =
   /** Calls that run over it go on. */
   | { readonly type: "drop-trunk"; readonly name: string };
 
+/** How an event comes from a switch that goes on without a controller. */
+export interface Told {
+  readonly mark: SwitchMark;
+  /** So long ago it happened, milliseconds: it has waited for somebody who hears it. */
+  readonly agoMs: number;
+}
+
 /**
  * Something that has phones at its ends and can do what `SwitchCommand` says.
  *
  * The implementer owes:
  * - `up` is the first event, after `start`, and lists what lives; a switch that outlives its controller is started again by
- *   the next one, and what happened in between is told by that `up` alone; then, anew, which lines can be used and which
- *   registered phones do not answer;
+ *   the next one, and what happened in between is told by that `up` alone, unless the switch tells it before (each event
+ *   with its mark and how long ago it was; what is sent then is carried out before `up` is made); then, anew, which lines can
+ *   be used and which registered phones do not answer;
  * - every leg that arrived or was dialled gets exactly one `leg-ended`, where a controller is there to hear it;
  * - `emit` is never called from inside `send`, `report`, `provision` or `start` (always in a later turn of the loop or microtask),
  *   so that the one who sends has finished before it hears the outcome;
@@ -66,11 +74,13 @@ export interface Switch {
    * Resolves when it can take calls. Rejects where it cannot (an address in use). Phones that were registered with a process
    * before this one are still, where their accounts have been provisioned by now.
    */
-  start(emit: (event: SwitchEvent) => void): Promise<void>;
+  start(emit: (event: SwitchEvent, told?: Told) => void): Promise<void>;
   /** Says `up` once more, in a later turn: with all that lives, after every event that has happened by then. */
   report(): void;
   send(commands: readonly SwitchCommand[]): void;
   provision(changes: readonly AccountChange[]): void;
+  /** All that it has told so far is kept where it outlives the controller, and need not be told again. */
+  kept?(): void;
   /** Ends what still lives and releases every resource. */
   stop(): Promise<void>;
 }

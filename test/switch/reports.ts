@@ -13,6 +13,12 @@ function playOf(leg: LegId, sound: Sound, interruptible = false): SwitchCommandB
   return { type: "play", leg, sounds: [sound], repeat: false, interruptible };
 }
 
+/** What is undefined may as well be absent: between processes it is. */
+function expectIn(actual: object | undefined, wanted: object): void {
+  const absent = Object.fromEntries(Object.keys(wanted).map((key) => [key, undefined]));
+  expect({ ...absent, ...actual }).toMatchObject(wanted);
+}
+
 /** Nothing has happened to it yet. */
 const PLAIN: Partial<LivingLeg> = {
   ...{ held: false, play: undefined, seat: undefined, keys: { count: 0, last: "" }, wishes: [] },
@@ -34,14 +40,14 @@ export function reports(desk: () => Desk): void {
       dialled: "4711",
       callerNumber: "1001",
     };
-    expect(await desk().living(leg)).toMatchObject({ leg, from, rang: false, answered: false, ...PLAIN });
+    expectIn(await desk().living(leg), { leg, from, rang: false, answered: false, ...PLAIN });
     desk().send({ type: "ring", leg });
     const rung = await desk().living(leg);
     expect(rung).toMatchObject({ rang: true, answered: false });
     expect(rung.agedMs).toBeGreaterThan(300);
     expect(rung.agedMs).toBeLessThan(60_000);
     await desk().until("done", { command: desk().send({ type: "answer", leg }) });
-    expect(await desk().living(leg)).toMatchObject({ answered: true, ...PLAIN });
+    expectIn(await desk().living(leg), { answered: true, ...PLAIN });
   });
 
   it("a leg that was dialled: by which order, whether it has rung and was answered", async () => {
@@ -52,11 +58,11 @@ export function reports(desk: () => Desk): void {
     const to = { type: "extension", extn: "1002" as Extn };
     await desk().until("leg-ringing", { leg });
     const from = { type: "dialled", command, to };
-    expect(await desk().living(leg)).toMatchObject({ leg, from, rang: true, answered: false, ...PLAIN });
+    expectIn(await desk().living(leg), { leg, from, rang: true, answered: false, ...PLAIN });
     await desk().phoneIs(phone, "ringing");
     phone.answer();
     await desk().until("leg-answered", { leg });
-    expect(await desk().living(leg)).toMatchObject({ from, rang: true, answered: true, ...PLAIN });
+    expectIn(await desk().living(leg), { from, rang: true, answered: true, ...PLAIN });
   });
 
   it("none that has ended", async () => {
@@ -71,10 +77,10 @@ export function reports(desk: () => Desk): void {
     const { phone, leg } = await desk().answered("1001");
     phone.hold();
     await desk().until("leg-held", { leg });
-    expect(await desk().living(leg)).toMatchObject({ held: true });
+    expectIn(await desk().living(leg), { held: true });
     phone.resume();
     await desk().until("leg-resumed", { leg });
-    expect(await desk().living(leg)).toMatchObject({ held: false });
+    expectIn(await desk().living(leg), { held: false });
   });
 
   it("the last play: that it goes on, or how it came to its end", async () => {
@@ -113,8 +119,8 @@ export function reports(desk: () => Desk): void {
       return [c.leg, a.leg].map((leg) => legs.find((each) => each.leg === leg)?.seat);
     };
     const [customer, agent] = (await seats()) as [LivingLeg["seat"], LivingLeg["seat"]];
-    expect(customer).toMatchObject({ hears: [a.leg], music: undefined });
-    expect(agent).toMatchObject({ hears: [c.leg], music: undefined, conversation: customer?.conversation });
+    expectIn(customer, { hears: [a.leg], music: undefined });
+    expectIn(agent, { hears: [c.leg], music: undefined, conversation: customer?.conversation });
     const conversation = customer?.conversation ?? ("" as CallId);
     const music = { sounds: [MUSIC], unless: a.leg };
     const parties = [

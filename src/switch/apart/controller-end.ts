@@ -1,0 +1,224 @@
+// The controller's end of the line to its switch, as a state machine without a socket or a clock.
+//
+//   away --connected--> greeting --welcome--> hearing what waited --caught-up--> here
+//     ^------------------------------- closed -----------------------------------/
+//
+// What waited happens first; then what came of it is ordered, then the switch is asked what is so. So its `up` knows of all
+// that was ordered, and no leg that was dialled meanwhile seems to be missing.
+import type { SwitchCommand, SwitchEvent, SwitchMark } from "../../core/switch.ts";
+import type { Measure } from "../../ports/measures.ts";
+import type { AccountChange } from "../../ports/switch.ts";
+import { noteAccount } from "./account-changes.ts";
+import type { ToController, ToSwitch, Words } from "./words.ts";
+
+export interface ControllerEndOptions {
+  readonly words: Words;
+  /** How often it says that it is there. */
+  readonly aliveMs: number;
+  /** Away for so long, the switch is taken for gone. */
+  readonly goneMs: number;
+  /** Commands that wait for the switch to be there, at most: what was left out is ordered again after `up`. */
+  readonly mostCommands: number;
+}
+
+/** Plain data; changed by `stepControllerEnd` only. */
+export interface ControllerEnd {
+  readonly options: ControllerEndOptions;
+  /** The last event that has happened here. */
+  heard: SwitchMark | undefined;
+  /** The last that is in the log. */
+  seen: number;
+  stage: "away" | "greeting" | "hearing" | "here";
+  /** Of what waited, the last. */
+  upTo: number;
+  /** The switch was started before. */
+  begun: boolean;
+  commands: SwitchCommand[];
+  readonly accounts: Map<string, AccountChange>;
+  /** When it last said anything. */
+  saidAt: number;
+  /** Since when it is away. */
+  awaySince: number;
+  /** The switch is taken for gone, and that was told. */
+  isGone: boolean;
+}
+
+export type ControllerEndInput =
+  | { readonly type: "connected" }
+  | { readonly type: "closed" }
+  | { readonly type: "heard"; readonly frame: ToController }
+  /** What waited has happened here, and what came of it was sent. */
+  | { readonly type: "caught-up" }
+  | { readonly type: "send"; readonly commands: readonly SwitchCommand[] }
+  | { readonly type: "provision"; readonly changes: readonly AccountChange[] }
+  | { readonly type: "report" }
+  /** All that has happened here is in the log. */
+  | { readonly type: "written" }
+  | { readonly type: "tick" };
+
+export type ControllerEndEffect =
+  | { readonly type: "say"; readonly frame: ToSwitch }
+  /** It happens here, as of so long ago. No mark: it is not the switch that says so. */
+  | {
+      readonly type: "happens";
+      readonly mark: SwitchMark | undefined;
+      readonly agoMs: number;
+      readonly event: SwitchEvent;
+    }
+  /** All that waited has been told: to be answered by the input of this name when it has happened. */
+  | { readonly type: "caught-up" }
+  /** Where phones reach the switch. */
+  | { readonly type: "address"; readonly host: string; readonly port: number }
+  | { readonly type: "measured"; readonly measures: readonly Measure[] }
+  /** The programs do not understand each other. */
+  | { readonly type: "refused"; readonly reason: string };
+
+/** `heard`: the last event of a switch that is in the log. */
+export function newControllerEnd(
+  options: ControllerEndOptions,
+  heard: SwitchMark | undefined,
+  now: number,
+): ControllerEnd {
+  return {
+    ...{
+      options,
+      heard,
+      seen: heard?.number ?? 0,
+      stage: "away",
+      upTo: 0,
+      begun: false,
+      commands: [],
+      accounts: new Map<string, AccountChange>(),
+    },
+    ...{ saidAt: now, awaySince: now, isGone: true },
+  };
+}
+
+/** When it wants a `tick`. */
+export function controllerEndDue(end: ControllerEnd): number | undefined {
+  const { stage, options, saidAt, awaySince, isGone } = end;
+  if (stage !== "away") return saidAt + options.aliveMs;
+  return isGone ? undefined : awaySince + options.goneMs;
+}
+
+export function stepControllerEnd(
+  end: ControllerEnd,
+  input: ControllerEndInput,
+  now: number,
+): readonly ControllerEndEffect[] {
+  const effects = step(end, input, now);
+  if (effects.some(({ type }) => type === "say")) end.saidAt = now;
+  return effects;
+}
+
+function step(end: ControllerEnd, input: ControllerEndInput, now: number): readonly ControllerEndEffect[] {
+  switch (input.type) {
+    case "connected":
+      end.stage = "greeting";
+      end.saidAt = now;
+      return [say({ type: "hello", words: end.options.words, heard: end.heard, seen: end.seen })];
+    case "closed":
+      if (end.stage !== "away") end.awaySince = now;
+      end.stage = "away";
+      return [];
+    case "heard":
+      return heard(end, input.frame);
+    case "caught-up":
+      return arrive(end);
+    case "send":
+      return order(end, input.commands);
+    case "provision":
+      for (const change of input.changes) noteAccount(end.accounts, change);
+      return end.stage === "here" ? [say({ type: "provision", changes: input.changes })] : [];
+    case "report":
+      // Who is not here asks as soon as it is.
+      return end.stage === "here" ? [say({ type: "report" })] : [];
+    case "written":
+      return written(end);
+    case "tick":
+      return tick(end, now);
+  }
+}
+
+function say(frame: ToSwitch): ControllerEndEffect {
+  return { type: "say", frame };
+}
+
+function heard(end: ControllerEnd, frame: ToController): readonly ControllerEndEffect[] {
+  switch (frame.type) {
+    case "welcome":
+      end.stage = "hearing";
+      end.upTo = frame.upTo;
+      end.begun = frame.begun;
+      end.isGone = false;
+      if (end.heard?.run !== frame.run) {
+        end.heard = { run: frame.run, number: 0 };
+        end.seen = 0;
+      }
+      // The log may have gone on since it was greeted.
+      return [say({ type: "seen", number: end.seen }), { type: "address", ...frame.address }, ...caughtUp(end)];
+    case "refused":
+      return [{ type: "refused", reason: frame.reason }];
+    case "measures":
+      return [{ type: "measured", measures: frame.measures }];
+    case "told":
+    case "lost":
+      return end.heard === undefined ? [] : told(end, end.heard, frame);
+  }
+}
+
+type Told = Extract<ToController, { readonly type: "told" | "lost" }>;
+
+function told(end: ControllerEnd, last: SwitchMark, frame: Told): readonly ControllerEndEffect[] {
+  const before = last.number;
+  const { run } = last;
+  if (frame.type === "lost") {
+    end.heard = { run, number: Math.max(before, frame.before - 1) };
+    return end.stage === "here" ? [say({ type: "report" })] : caughtUp(end, before);
+  }
+  const news = frame.events.filter(({ number, event }) => number > before || event.type === "up");
+  end.heard = { run, number: Math.max(before, news.at(-1)?.number ?? before) };
+  const happen = news.map(({ number, agoMs, event }): ControllerEndEffect => {
+    return { type: "happens", mark: { run, number }, agoMs, event };
+  });
+  return end.stage === "hearing" ? [...happen, ...caughtUp(end, before)] : happen;
+}
+
+/** Once: when the last of what waited has been told. `before`: what had been told until now. */
+function caughtUp({ heard: last, upTo }: ControllerEnd, before = -1): readonly ControllerEndEffect[] {
+  return (last?.number ?? 0) >= upTo && before < upTo ? [{ type: "caught-up" }] : [];
+}
+
+function arrive(end: ControllerEnd): readonly ControllerEndEffect[] {
+  if (end.stage !== "hearing") return [];
+  end.stage = "here";
+  const commands = end.commands.splice(0);
+  return [
+    say({ type: "begin", accounts: [...end.accounts.values()] }),
+    ...(commands.length === 0 ? [] : [say({ type: "commands", commands })]),
+    ...(end.begun ? [say({ type: "report" })] : []),
+  ];
+}
+
+function order(end: ControllerEnd, commands: readonly SwitchCommand[]): readonly ControllerEndEffect[] {
+  if (end.stage === "here") return [say({ type: "commands", commands })];
+  end.commands.push(...commands);
+  const { mostCommands } = end.options;
+  if (end.commands.length > mostCommands) end.commands.splice(0, end.commands.length - mostCommands);
+  return [];
+}
+
+function written(end: ControllerEnd): readonly ControllerEndEffect[] {
+  const number = end.heard?.number ?? 0;
+  if (number <= end.seen) return [];
+  end.seen = number;
+  return end.stage === "away" || end.stage === "greeting" ? [] : [say({ type: "seen", number })];
+}
+
+function tick(end: ControllerEnd, now: number): readonly ControllerEndEffect[] {
+  if (end.stage !== "away") return now < end.saidAt + end.options.aliveMs ? [] : [say({ type: "alive" })];
+  if (end.isGone || now < end.awaySince + end.options.goneMs) return [];
+  end.isGone = true;
+  const event: SwitchEvent = { type: "down", reason: "it does not answer" };
+  return [{ type: "happens", mark: undefined, agoMs: 0, event }];
+}

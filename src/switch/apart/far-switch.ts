@@ -1,0 +1,199 @@
+// A switch that runs in a process of its own, behind the same port as any other.
+import type { Duplex } from "node:stream";
+import type { SwitchCommand, SwitchEvent, SwitchMark } from "../../core/switch.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Measure, Measured } from "../../ports/measures.ts";
+import type { AccountChange, Switch, Told } from "../../ports/switch.ts";
+import {
+  controllerEndDue,
+  newControllerEnd,
+  stepControllerEnd,
+  type ControllerEnd,
+  type ControllerEndEffect,
+  type ControllerEndInput,
+} from "./controller-end.ts";
+import { readFrames, writeFrame } from "./frames.ts";
+import { WORDS, type ToController } from "./words.ts";
+
+export interface FarSwitchParts {
+  /** A new connection to the switch's process, which emits "connect" when it stands. */
+  readonly connect: () => Duplex;
+  /** The last of its events that is in the log. */
+  readonly heard: () => SwitchMark | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How long it is waited for at the start. */
+  readonly startMs: number;
+  /** Away for so long, it is taken for gone, and its calls with it. */
+  readonly goneMs: number;
+}
+
+const ALIVE_MS = 1_000;
+const TRY_AGAIN_MS = 50;
+const MOST_COMMANDS = 100_000;
+
+export class FarSwitch implements Switch, Measured {
+  readonly #parts: FarSwitchParts;
+  #end: ControllerEnd | undefined;
+  #socket: Duplex | undefined;
+  #emit: (event: SwitchEvent, told?: Told) => void = () => undefined;
+  #accounts: AccountChange[] = [];
+  #address: { readonly host: string; readonly port: number } | undefined;
+  #measures: readonly Measure[] = [];
+  #isKept = false;
+  #isStopping = false;
+  #cancelWake: (() => void) | undefined;
+  #cancelRetry: (() => void) | undefined;
+  #started: PromiseWithResolvers<undefined> | undefined;
+  #stopped: PromiseWithResolvers<undefined> | undefined;
+
+  constructor(parts: FarSwitchParts) {
+    this.#parts = parts;
+  }
+
+  /** Where phones reach it; undefined before `start`. */
+  get sipAddress(): { readonly host: string; readonly port: number } | undefined {
+    return this.#address;
+  }
+
+  async start(emit: (event: SwitchEvent, told?: Told) => void): Promise<void> {
+    const { heard, clock, startMs } = this.#parts;
+    this.#emit = emit;
+    const options = { words: WORDS, aliveMs: ALIVE_MS, goneMs: this.#parts.goneMs, mostCommands: MOST_COMMANDS };
+    this.#end = newControllerEnd(options, heard(), clock.now());
+    this.#step({ type: "provision", changes: this.#accounts });
+    this.#accounts = [];
+    const started = Promise.withResolvers<undefined>();
+    this.#started = started;
+    const late = clock.wakeAt(clock.now() + startMs, () => {
+      started.reject(new Error(`The switch's process has not been there for ${startMs / 1_000} s.`));
+    });
+    this.#connect();
+    try {
+      await started.promise;
+    } finally {
+      late();
+    }
+  }
+
+  report(): void {
+    this.#step({ type: "report" });
+  }
+
+  send(commands: readonly SwitchCommand[]): void {
+    this.#step({ type: "send", commands });
+  }
+
+  provision(changes: readonly AccountChange[]): void {
+    if (this.#end === undefined) this.#accounts.push(...changes);
+    else this.#step({ type: "provision", changes });
+  }
+
+  kept(): void {
+    this.#isKept = true;
+  }
+
+  /** What it said last, and it is asked anew. */
+  measures(): readonly Measure[] {
+    if (this.#end?.stage === "here") this.#say({ type: "measure" });
+    return this.#measures;
+  }
+
+  /** Ends the switch and its process; `leave` lets both go on. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    if (this.#end?.stage === "here") {
+      const stopped = Promise.withResolvers<undefined>();
+      this.#stopped = stopped;
+      this.#say({ type: "stop" });
+      await stopped.promise;
+    }
+    this.leave();
+  }
+
+  /** Calls go on without us. */
+  leave(): void {
+    this.#isStopping = true;
+    this.#cancelWake?.();
+    this.#cancelRetry?.();
+    this.#socket?.destroy();
+  }
+
+  #connect(): void {
+    const { connect, clock } = this.#parts;
+    const socket = connect();
+    this.#socket = socket;
+    socket.on("connect", () => this.#step({ type: "connected" }));
+    readFrames<ToController>(socket, {
+      heard: (frame) => this.#step({ type: "heard", frame }),
+      over: () => this.#noteKept(),
+      broken: () => socket.destroy(),
+    });
+    // It closes in any case.
+    socket.on("error", () => undefined);
+    socket.on("close", () => {
+      this.#step({ type: "closed" });
+      this.#stopped?.resolve(undefined);
+      if (this.#isStopping) return;
+      this.#cancelRetry = clock.wakeAt(clock.now() + TRY_AGAIN_MS, () => this.#connect());
+    });
+  }
+
+  #noteKept(): void {
+    if (!this.#isKept) return;
+    this.#isKept = false;
+    this.#step({ type: "written" });
+  }
+
+  #step(input: ControllerEndInput): void {
+    if (this.#end === undefined) return;
+    for (const effect of stepControllerEnd(this.#end, input, this.#parts.clock.now())) this.#carryOut(effect);
+    this.#arm();
+  }
+
+  #carryOut(effect: ControllerEndEffect): void {
+    switch (effect.type) {
+      case "say":
+        this.#say(effect.frame);
+        return;
+      case "happens":
+        this.#tell(effect);
+        return;
+      case "caught-up":
+        this.#step({ type: "caught-up" });
+        this.#started?.resolve(undefined);
+        return;
+      case "address":
+        this.#address = { host: effect.host, port: effect.port };
+        return;
+      case "measured":
+        this.#measures = effect.measures;
+        return;
+      case "refused":
+        this.#parts.log.error({ reason: effect.reason }, "the switch's process speaks other words than this program");
+        this.#started?.reject(new Error(`The switch's process refuses this program: ${effect.reason}.`));
+        return;
+    }
+  }
+
+  #tell({ event, mark, agoMs }: Extract<ControllerEndEffect, { readonly type: "happens" }>): void {
+    try {
+      if (mark === undefined) this.#emit(event);
+      else this.#emit(event, { mark, agoMs });
+    } catch (error) {
+      this.#parts.log.error({ err: error }, "a listener of the switch threw");
+    }
+  }
+
+  #say(frame: object): void {
+    if (this.#socket !== undefined) writeFrame(this.#socket, frame);
+  }
+
+  #arm(): void {
+    this.#cancelWake?.();
+    const due = this.#end === undefined || this.#isStopping ? undefined : controllerEndDue(this.#end);
+    this.#cancelWake =
+      due === undefined ? undefined : this.#parts.clock.wakeAt(due, () => this.#step({ type: "tick" }));
+  }
+}

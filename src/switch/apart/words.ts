@@ -1,0 +1,72 @@
+// What crosses between a controller and a switch in a process of its own: frames of plain data, in both directions in order.
+//
+//   controller                                  switch
+//   hello (what it has of which run)      -->
+//                                         <--   welcome, or refused
+//                                         <--   told ... up to welcome.upTo: what waited
+//   commands that came of it              -->
+//   begin (all accounts), report          -->
+//                                         <--   told ... , `up` among it, and so on
+//   seen (they are in its log)            -->           forgets them
+//   alive                                 -->
+import type { SwitchCommand, SwitchEvent, SwitchMark } from "../../core/switch.ts";
+import type { Measure } from "../../ports/measures.ts";
+import type { AccountChange } from "../../ports/switch.ts";
+
+/** The words of this program, and the oldest that it still understands: those of the release before. */
+export const WORDS = { oldest: 1, newest: 1 } as const;
+
+/** A span of versions. */
+export interface Words {
+  readonly oldest: number;
+  readonly newest: number;
+}
+
+/** An event as it is told: how long ago it happened, milliseconds, when the frame was made. */
+export interface ToldEvent {
+  readonly number: number;
+  readonly agoMs: number;
+  readonly event: SwitchEvent;
+}
+
+/** What a controller says. */
+export type ToSwitch =
+  /** The first frame of each connection. `heard`: the last event that it was told of; `seen`: the last one that is in its log. */
+  | { readonly type: "hello"; readonly words: Words; readonly heard: SwitchMark | undefined; readonly seen: number }
+  /** All accounts that there are: others are dropped. The switch starts, where it has not. */
+  | { readonly type: "begin"; readonly accounts: readonly AccountChange[] }
+  | { readonly type: "provision"; readonly changes: readonly AccountChange[] }
+  | { readonly type: "commands"; readonly commands: readonly SwitchCommand[] }
+  | { readonly type: "report" }
+  /** Events up to this number are in its log. */
+  | { readonly type: "seen"; readonly number: number }
+  | { readonly type: "alive" }
+  | { readonly type: "measure" }
+  /** Ends what still lives, then the process. */
+  | { readonly type: "stop" };
+
+/** What a switch says. */
+export type ToController =
+  | {
+      readonly type: "welcome";
+      readonly words: number;
+      readonly run: string;
+      /** What waited has numbers up to this one; 0: nothing did. */
+      readonly upTo: number;
+      /** It has been started by a controller before, and says what is so when it is asked; else it says so when it starts. */
+      readonly begun: boolean;
+      /** Where phones reach it. */
+      readonly address: { readonly host: string; readonly port: number };
+    }
+  /** The connection ends. */
+  | { readonly type: "refused"; readonly reason: string }
+  | { readonly type: "told"; readonly events: readonly ToldEvent[] }
+  /** Events before this number, which the controller has not seen, were given up: too many waited. */
+  | { readonly type: "lost"; readonly before: number }
+  | { readonly type: "measures"; readonly measures: readonly Measure[] };
+
+/** The newest words that both know; undefined: there are none. */
+export function commonWords(ours: Words, theirs: Words): number | undefined {
+  const newest = Math.min(ours.newest, theirs.newest);
+  return newest >= Math.max(ours.oldest, theirs.oldest) ? newest : undefined;
+}

@@ -1,0 +1,247 @@
+// Both ends of the line between a controller and its switch in virtual time: frames that wait, connections that break, either
+// process that dies at any moment, and a log that is behind.
+import type { SwitchCommand, SwitchEvent, SwitchMark } from "../../src/core/switch.ts";
+import {
+  controllerEndDue,
+  newControllerEnd,
+  stepControllerEnd,
+  type ControllerEnd,
+  type ControllerEndEffect,
+  type ControllerEndInput,
+} from "../../src/switch/apart/controller-end.ts";
+import {
+  newSwitchEnd,
+  stepSwitchEnd,
+  switchEndDue,
+  type SwitchEnd,
+  type SwitchEndEffect,
+  type SwitchEndInput,
+} from "../../src/switch/apart/switch-end.ts";
+import { WORDS, type ToController, type ToSwitch } from "../../src/switch/apart/words.ts";
+
+export interface LineOptions {
+  readonly mostWaiting: number;
+  readonly mostInFlight: number;
+  readonly aloneMs: number;
+}
+
+/** An event as it stands in the controller's log. */
+export interface Logged {
+  readonly at: number;
+  readonly mark: SwitchMark | undefined;
+  readonly event: SwitchEvent;
+}
+
+export type Happened = { readonly number: number; readonly at: number };
+
+/** Digits tell one event from another: the n-th event is the key "n". */
+export class Line {
+  now = 1_000_000;
+  /** What has happened in the switch, by its number among all keys. */
+  readonly happened: Happened[] = [];
+  /** What survives the controller. */
+  readonly log: Logged[] = [];
+  /** What does not yet. */
+  readonly unwritten: Logged[] = [];
+  logIsBehind = false;
+  /** Ids of the commands that the living switch has carried out, and those of all. */
+  carriedOut: number[] = [];
+  readonly everCarriedOut: number[] = [];
+  /** Since the connection stands, ordered and on their way. */
+  ordered: number[] = [];
+  readonly gone: string[] = [];
+  switchEnd: SwitchEnd | undefined;
+  controller: ControllerEnd | undefined;
+  readonly #options: LineOptions;
+  readonly #kept: { number: number; event: SwitchEvent }[] = [];
+  #keptLast = 0;
+  #connection = 0;
+  #connected: number | undefined;
+  #toSwitch: ToSwitch[] = [];
+  #toController: ToController[] = [];
+  #lastCommand = 0;
+
+  constructor(options: LineOptions) {
+    this.#options = options;
+  }
+
+  get isConnected(): boolean {
+    return this.#connected !== undefined;
+  }
+
+  get waits(): number {
+    return this.#toSwitch.length + this.#toController.length;
+  }
+
+  startSwitch(): void {
+    if (this.switchEnd !== undefined) return;
+    this.carriedOut = [];
+    this.switchEnd = newSwitchEnd(
+      { run: "run", words: WORDS, address: { host: "192.0.2.1", port: 5060 }, ...this.#options },
+      this.now,
+      { last: this.#keptLast, events: [...this.#kept] },
+    );
+  }
+
+  killSwitch(): void {
+    this.switchEnd = undefined;
+    this.breakLine();
+  }
+
+  startController(): void {
+    if (this.controller !== undefined) return;
+    const heard = this.log.findLast(({ mark }) => mark !== undefined)?.mark;
+    const options = { words: WORDS, aliveMs: 1_000, goneMs: 5_000, mostCommands: 100 };
+    this.controller = newControllerEnd(options, heard, this.now);
+    this.#toldController({ type: "provision", changes: [] });
+  }
+
+  killController(): void {
+    this.controller = undefined;
+    this.unwritten.length = 0;
+    this.breakLine();
+  }
+
+  connect(): void {
+    if (this.#connected !== undefined || this.controller === undefined || this.switchEnd === undefined) return;
+    this.#connection += 1;
+    this.#connected = this.#connection;
+    this.ordered = [];
+    this.#toldController({ type: "connected" });
+  }
+
+  /** What is on its way is lost. */
+  breakLine(): void {
+    const connection = this.#connected;
+    this.#connected = undefined;
+    this.#toSwitch = [];
+    this.#toController = [];
+    if (connection === undefined) return;
+    this.#toldController({ type: "closed" });
+    this.#toldSwitch({ type: "closed", connection });
+  }
+
+  happen(): void {
+    if (this.switchEnd?.begun !== true) return;
+    const number = this.happened.length + 1;
+    this.happened.push({ number, at: this.now });
+    this.#toldSwitch({ type: "happened", event: { type: "digit", leg: "leg" as never, digit: String(number) } });
+  }
+
+  order(): void {
+    if (this.controller === undefined) return;
+    this.#lastCommand += 1;
+    const id = this.#lastCommand;
+    if (this.isConnected) this.ordered.push(id);
+    const commands = [{ type: "stop", id, leg: "leg" }] as unknown as readonly SwitchCommand[];
+    this.#toldController({ type: "send", commands });
+  }
+
+  /** The log comes after. */
+  write(): void {
+    this.logIsBehind = false;
+    this.log.push(...this.unwritten.splice(0));
+    this.#toldController({ type: "written" });
+  }
+
+  deliverToSwitch(): void {
+    const frame = this.#toSwitch.shift();
+    const connection = this.#connected;
+    // As it comes over a socket: data, and nothing else.
+    if (frame !== undefined && connection !== undefined) {
+      this.#toldSwitch({ type: "heard", connection, frame: JSON.parse(JSON.stringify(frame)) as ToSwitch });
+    }
+  }
+
+  deliverToController(): void {
+    const frame = this.#toController.shift();
+    if (frame !== undefined) {
+      this.#toldController({ type: "heard", frame: JSON.parse(JSON.stringify(frame)) as ToController });
+    }
+  }
+
+  pass(ms: number): void {
+    this.now += ms;
+    const { controller, switchEnd } = this;
+    if (controller !== undefined && (controllerEndDue(controller) ?? Infinity) <= this.now) {
+      this.#toldController({ type: "tick" });
+    }
+    if (switchEnd !== undefined && (switchEndDue(switchEnd) ?? Infinity) <= this.now)
+      this.#toldSwitch({ type: "tick" });
+  }
+
+  #toldSwitch(input: SwitchEndInput): void {
+    if (this.switchEnd === undefined) return;
+    for (const effect of stepSwitchEnd(this.switchEnd, input, this.now)) this.#ofSwitch(effect);
+  }
+
+  #ofSwitch(effect: SwitchEndEffect): void {
+    switch (effect.type) {
+      case "say":
+        if (effect.connection === this.#connected) this.#toController.push(effect.frame);
+        return;
+      case "close":
+        if (effect.connection === this.#connected) this.breakLine();
+        return;
+      case "keep":
+        this.#kept.push({ number: effect.number, event: effect.event });
+        this.#keptLast = effect.number;
+        return;
+      case "let-go":
+        while ((this.#kept[0]?.number ?? Infinity) <= effect.upTo) this.#kept.shift();
+        this.#keptLast = Math.max(this.#keptLast, effect.upTo);
+        return;
+      case "carry-out":
+        for (const { id } of effect.commands) {
+          this.carriedOut.push(id);
+          this.everCarriedOut.push(id);
+        }
+        return;
+      case "report":
+        this.#toldSwitch({ type: "happened", event: this.#up() });
+        return;
+      case "end":
+        this.gone.push(effect.why);
+        this.killSwitch();
+        return;
+      case "start":
+        this.#toldSwitch({ type: "happened", event: this.#up() });
+        return;
+      case "provision":
+      case "measure":
+        return;
+    }
+  }
+
+  /** It names as phones the commands that were carried out. */
+  #up(): SwitchEvent {
+    return { type: "up", legs: [], phones: this.carriedOut.map(String) as never };
+  }
+
+  #toldController(input: ControllerEndInput): void {
+    if (this.controller === undefined) return;
+    for (const effect of stepControllerEnd(this.controller, input, this.now)) this.#ofController(effect);
+    if (input.type === "heard" && !this.logIsBehind) this.write();
+  }
+
+  #ofController(effect: ControllerEndEffect): void {
+    switch (effect.type) {
+      case "say":
+        this.#toSwitch.push(effect.frame);
+        return;
+      case "happens":
+        this.unwritten.push({ at: this.now - effect.agoMs, mark: effect.mark, event: effect.event });
+        // Something comes of it at once.
+        if (effect.event.type === "digit") this.order();
+        return;
+      case "caught-up":
+        this.#toldController({ type: "caught-up" });
+        return;
+      case "refused":
+        throw new Error(effect.reason);
+      case "address":
+      case "measured":
+        return;
+    }
+  }
+}
