@@ -54,7 +54,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const VIEWS = "src/core/views/";
 
 /** Adapters of one port know nothing of each other. */
-const SIBLINGS = ["src/switch/embedded", "src/switch/freeswitch", "src/switch/simulated"] as const;
+const SIBLINGS = ["src/switch/apart", "src/switch/embedded", "src/switch/freeswitch", "src/switch/simulated"] as const;
 
 /** Who may open sockets; everywhere else they come as arguments. */
 const SOCKET_FOLDERS = [
