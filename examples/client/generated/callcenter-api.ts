@@ -5260,7 +5260,7 @@ export interface operations {
                         position?: number;
                         hardware_phone_only?: boolean;
                         /**
-                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
+                         * @description callback: their phone is called for each call; standBy is kept, and does nothing more than that
                          * @enum {string}
                          */
                         agent_type?: "callback" | "standBy";
@@ -5625,7 +5625,7 @@ export interface operations {
                         position?: number;
                         hardware_phone_only?: boolean;
                         /**
-                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
+                         * @description callback: their phone is called for each call; standBy is kept, and does nothing more than that
                          * @enum {string}
                          */
                         agent_type?: "callback" | "standBy";
@@ -5899,7 +5899,7 @@ export interface operations {
                         position?: number;
                         hardware_phone_only?: boolean;
                         /**
-                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
+                         * @description callback: their phone is called for each call; standBy is kept, and does nothing more than that
                          * @enum {string}
                          */
                         agent_type?: "callback" | "standBy";
@@ -5991,7 +5991,7 @@ export interface operations {
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
                     /** @description seconds; 0 or empty: no limit */
-                    idle_timeout?: number | null;
+                    idle_timeout?: number;
                 };
             };
         };
@@ -6172,7 +6172,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @description Which page, from 1. A page beyond the last one is empty; of ivrs/list it is the last one, and the answer says which it is. Default: 1.
                      * @default 1
                      * @example 1
                      */
@@ -6183,10 +6183,10 @@ export interface operations {
                      * @example 5
                      */
                     page_size?: number;
-                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    /** @description Instead of a page: what an answer had in the header x-next-cursor. The rows behind those, without one skipped or repeated. */
                     cursor?: string;
                     /**
-                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @description In which field search_key is looked for. Without it: in every field that can be searched.
                      * @example name
                      * @enum {string}
                      */
@@ -6281,7 +6281,7 @@ export interface operations {
                      */
                     "application/json": {
                         /**
-                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @description Which page, from 1. A page beyond the last one is empty; of ivrs/list it is the last one, and the answer says which it is.
                          * @example 1
                          */
                         page: number;
@@ -6938,7 +6938,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @description Which page, from 1. A page beyond the last one is empty; of ivrs/list it is the last one, and the answer says which it is. Default: 1.
                      * @default 1
                      * @example 1
                      */
@@ -6949,10 +6949,10 @@ export interface operations {
                      * @example 5
                      */
                     page_size?: number;
-                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    /** @description Instead of a page: what an answer had in the header x-next-cursor. The rows behind those, without one skipped or repeated. */
                     cursor?: string;
                     /**
-                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @description In which field search_key is looked for. Without it: in every field that can be searched.
                      * @example name
                      * @enum {string}
                      */
@@ -7018,7 +7018,7 @@ export interface operations {
                      */
                     "application/json": {
                         /**
-                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @description Which page, from 1. A page beyond the last one is empty; of ivrs/list it is the last one, and the answer says which it is.
                          * @example 1
                          */
                         page: number;
@@ -8332,7 +8332,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @description Which page, from 1. A page beyond the last one is empty; of ivrs/list it is the last one, and the answer says which it is. Default: 1.
                      * @default 1
                      * @example 1
                      */
@@ -8343,10 +8343,10 @@ export interface operations {
                      * @example 5
                      */
                     page_size?: number;
-                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    /** @description Instead of a page: what an answer had in the header x-next-cursor. The rows behind those, without one skipped or repeated. */
                     cursor?: string;
                     /**
-                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @description In which field search_key is looked for. Without it: in every field that can be searched.
                      * @enum {string}
                      */
                     search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
@@ -8423,7 +8423,7 @@ export interface operations {
                      */
                     "application/json": {
                         /**
-                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @description Which page, from 1. A page beyond the last one is empty; of ivrs/list it is the last one, and the answer says which it is.
                          * @example 1
                          */
                         page: number;
@@ -8512,7 +8512,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @description Which page, from 1. A page beyond the last one is empty; of ivrs/list it is the last one, and the answer says which it is. Default: 1.
                      * @default 1
                      * @example 1
                      */
@@ -8523,10 +8523,10 @@ export interface operations {
                      * @example 5
                      */
                     page_size?: number;
-                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    /** @description Instead of a page: what an answer had in the header x-next-cursor. The rows behind those, without one skipped or repeated. */
                     cursor?: string;
                     /**
-                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @description In which field search_key is looked for. Without it: in every field that can be searched.
                      * @enum {string}
                      */
                     search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
@@ -8603,7 +8603,7 @@ export interface operations {
                      */
                     "application/json": {
                         /**
-                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @description Which page, from 1. A page beyond the last one is empty; of ivrs/list it is the last one, and the answer says which it is.
                          * @example 1
                          */
                         page: number;
@@ -10191,7 +10191,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @description Which page, from 1. A page beyond the last one is empty; of ivrs/list it is the last one, and the answer says which it is. Default: 1.
                      * @default 1
                      * @example 1
                      */
@@ -10202,10 +10202,10 @@ export interface operations {
                      * @example 5
                      */
                     page_size?: number;
-                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    /** @description Instead of a page: what an answer had in the header x-next-cursor. The rows behind those, without one skipped or repeated. */
                     cursor?: string;
                     /**
-                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @description In which field search_key is looked for. Without it: in every field that can be searched.
                      * @example name
                      * @enum {string}
                      */
@@ -10282,7 +10282,7 @@ export interface operations {
                      */
                     "application/json": {
                         /**
-                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @description Which page, from 1. A page beyond the last one is empty; of ivrs/list it is the last one, and the answer says which it is.
                          * @example 1
                          */
                         page: number;
@@ -10422,7 +10422,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @description Which page, from 1. A page beyond the last one is empty; of ivrs/list it is the last one, and the answer says which it is. Default: 1.
                      * @default 1
                      * @example 1
                      */
@@ -10433,10 +10433,10 @@ export interface operations {
                      * @example 5
                      */
                     page_size?: number;
-                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    /** @description Instead of a page: what an answer had in the header x-next-cursor. The rows behind those, without one skipped or repeated. */
                     cursor?: string;
                     /**
-                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @description In which field search_key is looked for. Without it: in every field that can be searched.
                      * @example name
                      * @enum {string}
                      */
@@ -10513,7 +10513,7 @@ export interface operations {
                      */
                     "application/json": {
                         /**
-                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @description Which page, from 1. A page beyond the last one is empty; of ivrs/list it is the last one, and the answer says which it is.
                          * @example 1
                          */
                         page: number;
@@ -20932,30 +20932,35 @@ export interface operations {
                  * @example 1
                  */
                 page_size?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
                 /** @example id */
                 sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
                 /** @example ascend */
                 sort_order?: "ascend" | "descend";
                 /**
                  * @description a part of it
-                 * @example text
+                 * @example 1022
                  */
-                extn?: string | number;
+                extn?: string;
+                /**
+                 * @description a part of it
+                 * @example Alice
+                 */
+                name?: string;
                 /**
                  * @description a part of it
                  * @example text
                  */
-                name?: string | number;
+                context?: string;
                 /**
                  * @description a part of it
                  * @example text
                  */
-                context?: string | number;
-                /**
-                 * @description a part of it
-                 * @example text
-                 */
-                type?: string | number;
+                type?: string;
             };
             header?: never;
             path?: never;
@@ -21433,6 +21438,11 @@ export interface operations {
                  * @example 1
                  */
                 page_size?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
                 /** @example id */
                 sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
                 /** @example ascend */
@@ -21441,17 +21451,17 @@ export interface operations {
                  * @description a part of it
                  * @example text
                  */
-                line_number?: string | number;
+                line_number?: string;
                 /**
                  * @description a part of it
                  * @example text
                  */
-                nbr?: string | number;
+                nbr?: string;
                 /**
                  * @description a part of it
                  * @example text
                  */
-                numbers?: string | number;
+                numbers?: string;
             };
             header?: never;
             path?: never;
@@ -21867,25 +21877,30 @@ export interface operations {
                  * @example 1
                  */
                 page_size?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
                 /** @example id */
                 sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
                 /** @example ascend */
                 sort_order?: "ascend" | "descend";
                 /**
                  * @description a part of it
-                 * @example text
+                 * @example Alice
                  */
-                name?: string | number;
+                name?: string;
                 /**
                  * @description a part of it
                  * @example text
                  */
-                nbr?: string | number;
+                nbr?: string;
                 /**
                  * @description a part of it
                  * @example text
                  */
-                identifier?: string | number;
+                identifier?: string;
             };
             header?: never;
             path?: never;
@@ -22506,8 +22521,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "digits": "text",
-                 *       "action": "IVR_EXTENSION"
+                 *       "digits": "1",
+                 *       "action": "IVR_EXTENSION",
+                 *       "args": "[{\"extn\":\"1001\"}]"
                  *     }
                  */
                 "application/json": {
@@ -22761,15 +22777,20 @@ export interface operations {
                  * @example 1
                  */
                 page_size?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
                 /** @example id */
                 sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
                 /** @example ascend */
                 sort_order?: "ascend" | "descend";
                 /**
                  * @description a part of it
-                 * @example text
+                 * @example Alice
                  */
-                name?: string | number;
+                name?: string;
             };
             header?: never;
             path?: never;
@@ -23555,15 +23576,20 @@ export interface operations {
                  * @example 1
                  */
                 page_size?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
                 /** @example id */
                 sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
                 /** @example ascend */
                 sort_order?: "ascend" | "descend";
                 /**
                  * @description a part of it
-                 * @example text
+                 * @example Alice
                  */
-                name?: string | number;
+                name?: string;
             };
             header?: never;
             path?: never;
@@ -24349,25 +24375,30 @@ export interface operations {
                  * @example 1
                  */
                 page_size?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
                 /** @example id */
                 sort_field?: "id" | "number" | "match" | "kind" | "priority" | "note" | "created_at" | "updated_at";
                 /** @example ascend */
                 sort_order?: "ascend" | "descend";
                 /**
                  * @description a part of it
-                 * @example text
+                 * @example 13800138000
                  */
-                number?: string | number;
+                number?: string;
                 /**
                  * @description a part of it
                  * @example text
                  */
-                k?: string | number;
+                k?: string;
                 /**
                  * @description a part of it
-                 * @example text
+                 * @example Alice
                  */
-                name?: string | number;
+                name?: string;
             };
             header?: never;
             path?: never;
@@ -24747,20 +24778,25 @@ export interface operations {
                  * @example 1
                  */
                 page_size?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
                 /** @example id */
                 sort_field?: "id" | "type" | "name";
                 /** @example ascend */
                 sort_order?: "ascend" | "descend";
                 /**
                  * @description a part of it
-                 * @example text
+                 * @example Alice
                  */
-                name?: string | number;
+                name?: string;
                 /**
                  * @description a part of it
                  * @example text
                  */
-                type?: string | number;
+                type?: string;
             };
             header?: never;
             path?: never;
