@@ -118,7 +118,7 @@ function dayOf(day: number): (readonly [number, FactBody])[] {
 
 function alarmOf(day: number, rule: string): AlarmAbout {
   return {
-    ...{ alarm: (day * 10 + (rule === "a" ? 1 : 2)), rule, title: rule, severity: "warning" },
+    ...{ alarm: day * 10 + (rule === "a" ? 1 : 2), rule, title: rule, severity: "warning" },
     ...{ metric: "waiting", state: undefined, comparison: "at-least", threshold: 1 },
     ...{ queue, agent: undefined, queues: [queue] },
   };

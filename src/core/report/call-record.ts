@@ -231,7 +231,9 @@ function withConversation(record: CallRecord, fact: ConversationFact): CallRecor
   const conversation = withConversationFact(record.conversation, fact, (leg) => agentAt(record, leg));
   const changed = { ...record, conversation };
   // Whoever has given the customer away talks with them no more, whenever their phone is told.
-  return fact.type === "transferred" && fact.kind !== "moved" ? withLegOut(changed, fact.from, at) : afterwards(changed, at);
+  return fact.type === "transferred" && fact.kind !== "moved"
+    ? withLegOut(changed, fact.from, at)
+    : afterwards(changed, at);
 }
 
 /** What follows for the conversations: each is hold or is not. */
