@@ -137,8 +137,10 @@ describe("a head", () => {
     await isWell();
   });
 
-  it("with a method that nobody has is told so", async () => {
-    for (const method of ["TRACE", "PROPFIND", "OPTIONS", "get", "G\0T", "DELETE"]) {
+  it("with a method that nobody has is told so, and whoever asks which there are", async () => {
+    const { status: options, text: head } = await get("/api/xcc/queues/list", [], "OPTIONS");
+    expect([options, head]).toEqual([204, expect.stringMatching(/^allow: OPTIONS, POST/im)]);
+    for (const method of ["TRACE", "PROPFIND", "get", "G\0T", "DELETE"]) {
       const { status } = await get("/api/xcc/queues/list", [], method);
       expect([400, 404, 405], method).toContain(status);
     }

@@ -1,5 +1,6 @@
 // What is at `/`: for a browser a page that leads on, for a program the same as JSON.
 import type { FastifyInstance } from "fastify";
+import { noSuchPath } from "../no-route.ts";
 
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -18,7 +19,7 @@ const WORDS: Readonly<Record<"en" | "zh", Words>> = {
   zh: {
     lang: "zh-CN",
     is: "这里运行着一个呼叫中心。",
-    toolbar: "座席工具条",
+    toolbar: "坐席工具条",
     docs: "接口文档，可阅读、可试用",
     openapi: "供程序使用的接口描述（OpenAPI）",
     health: "当前是否可以接受请求",
@@ -32,6 +33,8 @@ export function frontPage(api: FastifyInstance, { hasToolbar }: { readonly hasTo
     ...{ docs: "/docs/", openapi: "/openapi.json", health: "/readyz" },
   };
   api.get("/", { schema: { hide: true } }, (request, reply) => {
+    // `*` (RFC 9110 section 7.1) is no path, though the router takes it for this one.
+    if (!request.url.startsWith("/")) throw noSuchPath(request, undefined);
     void reply.header("vary", "accept, accept-language");
     if (!wantsPage(request.headers.accept)) return reply.send({ name: "xcc", ...links });
     const words = WORDS[prefersChinese(request.headers["accept-language"]) ? "zh" : "en"];
