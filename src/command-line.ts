@@ -86,6 +86,9 @@ export class GivenOptions {
 }
 
 /** Reads what was given and lets `run` answer; wrong options and what `run` finds wrong with them become the answer. */
+/** Of a text that is told unasked. */
+const MOST_LINES = 40;
+
 export function answerTo<T extends Answer | Promise<Answer>>(
   args: readonly string[],
   usage: Usage,
@@ -166,7 +169,9 @@ function joinedWithNext(
 }
 
 function wrong(errors: readonly string[], usage: Usage): Answer {
-  return { code: 2, out: "", errors: `${errors.join("\n")}\n\n${usage.text}\n` };
+  // What was wrong is to stand where one looks.
+  const help = usage.text.split("\n").length > MOST_LINES ? "--help says which options there are." : usage.text;
+  return { code: 2, out: "", errors: `${errors.join("\n")}\n\n${help}\n` };
 }
 
 /** Says it on the process's streams and sets its exit code. */
