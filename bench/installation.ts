@@ -132,7 +132,7 @@ async function addRows(
     .execute();
 }
 
-async function addGroup(parts: StoreParts, { hotline, queue, agents }: Group): Promise<void> {
+export async function addGroup(parts: StoreParts, { hotline, queue, agents }: Group): Promise<void> {
   await queueStore(parts).add({ name: queue, strategy: "longest-idle-agent", moh_sound: "local_stream://moh" });
   await hotlineStore(parts).add({ nbr: hotline, type: "queue", numbers: queue, period_enable: false });
   const session = { queues: JSON.stringify([queue]), state: "READY" as const, reason: "", since: new Date() };

@@ -1,6 +1,6 @@
 // `npm run bench`: figures with what was wanted of them, each beside a reference measured in the same run. Never a test.
 //   --quick            shorter, rougher
-//   --only a,b         engine, log, latency, throughput, footprint, memory, talk, waiting, media, conversations, http; load only where it is named
+//   --only a,b         engine, log, latency, throughput, footprint, memory, talk, waiting, media, conversations, http, live; load only where it is named
 //   --cpu-prof FOLDER  profiles of the server under load, for Chromium's developer tools
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
@@ -18,6 +18,7 @@ import { measureFootprint } from "./footprint.ts";
 import { measureApi } from "./http.ts";
 import { figureTable, type Figure, type Report, verdict } from "./figures.ts";
 import { prepareInstallation } from "./installation.ts";
+import { LIVE_FULL, LIVE_QUICK, type LivePlan, measureLive } from "./live.ts";
 import { measureLogAtWork } from "./log-at-work.ts";
 import { measureMemory, measureTalk } from "./live-calls.ts";
 import {
@@ -44,6 +45,7 @@ const PARTS = [
   "media",
   "conversations",
   "http",
+  "live",
 ] as const;
 /** As many calls as the machine bears, for a minute: half as long again as all the rest. */
 const LONG_PARTS = ["load"] as const;
@@ -68,6 +70,7 @@ interface Extent {
   readonly talkSeconds: number;
   readonly mediaSeconds: number;
   readonly conversations: ConversationsPlan;
+  readonly live: LivePlan;
   readonly engineMs: number;
   /** Per kind of request, and as long again for its bare handler. */
   readonly httpSeconds: number;
@@ -80,6 +83,7 @@ const FULL: Extent = {
   ...{ liveCalls: 300, talkCalls: 100, talkSeconds: 10, mediaSeconds: 4, engineMs: 3_000, httpSeconds: 4 },
   ...{ withAudioPerSecond: 40, mediaCalls: [50, 200, 500], waitingCallers: 500, servingSeconds: 10 },
   conversations: CONVERSATIONS_FULL,
+  live: LIVE_FULL,
   load: { ...LOAD, secondsPerSize: 8, holdSeconds: 60, rateSeconds: 60 },
 };
 const QUICK: Extent = {
@@ -87,6 +91,7 @@ const QUICK: Extent = {
   ...{ liveCalls: 100, talkCalls: 50, talkSeconds: 4, mediaSeconds: 1, engineMs: 1_000, httpSeconds: 2 },
   ...{ withAudioPerSecond: undefined, mediaCalls: [200], waitingCallers: 200, servingSeconds: 5 },
   conversations: CONVERSATIONS_QUICK,
+  live: LIVE_QUICK,
   load: { ...LOAD, secondsPerSize: 4, holdSeconds: 10, rateSeconds: 10 },
 };
 
@@ -146,6 +151,8 @@ async function measure(part: Part, extent: Extent, stage: StageOptions): Promise
       return measureConcurrentCalls(stage, extent.load);
     case "http":
       return measureApi(extent.httpSeconds);
+    case "live":
+      return measureLive(extent.live);
     case "conversations":
       return measureConversations(extent.conversations);
     case "media":
