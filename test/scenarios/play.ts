@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Fact } from "../../src/core/facts.ts";
+import { inFile } from "./at-line.ts";
 import { playSurvival } from "./survival.ts";
 import type { Played } from "./telling.ts";
 import { play } from "./transcript.ts";
@@ -20,7 +21,11 @@ export function pathOf(name: string): string {
 /** `adoption-…`: on a switch that outlives its controller. */
 export async function playScenario(name: string): Promise<Played> {
   const text = readFileSync(pathOf(name), "utf8");
-  return name.startsWith("adoption-") ? await playSurvival(text) : play(text);
+  try {
+    return name.startsWith("adoption-") ? await playSurvival(text) : play(text);
+  } catch (error) {
+    throw inFile(pathOf(name), error);
+  }
 }
 
 export async function factsOf(name: string): Promise<readonly Fact[]> {

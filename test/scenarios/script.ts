@@ -3,6 +3,7 @@
 //   +0 arrive c1 from 1000 to 4000
 //     * call-started ...            (facts)
 //     -> dial 1001#1 near c1        (commands)
+import { atLine } from "./at-line.ts";
 import type {
   AgentConfig,
   AgentId,
@@ -30,6 +31,8 @@ import { givenWord } from "./given-words.ts";
 export const START = Date.UTC(2026, 0, 5, 1, 0, 0);
 
 export interface Happening {
+  /** Of the line in its file, from 1. */
+  readonly number: number;
   readonly line: string;
   readonly afterMs: number;
   readonly words: readonly string[];
@@ -46,15 +49,17 @@ export function readScript(text: string): Script {
   const head: string[] = [];
   const given: ConfigChange[] = [];
   const happenings: Happening[] = [];
-  for (const line of text.split("\n")) {
+  for (const [index, line] of text.split("\n").entries()) {
+    const number = index + 1;
     const happening = /^\+(\d+) (.+)$/.exec(line);
     if (happening !== null) {
-      happenings.push({ line, afterMs: Number(happening[1]), words: (happening[2] ?? "").split(" ") });
+      happenings.push({ number, line, afterMs: Number(happening[1]), words: (happening[2] ?? "").split(" ") });
     } else if (happenings.length === 0) {
       head.push(line);
-      if (line.startsWith("given ")) given.push(readGiven(line.split(" ").slice(1), given));
+      if (!line.startsWith("given ")) continue;
+      given.push(atLine({ number, line }, () => readGiven(line.split(" ").slice(1), given)));
     } else if (line.startsWith("#")) {
-      happenings.push({ line, afterMs: 0, words: [] });
+      happenings.push({ number, line, afterMs: 0, words: [] });
     }
   }
   return { head, given, happenings };

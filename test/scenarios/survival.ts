@@ -8,6 +8,7 @@ import type { Fact } from "../../src/core/facts.ts";
 import type { Extn, LegId } from "../../src/core/model.ts";
 import type { Cause, SwitchCommand } from "../../src/core/switch.ts";
 import { SurvivingSwitch } from "../sim/surviving-switch.ts";
+import { LineFault } from "./at-line.ts";
 import { eventOf } from "./happenings.ts";
 import { questionOf } from "./questions.ts";
 import { readScript, START } from "./script.ts";
@@ -18,9 +19,13 @@ export async function playSurvival(text: string): Promise<Played> {
   const survival = new Survival();
   await survival.start(script);
   const lines = [...script.head];
-  for (const { line, afterMs, words } of script.happenings) {
+  for (const { number, line, afterMs, words } of script.happenings) {
     lines.push(line);
-    if (words.length > 0) lines.push(...(await survival.play(words, afterMs)));
+    if (words.length === 0) continue;
+    const came = await survival.play(words, afterMs).catch((error: unknown) => {
+      throw new LineFault(number, line, error);
+    });
+    lines.push(...came);
   }
   return { transcript: `${lines.join("\n").trimEnd()}\n`, facts: survival.facts };
 }

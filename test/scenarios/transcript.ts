@@ -4,10 +4,11 @@ import type { EventBody, StartedEvent } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import type { LegId } from "../../src/core/model.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
+import { atLine } from "./at-line.ts";
 import { leftBehind } from "./left-behind.ts";
 import { questionOf } from "./questions.ts";
 import { eventOf } from "./happenings.ts";
-import { readScript, START } from "./script.ts";
+import { readScript, START, type Happening } from "./script.ts";
 import { Telling, type Played } from "./telling.ts";
 
 export function play(text: string): Played {
@@ -26,12 +27,8 @@ function played(text: string, told?: Followed): Played {
   const player = new Player(told);
   const lines = [...script.head];
   player.start({ seed: 1, lastFact: 0, configuration: script.given, agents: [] });
-  for (const { line, afterMs, words } of script.happenings) {
-    lines.push(line);
-    const question = player.ask(words, afterMs);
-    if (question !== undefined) lines.push(...question);
-    else if (words[0] === "restart") lines.push(...player.restart(afterMs));
-    else if (words.length > 0) lines.push(...player.play(words, afterMs));
+  for (const happening of script.happenings) {
+    lines.push(happening.line, ...atLine(happening, () => player.happen(happening)));
   }
   return { transcript: `${lines.join("\n").trimEnd()}\n`, facts: player.facts };
 }
@@ -48,6 +45,14 @@ class Player {
 
   constructor(told: Followed | undefined) {
     this.#told = told;
+  }
+
+  /** What came of it. */
+  happen({ words, afterMs }: Happening): string[] {
+    const question = this.ask(words, afterMs);
+    if (question !== undefined) return question;
+    if (words[0] === "restart") return this.restart(afterMs);
+    return words.length > 0 ? this.play(words, afterMs) : [];
   }
 
   play(words: readonly string[], afterMs: number): string[] {
