@@ -73,6 +73,7 @@ export class Tab {
   readonly complaints: string[] = [];
   readonly #tools: DevTools;
   readonly #session: string;
+  #onParsed: () => void = () => undefined;
 
   constructor(tools: DevTools, session: string) {
     this.#tools = tools;
@@ -82,9 +83,14 @@ export class Tab {
     });
   }
 
+  /** Ends when the page has a document that can be asked. */
   async go(url: string): Promise<void> {
     for (const domain of ["Network", "Runtime", "Log", "Audits", "Page"]) await this.#ask(`${domain}.enable`);
-    await this.#ask("Page.navigate", { url });
+    const parsed = Promise.withResolvers<undefined>();
+    this.#onParsed = () => parsed.resolve(undefined);
+    const { loaderId } = await this.#ask("Page.navigate", { url });
+    // Without a loader it was a step within the page that is there.
+    if (loaderId !== undefined) await within(ANSWER_MS, parsed.promise, `${url} has no document`);
   }
 
   /** The value of an expression in the page, as JSON can say it. */
@@ -104,6 +110,7 @@ export class Tab {
   }
 
   #take(method: string, params: Fields): void {
+    if (method === "Page.domContentEventFired") this.#onParsed();
     if (method === "Network.requestWillBeSent") {
       const { url } = params["request"] as { readonly url: string };
       if (!/^(data|blob):/.test(url)) this.requests.push(url);
@@ -116,6 +123,13 @@ export class Tab {
       (method === "Audits.issueAdded" && JSON.stringify(params).includes("ContentSecurityPolicyIssue"));
     if (complains) this.complaints.push(`${method} ${JSON.stringify(params)}`);
   }
+}
+
+function within<Value>(limitMs: number, promise: Promise<Value>, what: string): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`${what} after ${limitMs} ms`)), limitMs);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** The protocol: numbered questions and their answers, and events in between. */
