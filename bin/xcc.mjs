@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // `xcc`: one command for all. Old syntax only: a Node that is too old must get far enough to say so.
 import { constants } from "os";
-import { fileURLToPath } from "url";
 
 /** Node runs TypeScript from here on: `engines` of package.json. */
 const LEAST = [22, 18];
@@ -18,7 +17,8 @@ function beginAnewAsServer(args) {
   const given = [...process.execArgv, process.env.NODE_OPTIONS || ""].join(" ");
   if (args[0] !== "start" || args.includes("--help") || args.includes("-h")) return;
   if (given.includes("semi-space-size") || typeof process.execve !== "function") return;
-  const program = [FOR_A_SERVER, ...process.execArgv, fileURLToPath(import.meta.url), ...args];
+  // As it was called: where a link leads to may change while it runs.
+  const program = [FOR_A_SERVER, ...process.execArgv, process.argv[1], ...args];
   process.execve(process.execPath, [process.execPath, ...program], process.env);
 }
 

@@ -35,6 +35,10 @@ export interface Config {
   /** Undefined: the country's own. */
   readonly trunkPrefix: string | undefined;
   readonly switch: "embedded" | "freeswitch";
+  /** Of the embedded switch. */
+  readonly switchProcess: "shared" | "own";
+  /** A switch of its own ends when it has heard of no controller for so long. */
+  readonly switchAloneS: number;
   readonly logLevel: LogLevel;
   /** From whom audio is taken that signalling did not announce. */
   readonly rtpSource: "strict" | "address" | "loose";

@@ -114,6 +114,18 @@ export const SETTINGS = {
     "what carries the calls: embedded or freeswitch",
     oneOf(["embedded", "freeswitch"]),
   ),
+  switchProcess: setting(
+    "XCC_SWITCH_PROCESS",
+    "shared",
+    "where the embedded switch runs: shared (one process for all) or own (calls go on while the rest is upgraded, or has died)",
+    oneOf(["shared", "own"]),
+  ),
+  switchAloneS: setting(
+    "XCC_SWITCH_ALONE",
+    "60",
+    "seconds that calls go on in a switch with a process of its own while nothing is heard of the rest; then it ends them",
+    wholeNumber(5, 86_400),
+  ),
   logLevel: setting("XCC_LOG_LEVEL", "info", `what is logged: ${LOG_LEVELS.join(", ")}`, oneOf(LOG_LEVELS)),
   auditDays: setting("XCC_AUDIT_DAYS", "365", "days that the audit log is kept", wholeNumber(1, 36_500)),
   tokenLifeS: setting(

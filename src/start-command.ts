@@ -1,17 +1,11 @@
-// `xcc start`: settings from environment and options, a line when the server is ready, an end by signal.
-import { pino } from "pino";
+// `xcc start`: settings from environment and options, then the center, in one process or in several.
 import { answerTo, done, failed, type Answer } from "./command-line.ts";
 import { readConfig, settingsHelp, type Config } from "./config.ts";
-import type { Log } from "./ports/log.ts";
-import { REDACTED } from "./start/redacted.ts";
-import type { RunningServer } from "./start/server.ts";
-
-/** How long calls that live may go on once the server is told to stop. */
-const DRAIN_MS = 30_000;
 
 const USAGE = `xcc start [OPTIONS]                 (npm start -- OPTIONS)
 
 The call center: it says when it is ready, and ends by SIGTERM or Ctrl-C; calls that live may go on for half a minute.
+With XCC_SWITCH_PROCESS=own SIGHUP puts the version that is installed by then in the place of the one that runs, and calls go on.
   --fresh           begins with a new database beside what a former center has left in XCC_DATA
   --version         which xcc this is
 
@@ -19,17 +13,24 @@ ${settingsHelp()}`;
 
 /** Answers where it cannot start; else when it is ready. The process then goes on until a signal. */
 export function startCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Answer> | Answer {
-  const usage = { text: USAGE, values: [], switches: ["fresh"], takesSettings: true };
+  // `--part` is what the supervisor says to its children, and stands in no help.
+  const usage = { text: USAGE, values: ["part"], switches: ["fresh"], takesSettings: true };
   return answerTo(args, usage, async (given): Promise<Answer> => {
     const settings = readConfig(given.environment(environment));
     if (given.errors.length > 0) return done("");
     if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
-    if (settings.config.switch === "freeswitch") {
+    const { config } = settings;
+    if (config.switch === "freeswitch") {
       const errors = "XCC_SWITCH is freeswitch; that switch is not built yet, only embedded is.\n";
       return { code: 2, out: "", errors };
     }
+    const part = given.text("part");
     try {
-      await run(settings.config, given.has("fresh"));
+      if (part !== undefined) return await runPart(part, config, given.has("fresh"));
+      if (config.switchProcess === "own") return await runParts(args, config);
+      // Not for who only asks what there is to set.
+      const { runCenter } = await import("./start/run-center.ts");
+      await runCenter(config, given.has("fresh"));
     } catch (error) {
       return failed(`The server could not start: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -37,55 +38,42 @@ export function startCommand(args: readonly string[], environment: NodeJS.Proces
   });
 }
 
-async function run(config: Config, isFresh: boolean): Promise<void> {
-  // Not for who only asks what there is to set.
-  const { startServer } = await import("./start/server.ts");
-  const log = pino({ level: config.logLevel, redact: REDACTED });
-  const server = await startServer(config, log, { isFresh });
-  // Before anybody is told that it is ready: who reads that may end it at once.
-  const stop = stopOnSignals(server, log);
-  if (server.newDevKey !== undefined) print(`developer key: ${server.newDevKey}   (shown once, keep it)`);
-  const { http, sip } = server;
-  print(
-    `ready   API http://${hostOf(http.host)}:${http.port}   SIP ${hostOf(sip.host)}:${sip.port} (UDP, TCP)   data ${config.dataFolder}`,
-  );
-  void server.taken.then((holder) => {
-    log.error({ holder }, "another center has taken the database: this one stores nothing any more, and stops");
-    process.exitCode = 1;
-    stop();
-  });
+/** The switch in a process of its own, the rest in another; this one starts both and ends with them. */
+async function runParts(args: readonly string[], config: Config): Promise<Answer> {
+  const { runSupervisor } = await import("./start/processes/supervisor.ts");
+  const { pino } = await import("pino");
+  const [, program = "", ...words] = process.argv;
+  // Whether `start` was said, or the file that is nothing else.
+  const before = words.slice(0, words.length - args.length);
+  const again = args.filter((word) => word !== "--fresh");
+  const log = pino({ level: config.logLevel, name: "supervisor" });
+  const code = await runSupervisor({ program, args: [...before, ...args], argsAgain: [...before, ...again], log });
+  process.exit(code);
 }
 
-/** The first signal drains, the second one ends what still lives (BYE, records) within a second, the third one the process. */
-function stopOnSignals(server: RunningServer, log: Log): () => void {
-  let signals = 0;
-  const onSignal = (): void => {
-    signals += 1;
-    if (signals > 2) process.exit(1);
-    if (signals === 2) {
-      log.info({}, "stopping at once: calls are ended");
-      server.hurry();
-      return;
+/** What a supervisor has started; anybody else is told so. */
+async function runPart(part: string, config: Config, isFresh: boolean): Promise<Answer> {
+  const { supervisorOf } = await import("./start/processes/words.ts");
+  const supervisor = supervisorOf(process);
+  if (supervisor === undefined) return failed("--part is for the parts that xcc start itself begins");
+  process.title = `xcc ${part}`;
+  switch (part) {
+    case "switch": {
+      const { runSwitch } = await import("./start/processes/switch-process.ts");
+      process.exit(await runSwitch(config, supervisor));
     }
-    log.info({ drainMs: DRAIN_MS }, "stopping: no new calls, live ones may end");
-    server.stop(DRAIN_MS).then(
-      () => process.exit(),
-      (error: unknown) => {
-        log.error({ err: error }, "the server could not be stopped cleanly");
-        process.exit(1);
-      },
-    );
-  };
-  process.on("SIGTERM", onSignal);
-  process.on("SIGINT", onSignal);
-  return onSignal;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-/** As it stands in a URL. */
-function hostOf(address: string): string {
-  return address.includes(":") ? `[${address}]` : address;
+    // falls through: process.exit does not return
+    case "controller": {
+      const { runController } = await import("./start/run-center.ts");
+      await runController(config, isFresh, supervisor);
+      return done("");
+    }
+    case "check":
+      // All that a controller is made of can be loaded, and understands the settings.
+      await import("./start/run-center.ts");
+      process.exit(0);
+    // falls through: process.exit does not return
+    default:
+      return failed(`--part is ${part}; there is switch, controller and check`);
+  }
 }

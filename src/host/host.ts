@@ -157,6 +157,12 @@ export class Host {
     return this.#parts.events.isWritten;
   }
 
+  /** Nothing happens by itself any more; calls go on in the switch, and with whoever goes on with the log. */
+  leave(): void {
+    this.#isUp = false;
+    this.#cancelWake?.();
+  }
+
   /** Ends every call, then the switch. */
   async stop(): Promise<void> {
     this.handle({ type: "stopping" });

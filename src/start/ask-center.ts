@@ -1,7 +1,7 @@
 // Asks the center that runs in a data folder (`control.ts`).
 import { request, type IncomingMessage } from "node:http";
 import { FolderInUse } from "../store/database/folder-lock.ts";
-import { controlPlace } from "./control-place.ts";
+import { CONTROL_SOCKET, socketPlace } from "./socket-place.ts";
 
 /** No center runs there: what was asked can be done without it. */
 export class NobodyThere extends Error {}
@@ -37,7 +37,7 @@ export function orBusy(error: unknown): Error {
 
 async function controlOf(dataFolder: string) {
   try {
-    return await Promise.resolve(controlPlace(dataFolder));
+    return await Promise.resolve(socketPlace(dataFolder, CONTROL_SOCKET));
   } catch (error) {
     throw new NobodyThere("there is no such folder", { cause: error });
   }

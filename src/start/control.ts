@@ -1,4 +1,4 @@
-// What an operator asks of the running center: HTTP on a socket in the data folder (`control-place.ts`).
+// What an operator asks of the running center: HTTP on a socket in the data folder (`socket-place.ts`).
 //
 //   POST /backup?recordings=1   a backup, as it is made; cut off where it fails, so that nobody takes a half for a whole
 //   POST /key?revoke=1          a new developer key
@@ -9,7 +9,7 @@ import type { Config } from "../config.ts";
 import type { Log } from "../ports/log.ts";
 import type { Store } from "../store/store.ts";
 import { writeBackup } from "./backup-archive.ts";
-import { CONTROL, controlPlace } from "./control-place.ts";
+import { CONTROL_SOCKET, socketPlace } from "./socket-place.ts";
 import { removeSeized } from "./still-files.ts";
 
 export interface ControlParts {
@@ -29,8 +29,8 @@ export async function listenToOperator(parts: ControlParts): Promise<Control> {
   const { config, log } = parts;
   removeSeized(config.dataFolder);
   // Of one that was killed.
-  rmSync(join(config.dataFolder, CONTROL), { force: true });
-  const place = controlPlace(config.dataFolder);
+  rmSync(join(config.dataFolder, CONTROL_SOCKET), { force: true });
+  const place = socketPlace(config.dataFolder, CONTROL_SOCKET);
   let isBusy = false;
   const server = createServer((request, response) => {
     const one = new URL(request.url ?? "", "http://center");

@@ -17,10 +17,10 @@ import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Store } from "../store/store.ts";
 import { leftRecordings } from "../switch/embedded/recordings.ts";
-import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
 import { beginLineage, lineageOf } from "./lineage.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
 import { PROGRAM } from "./program.ts";
+import type { CenterSwitch } from "./switch.ts";
 
 /** How far back routing remembers at a start. */
 const PAST_MS = 7 * 86_400_000;
@@ -69,7 +69,7 @@ export interface EngineStart {
   readonly store: Store;
   readonly host: Host;
   readonly opened: OpenedLog;
-  readonly theSwitch: EmbeddedSwitch;
+  readonly theSwitch: CenterSwitch;
   readonly cut: readonly CutCall[];
 }
 

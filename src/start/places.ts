@@ -20,3 +20,8 @@ export function recordingsOf({ dataFolder }: Pick<Config, "dataFolder">): string
 export function registrationsOf({ dataFolder }: Config): string {
   return join(dataFolder, "registrations.jsonl");
 }
+
+/** What a switch in a process of its own has told and no log has yet. */
+export function toldOf({ dataFolder }: Config): string {
+  return join(dataFolder, "told.jsonl");
+}

@@ -29,7 +29,6 @@ import { lockDataFolder, type FolderLock } from "../store/database/folder-lock.t
 import type { Store } from "../store/store.ts";
 import type { Sound } from "../core/model.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
-import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
 import { listenToOperator, type Control, type ControlParts } from "./control.ts";
 import { openCenterStore } from "./database.ts";
 import { goOnWith } from "./engine.ts";
@@ -39,7 +38,7 @@ import { listening } from "./listening.ts";
 import { liveOf } from "./live.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
 import { projecting } from "./records.ts";
-import { embeddedSwitch, promptLibraryOf } from "./switch.ts";
+import { boundSwitch, promptLibraryOf, switchOfItsOwn, type CenterSwitch } from "./switch.ts";
 
 /** How long the last facts may take into the database. What is late waits in the event log for the next start. */
 const FLUSH_MS = 5_000;
@@ -59,6 +58,8 @@ export interface RunningServer {
   readonly taken: Promise<string>;
   /** Takes no new calls, waits for live ones within `drainMs`, ends the rest, and releases everything. */
   stop(drainMs: number): Promise<void>;
+  /** Where the switch has a process of its own: releases everything but the calls, which go on with whoever starts next. */
+  leave(): Promise<void>;
   /** While it stops: nothing is waited for any more but what must be; it is over within a second or so. */
   hurry(): void;
 }
@@ -83,7 +84,8 @@ type Hold = (release: () => Promise<void> | void) => void;
 interface Doors {
   readonly read: Found;
   readonly clock: SystemClock;
-  readonly theSwitch: EmbeddedSwitch;
+  /** Undefined: it runs in a process of its own, and is there already. */
+  readonly ownSwitch: CenterSwitch | undefined;
   readonly http: HttpDoor;
   readonly lock: FolderLock;
 }
@@ -100,13 +102,12 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
       ? {}
       : { notBefore: read.lastAt, offsetMs: read.type === "resumed" ? read.center.clockOffsetMs : 0 },
   );
-  const theSwitch = await embeddedSwitch(config, clock, log);
-  await listening({ setting: "XCC_SIP", option: "--sip 127.0.0.1:25062", address: config.sip }, () => theSwitch.bind());
-  hold(() => theSwitch.stop());
+  const ownSwitch = config.switchProcess === "own" ? undefined : await boundSwitch(config, clock, log);
+  hold(() => ownSwitch?.stop());
   const asHttp = { setting: "XCC_HTTP", option: "--port 3000", address: config.http };
   const http = await listening(asHttp, () => holdHttpPort(config.http));
   hold(() => http.giveWay());
-  return { read, clock, theSwitch, http, lock };
+  return { read, clock, ownSwitch, http, lock };
 }
 
 interface StartParts {
@@ -116,7 +117,7 @@ interface StartParts {
 }
 
 async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promise<RunningServer> {
-  const { read, clock, theSwitch, http, lock } = await takeDoors(config, log, hold);
+  const { read, clock, ownSwitch, http, lock } = await takeDoors(config, log, hold);
   const metrics = new Metrics(log);
   const { promise: taken, resolve: onTaken } = Promise.withResolvers<string>();
   const dates = datesOf(clock);
@@ -125,6 +126,9 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   await projectFormerJournal(join(config.dataFolder, "journal"), store, log);
   const opened = await goOnWith(read, store, { config, clock, log });
   const { center, events } = opened;
+  const theSwitch = ownSwitch ?? switchOfItsOwn(config, clock, log, () => center.switchMark);
+  // Whoever cannot start ends nobody's calls.
+  hold(() => theSwitch.leave?.());
   const { projector, webhooks, cut } = await projecting(config, store, opened, log);
   hold(() => projector.stop());
   const cover = keyCover(center);
@@ -157,30 +161,38 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   const control = await letIn(api, http, { config, store, clock: dates, log });
   const hurry = new Hurry();
+  const watches = [tableWatch, clockWatch, figures, messageFiles];
+  const end = async (flushMs: number): Promise<void> => {
+    if (!(await projector.flush(flushMs))) log.warn({ facts: projector.behind }, "facts wait in the event log");
+    projector.stop();
+    opened.facts.stop();
+    await letGo(log, async () => {
+      await Promise.all([webhooks.stop(), recordingFiles.stop(), history.stop(), stopNarrowing()]);
+      await events.close(center.state);
+      await store.stop();
+    });
+    lock.release();
+  };
   return {
     http: boundTo(api.server.address()) ?? config.http,
     sip,
     newDevKey,
     taken,
     stop: async (drainMs) => {
-      tableWatch.stop();
-      clockWatch.stop();
-      figures.stop();
-      messageFiles.stop();
+      for (const watch of watches) watch.stop();
       running.drain();
       await Promise.all([control.stop(), untilQuiet(running, drainMs, hurry)]);
       await host.stop();
       await Promise.race([api.close(), hurry.asked.then(() => api.server.closeAllConnections())]);
-      const flushMs = hurry.isAsked ? HURRIED_FLUSH_MS : FLUSH_MS;
-      if (!(await projector.flush(flushMs))) log.warn({ facts: projector.behind }, "facts wait in the event log");
-      projector.stop();
-      opened.facts.stop();
-      await letGo(log, async () => {
-        await Promise.all([webhooks.stop(), recordingFiles.stop(), history.stop(), stopNarrowing()]);
-        await events.close(center.state);
-        await store.stop();
-      });
-      lock.release();
+      await end(hurry.isAsked ? HURRIED_FLUSH_MS : FLUSH_MS);
+    },
+    leave: async () => {
+      theSwitch.leave?.();
+      host.leave();
+      for (const watch of watches) watch.stop();
+      api.server.closeAllConnections();
+      await Promise.all([control.stop(), api.close()]);
+      await end(HURRIED_FLUSH_MS);
     },
     hurry: () => hurry.ask(),
   };
@@ -193,7 +205,7 @@ async function letIn(api: FastifyInstance, http: HttpDoor, parts: ControlParts):
   return listenToOperator(parts);
 }
 
-function surroundings(config: Config, theSwitch: EmbeddedSwitch) {
+function surroundings(config: Config, theSwitch: CenterSwitch) {
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
   const library = promptLibraryOf(config, { warn: () => undefined });

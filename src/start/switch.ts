@@ -1,21 +1,56 @@
-// The embedded switch as the settings want it.
+// The switch as the settings want it: embedded, in this process or in one of its own.
 import { lookup } from "node:dns/promises";
-import { isIP } from "node:net";
+import { connect, isIP } from "node:net";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { createPromptLibrary } from "../host/prompt-library.ts";
+import type { SwitchMark } from "../core/switch.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
+import type { Measured } from "../ports/measures.ts";
 import type { Prompts } from "../ports/prompts.ts";
+import type { Switch } from "../ports/switch.ts";
+import { FarSwitch } from "../switch/apart/far-switch.ts";
 import { RegistrationFile } from "../switch/embedded/registration-file.ts";
 import { EmbeddedSwitch } from "../switch/embedded/switch.ts";
+import { listening } from "./listening.ts";
 import { recordingsOf, registrationsOf } from "./places.ts";
+import { SWITCH_SOCKET, socketPlace } from "./socket-place.ts";
 
 /** Audio of one process: unless told otherwise no more workers than this. */
 const MOST_MEDIA_WORKERS = 4;
 
-export async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<EmbeddedSwitch> {
+/** How long a start waits for the switch's own process. */
+const FAR_START_MS = 60_000;
+/** A switch that is away for so long has lost its calls: a new one is there within a second. */
+const FAR_GONE_MS = 5_000;
+
+/** What a center has of its switch beside the port. */
+export interface CenterSwitch extends Switch, Measured {
+  /** Where phones reach it; undefined before `start`. */
+  readonly sipAddress: { readonly host: string; readonly port: number } | undefined;
+  /** Lets it go on without us, where it can. */
+  leave?(): void;
+}
+
+/** The switch that runs beside us. `heard`: the last of its events that is in the log. */
+export function switchOfItsOwn(config: Config, clock: Clock, log: Log, heard: () => SwitchMark | undefined): FarSwitch {
+  const door = (): ReturnType<typeof connect> => {
+    const place = socketPlace(config.dataFolder, SWITCH_SOCKET);
+    return connect(place.path).once("close", place.close);
+  };
+  return new FarSwitch({ connect: door, heard, clock, log, startMs: FAR_START_MS, goneMs: FAR_GONE_MS });
+}
+
+/** The embedded switch, which has its SIP address. Rejects where that cannot be had. */
+export async function boundSwitch(config: Config, clock: Clock, log: Log): Promise<EmbeddedSwitch> {
+  const theSwitch = await embeddedSwitch(config, clock, log);
+  await listening({ setting: "XCC_SIP", option: "--sip 127.0.0.1:25062", address: config.sip }, () => theSwitch.bind());
+  return theSwitch;
+}
+
+async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<EmbeddedSwitch> {
   const { host, port } = config.sip;
   const sipAddress = isIP(host) === 0 ? (await lookup(host, 4)).address : host;
   if (["0.0.0.0", "::"].includes(sipAddress) && config.publicAddress === undefined) {

@@ -35,6 +35,11 @@ export function lockDataFolder(folder: string): FolderLock {
   return lockWith(join(folder, "center.lock"), `the data folder ${folder}`);
 }
 
+/** Takes the lock on what the switch's own process has of a data folder (`switch.lock` in it), likewise. */
+export function lockSwitch(folder: string): FolderLock {
+  return lockWith(join(folder, "switch.lock"), `the switch of the data folder ${folder}`);
+}
+
 function lockWith(file: string, what: string): FolderLock {
   mkdirSync(dirname(file), { recursive: true });
   const mine = JSON.stringify({ pid: process.pid, start: startOf(process.pid) ?? "" });

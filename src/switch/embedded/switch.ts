@@ -146,10 +146,14 @@ export class EmbeddedSwitch implements Switch, Measured {
     return this.#sip.address("udp");
   }
 
+  get liveLegs(): number {
+    return this.#legs.size;
+  }
+
   measures(): readonly Measure[] {
-    const legs = legMeasures(this.#legs.size, this.#maxLegs, this.#media);
-    const connections = connectionMeasures(this.#sip.connections());
-    return [...legs, ...sipMeasures(this.#sip.census(), this.#sip.tally()), ...connections];
+    const legs = legMeasures(this.liveLegs, this.#maxLegs, this.#media);
+    const sip = sipMeasures(this.#sip.census(), this.#sip.tally());
+    return [...legs, ...sip, ...connectionMeasures(this.#sip.connections())];
   }
 
   report(): void {
@@ -319,8 +323,6 @@ export class EmbeddedSwitch implements Switch, Measured {
     };
     this.#legs.begin(dial(command.leg, invitations, dialling, full ? "congestion" : "unreachable"));
   }
-
-  // Events.
 
   #onSip(event: SipEvent): void {
     switch (event.type) {

@@ -1,0 +1,99 @@
+// The switch's process: SIP and audio, and a door for its controller. It goes on while there is none.
+import { rmSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import { pino } from "pino";
+import type { Config } from "../../config.ts";
+import { systemClock } from "../../host/clock.ts";
+import { closeDataFolder } from "../../host/private-files.ts";
+import type { Log } from "../../ports/log.ts";
+import { FolderInUse, lockSwitch, type FolderLock } from "../../store/database/folder-lock.ts";
+import { SwitchDoor } from "../../switch/apart/switch-door.ts";
+import { ToldQueue } from "../../switch/apart/told-queue.ts";
+import { toldOf } from "../places.ts";
+import { REDACTED } from "../redacted.ts";
+import { SWITCH_SOCKET, socketPlace } from "../socket-place.ts";
+import { boundSwitch } from "../switch.ts";
+import type { Supervisor } from "./words.ts";
+
+/** For the switch of a supervisor that was killed to be gone. */
+const LOCK_WITHIN_MS = 5_000;
+const LOCK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 1_000;
+/** For a controller that is alone as well to end its calls in order. */
+const ALONE_MS = 5_000;
+
+/** Resolves with the exit code when the switch has ended; rejects where it cannot start. */
+export async function runSwitch(config: Config, supervisor: Supervisor): Promise<number> {
+  const log = pino({ level: config.logLevel, redact: REDACTED, name: "switch" });
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => undefined);
+  closeDataFolder(config.dataFolder, log);
+  const lock = await lockWithin(config.dataFolder, LOCK_WITHIN_MS);
+  try {
+    return await runLocked(config, log, supervisor);
+  } finally {
+    lock.release();
+  }
+}
+
+async function lockWithin(folder: string, withinMs: number): Promise<FolderLock> {
+  const giveUpAt = performance.now() + withinMs;
+  for (;;) {
+    try {
+      return lockSwitch(folder);
+    } catch (error) {
+      if (!(error instanceof FolderInUse) || performance.now() >= giveUpAt) throw error;
+      await wait(LOCK_EVERY_MS);
+    }
+  }
+}
+
+async function runLocked(config: Config, log: Log, supervisor: Supervisor): Promise<number> {
+  const clock = systemClock();
+  const theSwitch = await boundSwitch(config, clock, log);
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const queue = new ToldQueue({ file: toldOf(config), log });
+  const door = new SwitchDoor({
+    ...{ theSwitch, queue, clock, log },
+    address: theSwitch.sipAddress ?? config.sip,
+    aloneMs: config.switchAloneS * 1_000,
+    ended: (why) => {
+      if (why === "alone") log.warn({}, "the switch has ended: no controller has asked for it");
+      resolve(0);
+    },
+    failed: reject,
+  });
+  const server = await openDoor(config.dataFolder, door);
+  const looks = setInterval(() => clock.look(), LOOK_EVERY_MS);
+  let isLast = false;
+  supervisor.onOrder((order) => {
+    if (order === "alone") setTimeout(() => void door.end("asked").catch(reject), ALONE_MS);
+    else if (order === "end") door.end("asked").catch(reject);
+    else if (order === "renew") isLast = true;
+  });
+  const quiet = setInterval(() => {
+    if (isLast && theSwitch.liveLegs === 0) door.end("asked").catch(reject);
+  }, LOOK_EVERY_MS);
+  supervisor.say("ready");
+  try {
+    return await promise;
+  } finally {
+    clearInterval(looks);
+    clearInterval(quiet);
+    server.close();
+  }
+}
+
+/** A socket in the data folder, which is its user's alone. */
+async function openDoor(dataFolder: string, door: SwitchDoor): Promise<Server> {
+  const place = socketPlace(dataFolder, SWITCH_SOCKET);
+  // Of one that was killed.
+  rmSync(place.path, { force: true });
+  const server = createServer((socket) => door.take(socket));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(place.path, resolve);
+  });
+  server.on("close", place.close);
+  return server;
+}

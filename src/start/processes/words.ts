@@ -1,0 +1,48 @@
+// What crosses between the supervisor and its two parts: words, over the channel that a parent has to its child.
+
+/** What runs beside the supervisor: the switch talks (SIP, audio), the controller thinks (engine, records, API). */
+export type Part = "switch" | "controller";
+
+/**
+ * To a controller: `stop` takes no new calls and lets live ones end, `hurry` ends them, `leave` lets the switch go on without
+ * it. To a switch: `end` ends its calls and itself, `renew` ends it as soon as it has none.
+ */
+export type Order = "stop" | "hurry" | "leave" | "end" | "renew";
+
+/** `ending`: it ends by itself, and is not to be started again. */
+export type Word = "ready" | "alive" | "ending";
+
+export interface Supervisor {
+  say(word: Word): void;
+  /** Orders come one after the other; `alone` when the supervisor is gone. */
+  onOrder(listener: (order: Order | "alone") => void): void;
+}
+
+const ORDERS: readonly string[] = ["stop", "hurry", "leave", "end", "renew"] satisfies readonly Order[];
+const WORDS: readonly string[] = ["ready", "alive", "ending"] satisfies readonly Word[];
+
+export function isOrder(value: unknown): value is Order {
+  return typeof value === "string" && ORDERS.includes(value);
+}
+
+export function isWord(value: unknown): value is Word {
+  return typeof value === "string" && WORDS.includes(value);
+}
+
+/** The supervisor of this process; undefined: nobody has started it as a part. */
+export function supervisorOf(child: NodeJS.Process): Supervisor | undefined {
+  if (child.send === undefined) return undefined;
+  return {
+    say: (word) => {
+      // A supervisor that is gone is told by its channel.
+      if (child.connected) child.send?.(word, undefined, undefined, () => undefined);
+    },
+    onOrder: (listener) => {
+      child.on("message", (value) => {
+        if (isOrder(value)) listener(value);
+      });
+      child.on("disconnect", () => listener("alone"));
+      if (!child.connected) listener("alone");
+    },
+  };
+}
