@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 // `xcc`: one command for all. Old syntax only: a Node that is too old must get far enough to say so.
+import { existsSync } from "fs";
 import { constants } from "os";
+import { resolve } from "path";
 
 /** Node runs TypeScript from here on: `engines` of package.json. */
 const LEAST = [22, 18];
@@ -12,6 +14,12 @@ function isTooOld(version) {
   return parts[0] < LEAST[0] || (parts[0] === LEAST[0] && parts[1] < LEAST[1]);
 }
 
+/** Where a server keeps what it has compiled, so that not even the first line is compiled again. */
+function compiledBefore() {
+  const folder = process.env.XCC_DATA || "data";
+  return existsSync(folder) ? { NODE_COMPILE_CACHE: resolve(folder, "cache") } : {};
+}
+
 /** The same process begins anew as it must be run, where it was not (`npx xcc start`): signals still reach it. */
 function beginAnewAsServer(args) {
   const given = [...process.execArgv, process.env.NODE_OPTIONS || ""].join(" ");
@@ -19,7 +27,7 @@ function beginAnewAsServer(args) {
   if (given.includes("semi-space-size") || typeof process.execve !== "function") return;
   // As it was called: where a link leads to may change while it runs.
   const program = [FOR_A_SERVER, ...process.execArgv, process.argv[1], ...args];
-  process.execve(process.execPath, [process.execPath, ...program], process.env);
+  process.execve(process.execPath, [process.execPath, ...program], { ...compiledBefore(), ...process.env });
 }
 
 async function run() {

@@ -1,4 +1,7 @@
 // `xcc start`: settings from environment and options, then the center, in one process or in several.
+import { existsSync } from "node:fs";
+import module from "node:module";
+import { join } from "node:path";
 import { answerTo, done, failed, type Answer } from "./command-line.ts";
 import { readConfig, settingsHelp, type Config } from "./config.ts";
 
@@ -25,6 +28,7 @@ export function startCommand(args: readonly string[], environment: NodeJS.Proces
       return { code: 2, out: "", errors };
     }
     const part = given.text("part");
+    keepCode(config);
     try {
       if (part !== undefined) return await runPart(part, config, given.has("fresh"));
       if (config.switchProcess === "own") return await runParts(args, config);
@@ -36,6 +40,12 @@ export function startCommand(args: readonly string[], environment: NodeJS.Proces
     }
     return done("");
   });
+}
+
+/** What was compiled once is not compiled again at the next start: that is most of what it takes. */
+function keepCode({ dataFolder }: Config): void {
+  // A folder that is not there yet is made by who may make it.
+  if (existsSync(dataFolder)) module.enableCompileCache(join(dataFolder, "cache"));
 }
 
 /** The switch in a process of its own, the rest in another; this one starts both and ends with them. */

@@ -1,4 +1,5 @@
 // The center as a process: a line when it is ready, and an end by signal or by its supervisor's order.
+import { flushCompileCache } from "node:module";
 import { pino } from "pino";
 import type { Config } from "../config.ts";
 import type { Log } from "../ports/log.ts";
@@ -103,6 +104,8 @@ function sayReady({ newDevKey, http, sip }: RunningServer, { dataFolder }: Confi
   print(
     `ready   API http://${hostOf(http.host)}:${http.port}   SIP ${hostOf(sip.host)}:${sip.port} (UDP, TCP)   data ${dataFolder}`,
   );
+  // For who comes after a crash; at the second start there is nothing new.
+  flushCompileCache();
 }
 
 function sayTaken(holder: string, log: Log): void {

@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 
 /** A folder of the data folder where a backup in the making keeps what it has seized. */
 const SEIZED = /^backup-[0-9a-f-]{36}$/;
-/** Not carried: locks and sockets are of a process, and these two are copied by themselves. */
-const OWN_WAY = new Set(["database", "recordings"]);
+/** Not carried: locks and sockets are of a process, what was compiled is of a machine, and the other two are copied by themselves. */
+const OWN_WAY = new Set(["cache", "database", "recordings"]);
 /** What is being written, to be moved into another's place. */
 const DRAFT = /\.(new|part|lock)$|\.lock\.[0-9a-f-]{36}$|^database\.new/;
 

@@ -1,0 +1,48 @@
+// The processes of a center whose switch has one of its own.
+import { readFileSync, readdirSync } from "node:fs";
+import type { Server } from "./server.ts";
+import { until } from "./until.ts";
+
+export type PartName = "switch" | "controller";
+
+/** The process of a part, as soon as there is one that is not `former`. */
+export function partOf(server: Server, part: PartName, former?: number): Promise<number> {
+  return until(`there is a ${part}`, () => {
+    const found = childrenOf(server.pid ?? 0).find((pid) => titleOf(pid) === `xcc ${part}`);
+    return Promise.resolve(found === former ? undefined : found);
+  });
+}
+
+export function isThere(pid: number): boolean {
+  try {
+    // A process whose parent has not yet asked for its end is none any more.
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+function childrenOf(parent: number): readonly number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => parentOf(pid) === parent);
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+  } catch {
+    return undefined;
+  }
+}
+
+function titleOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8")
+      .replace(/\0[\s\S]*$/, "")
+      .trim();
+  } catch {
+    return "";
+  }
+}

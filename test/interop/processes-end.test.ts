@@ -1,0 +1,180 @@
+// The processes of a center whose switch has one of its own: each of them may die, or be replaced, and nobody is left behind.
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, expect, it } from "vitest";
+import type { Phone } from "../../demo/phone.ts";
+import { addQueue, agentRow, callRecords, HOTLINE, untilCallState, untilRecorded } from "./center.ts";
+import { factsOf, ofType } from "./facts.ts";
+import { OwnSwitch, TALKERS_HZ } from "./own-switch.ts";
+import { isThere } from "./parts.ts";
+import { startServer } from "./server.ts";
+import { until } from "./until.ts";
+
+const AGENT = "1001";
+const CALLER = "2001";
+/** For processes to end that are alone. */
+const ORPHANS_MS = 15_000;
+const SPEAKS_MS = 1_500;
+
+let center: OwnSwitch | undefined;
+
+afterEach(async () => {
+  await center?.end();
+  center = undefined;
+});
+
+/** One agent, one caller, who talk. */
+async function talking(environment: Readonly<Record<string, string>> = {}): Promise<{ own: OwnSwitch; caller: Phone }> {
+  const own = await OwnSwitch.start([AGENT, CALLER], { environment });
+  center = own;
+  await addQueue(own.server);
+  await own.agentsAtWork([AGENT]);
+  const [caller] = await own.callers([CALLER]);
+  if (caller === undefined) throw new Error("no caller");
+  await talk(caller);
+  return { own, caller };
+}
+
+async function talk(caller: Phone): Promise<void> {
+  await caller.call(HOTLINE);
+  await until("they hear the agent", () => Promise.resolve(caller.hears(TALKERS_HZ.agent) || undefined));
+}
+
+function untilGone(...pids: readonly number[]): Promise<true> {
+  return until("they have ended", () => Promise.resolve(!pids.some(isThere) || undefined), ORPHANS_MS);
+}
+
+it("a switch that is killed costs its calls, says so, and is there again with the same phones", async () => {
+  const { own, caller } = await talking();
+  const former = await own.part("switch");
+  own.hurt(former, "SIGKILL");
+  await own.part("switch", former);
+  const [record] = await untilRecorded(own.server, CALLER);
+  expect(record).toMatchObject({ agent: AGENT });
+  const [cut] = ofType(factsOf(own.server), "call-ended");
+  expect(cut?.cause).not.toBe("normal");
+  await untilCallState(own.server, AGENT, "IDLE");
+  // Nobody has told the phones: they find out by themselves, as these do by a button.
+  for (const phone of own.phones) phone.hangUp();
+  await until(
+    "all are on hook",
+    () => Promise.resolve(own.phones.every(({ state }) => state === "idle") || undefined),
+    40_000,
+  );
+  await talk(caller);
+});
+
+it("a supervisor that is killed leaves nobody behind, and the next start finds all in order", async () => {
+  const { own } = await talking();
+  const [theSwitch, controller] = [await own.part("switch"), await own.part("controller")];
+  await own.server.kill();
+  await untilGone(theSwitch, controller);
+  const { dataFolder } = own.server;
+  const next = await startServer({ dataFolder, temporary: true, environment: { XCC_SWITCH_PROCESS: "own" } });
+  try {
+    const [record] = await untilRecorded(next, CALLER);
+    expect(record).toMatchObject({ agent: AGENT });
+    expect((await agentRow(next, AGENT))?.state).toBe("READY");
+  } finally {
+    expect(await next.stop()).toBe(0);
+  }
+});
+
+it("a switch that hears of no controller ends its calls by itself", async () => {
+  const { own, caller } = await talking({ XCC_SWITCH_ALONE: "5" });
+  const { pid } = own.server;
+  if (pid === undefined) throw new Error("no supervisor");
+  // Nobody starts another one.
+  own.hurt(pid, "SIGSTOP");
+  try {
+    own.hurt(await own.part("controller"), "SIGKILL");
+    await wait(2_000);
+    expect(caller.hears(TALKERS_HZ.agent)).toBe(true);
+    await until("the call is ended", () => Promise.resolve(caller.state === "idle" || undefined), 20_000);
+  } finally {
+    own.hurt(pid, "SIGCONT");
+  }
+  await own.untilReadyAgain(1);
+  // What was told on the way out was found in the queue.
+  await untilRecorded(own.server, CALLER);
+  await untilCallState(own.server, AGENT, "IDLE");
+  await talk(caller);
+});
+
+it("another version takes the place of the one that runs while calls come and go", { timeout: 240_000 }, async () => {
+  const agents = ["1001", "1002", "1003", "1004", "1005", "1006", "1007", "1008"];
+  const extns = ["2001", "2002", "2003", "2004", "2005", "2006", "2007", "2008"];
+  center = await OwnSwitch.start([...agents, ...extns]);
+  const own = center;
+  await addQueue(own.server);
+  await own.agentsAtWork(agents);
+  const callers = await own.callers(extns);
+  const former = await own.part("controller");
+  const formerSwitch = await own.part("switch");
+  const done = { isReplaced: false, calls: 0 };
+  const calling = callers.map(async (caller, at) => {
+    await wait(at * 100);
+    while (!done.isReplaced) {
+      await caller.call(HOTLINE);
+      await until("they hear an agent", () => Promise.resolve(caller.hears(TALKERS_HZ.agent) || undefined), 60_000);
+      done.calls += 1;
+      caller.hangUp();
+      await until("they are on hook", () => Promise.resolve(caller.state === "idle" || undefined));
+    }
+  });
+  await wait(2_000);
+  own.hurt(own.server.pid ?? 0, "SIGHUP");
+  await own.part("controller", former);
+  await own.untilReadyAgain(1);
+  await wait(3_000);
+  done.isReplaced = true;
+  await Promise.all(calling);
+  const records = await until("all are recorded", async () => {
+    const rows = await callRecords(own.server);
+    return rows.length >= done.calls ? rows : undefined;
+  });
+  expect(records.length).toBe(done.calls);
+  expect(records.filter((row) => row.agent === "" || row.hangup_by !== "caller")).toEqual([]);
+  // When nobody talks any more the switch's own program is renewed.
+  await own.part("switch", formerSwitch);
+  const [caller] = callers;
+  if (caller !== undefined) await talk(caller);
+});
+
+it("a message that is spoken while the controller dies is kept whole", async () => {
+  const own = await OwnSwitch.start([AGENT, CALLER]);
+  center = own;
+  await own.server.post("/api/xcc/extensions/set", { id: 1, vm_password: "24681357" });
+  const [caller] = await own.callers([CALLER]);
+  if (caller === undefined) throw new Error("no caller");
+  // Nobody is registered there.
+  await caller.call(AGENT);
+  await until("they may speak", async () => {
+    const { data } = (await own.server.get(`/api/cdrs?cidNumber=${CALLER}`)) as { data: readonly { uuid: string }[] };
+    const [row] = data;
+    if (row === undefined) return undefined;
+    const { record } = (await own.server.get(`/api/cdrs/${row.uuid}`)) as { record: { way: { message?: string }[] } };
+    return record.way.at(-1)?.message === "recording" || undefined;
+  });
+  const former = await own.part("controller");
+  await wait(SPEAKS_MS);
+  own.hurt(former, "SIGKILL");
+  await wait(SPEAKS_MS);
+  caller.hangUp();
+  await own.untilReadyAgain(1);
+  await untilRecorded(own.server, CALLER);
+  const { data } = (await own.server.get(`/api/voicemails?extn=${AGENT}`)) as {
+    data: readonly { duration_ms: number }[];
+  };
+  expect(data).toHaveLength(1);
+  expect(data[0]?.duration_ms).toBeGreaterThan(1.5 * SPEAKS_MS);
+});
+
+it("two cannot have one data folder, and parts are nobody's to start", async () => {
+  center = await OwnSwitch.start([CALLER]);
+  const { dataFolder } = center.server;
+  const environment = { XCC_SWITCH_PROCESS: "own" };
+  await expect(startServer({ dataFolder, environment })).rejects.toThrow(/in use by process/);
+  await expect(startServer({ args: ["--part", "switch"] })).rejects.toThrow(/xcc start itself begins/);
+  const phone = (await center.callers([CALLER]))[0];
+  expect(phone?.state).toBe("idle");
+});
