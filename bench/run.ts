@@ -1,6 +1,6 @@
 // `npm run bench`: figures with what was wanted of them, each beside a reference measured in the same run. Never a test.
 //   --quick            shorter, rougher
-//   --only a,b         engine, log, latency, throughput, footprint, memory, talk, waiting, media, conversations, http, live; load only where it is named
+//   --only a,b         engine, log, latency, throughput, footprint, memory, talk, waiting, media, conversations, http, live, processes; load only where it is named
 //   --cpu-prof FOLDER  profiles of the server under load, for Chromium's developer tools
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
@@ -30,6 +30,7 @@ import {
   type Row,
 } from "./media.ts";
 import { measurePreview } from "./preview.ts";
+import { measureProcesses } from "./processes.ts";
 import type { StageOptions } from "./stage.ts";
 import { measureWaiting } from "./waiting.ts";
 
@@ -46,6 +47,7 @@ const PARTS = [
   "conversations",
   "http",
   "live",
+  "processes",
 ] as const;
 /** As many calls as the machine bears, for a minute: half as long again as all the rest. */
 const LONG_PARTS = ["load"] as const;
@@ -153,6 +155,8 @@ async function measure(part: Part, extent: Extent, stage: StageOptions): Promise
       return measureApi(extent.httpSeconds);
     case "live":
       return measureLive(extent.live);
+    case "processes":
+      return measureProcesses(stage, extent.latencyCalls);
     case "conversations":
       return measureConversations(extent.conversations);
     case "media":

@@ -64,16 +64,27 @@ export class ServerProcess {
     return new ServerProcess(child, installation, ports, startedAt);
   }
 
-  /** Processor time of all its threads so far, user and system. */
+  /** Processor time of all threads of all its processes so far, user and system. */
   async cpuMs(): Promise<number> {
-    const stat = await readFile(`/proc/${String(this.#child.pid)}/stat`, "utf8");
-    // The name in brackets may hold blanks; utime and stime are fields 14 and 15, so 12th and 13th after it.
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
+    let ticks = 0;
+    for (const pid of await this.#processes()) {
+      const stat = await readFile(`/proc/${pid}/stat`, "utf8");
+      // The name in brackets may hold blanks; utime and stime are fields 14 and 15, so 12th and 13th after it.
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      ticks += Number(fields[11]) + Number(fields[12]);
+    }
+    return ticks * MS_PER_TICK;
   }
 
   async rssMb(): Promise<number> {
     return this.#memoryMb("VmRSS");
+  }
+
+  /** Itself, and the parts that it has started. */
+  async #processes(): Promise<readonly string[]> {
+    const pid = String(this.#child.pid);
+    const children = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return [pid, ...children.split(" ").filter((child) => child !== "")];
   }
 
   /** The most it has had so far, as the kernel counts it. */
@@ -82,8 +93,10 @@ export class ServerProcess {
   }
 
   async #memoryMb(field: string): Promise<number> {
-    const status = await readFile(`/proc/${String(this.#child.pid)}/status`, "utf8");
-    return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? Number.NaN) / 1024;
+    const statuses = await Promise.all((await this.#processes()).map((pid) => readFile(`/proc/${pid}/status`, "utf8")));
+    const ofOne = (status: string): number =>
+      Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? Number.NaN) / 1024;
+    return statuses.map(ofOne).reduce((sum, mb) => sum + mb, 0);
   }
 
   /** Processor time per thread name, for saying where it goes. */

@@ -26,6 +26,8 @@ describe("the settings", () => {
       timeZone: "Asia/Shanghai",
       ...{ country: "CN", areaCode: undefined, trunkPrefix: undefined },
       switch: "embedded",
+      switchProcess: "shared",
+      switchAloneS: 60,
       logLevel: "info",
       language: "zh",
       eventLogMegabytes: 256,

@@ -25,6 +25,11 @@ export async function runCenter(config: Config, isFresh: boolean): Promise<void>
   // Before anybody is told that it is ready: who reads that may end it at once.
   process.on("SIGTERM", onSignal);
   process.on("SIGINT", onSignal);
+  process.on("SIGHUP", () => {
+    // A terminal that is closed takes its programs with it; a service that is to be reloaded goes on.
+    if (process.stdin.isTTY) onSignal();
+    else log.warn({}, "nothing is reloaded: that is for XCC_SWITCH_PROCESS=own");
+  });
   sayReady(server, config);
   void server.taken.then((holder) => {
     sayTaken(holder, log);

@@ -53,7 +53,11 @@ it(title, { timeout: LIMIT_MS }, async () => {
   await wait(UNDISTURBED_MS);
   const undisturbedMs = watch.longestMs;
   const gone = new Set<Phone>();
-  for (const phone of [...talking, ...waiting]) phone.onStep(({ type }) => void (type === "ended" && gone.add(phone)));
+  for (const phone of [...talking, ...waiting]) {
+    phone.onStep(({ type }) => {
+      if (type === "ended") gone.add(phone);
+    });
+  }
   const offeredMs: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     offeredMs.push(await strike(center, round, { talking, waiting }));

@@ -39,7 +39,7 @@ function told(effect: SupervisionEffect): string {
     case "check":
       return "check";
     case "log":
-      return `${effect.level}`;
+      return effect.level;
   }
 }
 

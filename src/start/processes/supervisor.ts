@@ -18,29 +18,76 @@ export interface SupervisorParts {
 }
 
 /** Resolves with the exit code when both have ended. */
-export function runSupervisor({ program, args, argsAgain, log }: SupervisorParts): Promise<number> {
-  const state = newSupervision();
-  const children = new Map<Part, ChildProcess>();
-  const { promise, resolve } = Promise.withResolvers<number>();
+export function runSupervisor(parts: SupervisorParts): Promise<number> {
+  const supervisor = new RunningSupervisor(parts);
+  process.on("SIGTERM", () => supervisor.take({ type: "stop" }));
+  process.on("SIGINT", () => supervisor.take({ type: "stop" }));
+  // A terminal that is closed takes its programs with it.
+  process.on("SIGHUP", () => supervisor.take({ type: process.stdin.isTTY ? "stop" : "replace" }));
+  supervisor.take({ type: "begin" });
+  return supervisor.over;
+}
 
-  const take = (input: SupervisionInput): void => {
-    for (const effect of supervise(state, input, performance.now())) carryOut(effect);
-  };
+class RunningSupervisor {
+  readonly #parts: SupervisorParts;
+  readonly #state = newSupervision();
+  readonly #children = new Map<Part, ChildProcess>();
+  readonly #over = Promise.withResolvers<number>();
+  readonly #looks = setInterval(() => this.take({ type: "look" }), LOOK_MS);
 
-  const start = (part: Part, isFirst: boolean): void => {
+  constructor(parts: SupervisorParts) {
+    this.#parts = parts;
+  }
+
+  get over(): Promise<number> {
+    return this.#over.promise;
+  }
+
+  take(input: SupervisionInput): void {
+    for (const effect of supervise(this.#state, input, performance.now())) this.#carryOut(effect);
+  }
+
+  #carryOut(effect: SupervisionEffect): void {
+    switch (effect.type) {
+      case "start":
+        this.#start(effect.part, effect.isFirst);
+        return;
+      case "say": {
+        const child = this.#children.get(effect.part);
+        if (child?.connected === true) child.send(effect.order, () => undefined);
+        return;
+      }
+      case "kill":
+        this.#children.get(effect.part)?.kill("SIGKILL");
+        return;
+      case "check":
+        this.#check();
+        return;
+      case "log":
+        this.#parts.log[effect.level]({}, effect.text);
+        return;
+      case "over":
+        clearInterval(this.#looks);
+        this.#over.resolve(effect.code);
+        return;
+    }
+  }
+
+  #start(part: Part, isFirst: boolean): void {
+    const { program, args, argsAgain, log } = this.#parts;
     const child = begin(program, [...(isFirst ? args : argsAgain), "--part", part]);
-    children.set(part, child);
+    this.#children.set(part, child);
     let isOver = false;
     const ended = (code: number | undefined): void => {
       if (isOver) return;
       isOver = true;
-      if (children.get(part) === child) children.delete(part);
-      take({ type: "exited", part, code });
+      if (this.#children.get(part) === child) this.#children.delete(part);
+      this.take({ type: "exited", part, code });
     };
     child.on("message", (word) => {
       if (!isWord(word)) return;
-      if (word === "ready") take({ type: "ready", part });
-      else if (part === "controller") take({ type: word });
+      if (word === "ready") this.take({ type: "ready", part });
+      else if (part === "controller") this.take({ type: word });
     });
     child.on("error", (error) => {
       log.error({ err: error, part }, "a part's process is out of order");
@@ -48,50 +95,18 @@ export function runSupervisor({ program, args, argsAgain, log }: SupervisorParts
       if (child.pid === undefined) ended(1);
     });
     child.on("exit", (code) => ended(code ?? undefined));
-  };
+  }
 
-  const carryOut = (effect: SupervisionEffect): void => {
-    switch (effect.type) {
-      case "start":
-        start(effect.part, effect.isFirst);
-        return;
-      case "say": {
-        const child = children.get(effect.part);
-        if (child?.connected === true) child.send(effect.order, () => undefined);
-        return;
-      }
-      case "kill":
-        children.get(effect.part)?.kill("SIGKILL");
-        return;
-      case "check":
-        check();
-        return;
-      case "log":
-        log[effect.level]({}, effect.text);
-        return;
-      case "over":
-        clearInterval(looks);
-        resolve(effect.code);
-        return;
-    }
-  };
-
-  const check = (): void => {
+  #check(): void {
+    const { program, argsAgain } = this.#parts;
     const child = begin(program, [...argsAgain, "--part", "check"]);
     const late = setTimeout(() => child.kill("SIGKILL"), CHECKED_WITHIN_MS);
     child.on("error", () => undefined);
     child.on("close", (code) => {
       clearTimeout(late);
-      take({ type: "checked", ok: code === 0 });
+      this.take({ type: "checked", ok: code === 0 });
     });
-  };
-
-  process.on("SIGTERM", () => take({ type: "stop" }));
-  process.on("SIGINT", () => take({ type: "stop" }));
-  process.on("SIGHUP", () => take({ type: "replace" }));
-  const looks = setInterval(() => take({ type: "look" }), LOOK_MS);
-  take({ type: "begin" });
-  return promise;
+  }
 }
 
 /** It speaks where we do, and has a channel to us: when that closes, we are gone. */
