@@ -4,7 +4,7 @@ import { answerTo, done, failed, type Answer } from "./command-line.ts";
 import { readConfig, settingsHelp, type Config } from "./config.ts";
 import type { Log } from "./ports/log.ts";
 import { REDACTED } from "./start/redacted.ts";
-import type { RunningServer } from "./start/server.ts";
+import type { Stoppable } from "./start/start.ts";
 
 /** How long calls that live may go on once the server is told to stop. */
 const DRAIN_MS = 30_000;
@@ -41,9 +41,10 @@ async function run(config: Config, isFresh: boolean): Promise<void> {
   // Not for who only asks what there is to set.
   const { startServer } = await import("./start/server.ts");
   const log = pino({ level: config.logLevel, redact: REDACTED });
-  const server = await startServer(config, log, { isFresh });
+  const stopping = new SignalledStop(log);
+  const server = await startServer(config, log, { isFresh, onCalls: (center) => stopping.stops(center) });
   // Before anybody is told that it is ready: who reads that may end it at once.
-  const stop = stopOnSignals(server, log);
+  stopping.stops(server);
   if (server.newDevKey !== undefined) print(`developer key: ${server.newDevKey}   (shown once, keep it)`);
   const { http, sip } = server;
   print(
@@ -52,33 +53,46 @@ async function run(config: Config, isFresh: boolean): Promise<void> {
   void server.taken.then((holder) => {
     log.error({ holder }, "another center has taken the database: this one stores nothing any more, and stops");
     process.exitCode = 1;
-    stop();
+    stopping.signal();
   });
 }
 
 /** The first signal drains, the second one ends what still lives (BYE, records) within a second, the third one the process. */
-function stopOnSignals(server: RunningServer, log: Log): () => void {
-  let signals = 0;
-  const onSignal = (): void => {
-    signals += 1;
-    if (signals > 2) process.exit(1);
-    if (signals === 2) {
-      log.info({}, "stopping at once: calls are ended");
-      server.hurry();
+class SignalledStop {
+  readonly #log: Log;
+  #center: Stoppable | undefined;
+  #signals = 0;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  /** From now on it is this that stops; until the first time a signal ends the process. */
+  stops(center: Stoppable): void {
+    const isFirst = this.#center === undefined;
+    this.#center = center;
+    if (!isFirst) return;
+    process.on("SIGTERM", () => this.signal());
+    process.on("SIGINT", () => this.signal());
+  }
+
+  signal(): void {
+    this.#signals += 1;
+    if (this.#signals > 2) process.exit(1);
+    if (this.#signals === 2) {
+      this.#log.info({}, "stopping at once: calls are ended");
+      this.#center?.hurry();
       return;
     }
-    log.info({ drainMs: DRAIN_MS }, "stopping: no new calls, live ones may end");
-    server.stop(DRAIN_MS).then(
+    this.#log.info({ drainMs: DRAIN_MS }, "stopping: no new calls, live ones may end");
+    this.#center?.stop(DRAIN_MS).then(
       () => process.exit(),
       (error: unknown) => {
-        log.error({ err: error }, "the server could not be stopped cleanly");
+        this.#log.error({ err: error }, "the server could not be stopped cleanly");
         process.exit(1);
       },
     );
-  };
-  process.on("SIGTERM", onSignal);
-  process.on("SIGINT", onSignal);
-  return onSignal;
+  }
 }
 
 function print(line: string): void {

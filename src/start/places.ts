@@ -9,7 +9,7 @@ export function databaseOf({ databaseUrl, dataFolder }: Config): DatabaseLocatio
     : { type: "postgres", url: databaseUrl };
 }
 
-export function eventsOf({ dataFolder }: Config): string {
+export function eventsOf({ dataFolder }: Pick<Config, "dataFolder">): string {
   return join(dataFolder, "events");
 }
 
@@ -19,4 +19,8 @@ export function recordingsOf({ dataFolder }: Pick<Config, "dataFolder">): string
 
 export function registrationsOf({ dataFolder }: Config): string {
   return join(dataFolder, "registrations.jsonl");
+}
+
+export function accountsOf({ dataFolder }: Pick<Config, "dataFolder">): string {
+  return join(dataFolder, "accounts.jsonl");
 }
