@@ -10,7 +10,6 @@ import type { Store } from "../store/store.ts";
 import type { WebhookCouriers } from "../webhooks/couriers.ts";
 import { AccountDesk } from "./account-desk.ts";
 import { Confirmation } from "./confirmed.ts";
-import { openCenterStore } from "./database.ts";
 import { agreeWith, OfAnotherPast, takeCalls, whileAway } from "./early.ts";
 import { goOnWith, opened, startEngine, whyNotOn } from "./engine.ts";
 import { KeptAccounts } from "./kept-accounts.ts";
@@ -84,6 +83,8 @@ async function openedBy(
   confirmation: Confirmation,
   isPatient: boolean,
 ): Promise<Store> {
+  // Loaded beside the calls that are taken already.
+  const { openCenterStore } = await import("./database.ts");
   const lost = (holder: string): void => {
     confirmation.withdraw();
     onTaken(holder);

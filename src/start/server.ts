@@ -3,7 +3,6 @@ import type { AddressInfo } from "node:net";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { createApi } from "../api/api.ts";
 import { HttpConnections } from "../api/connections.ts";
 import { begin, type BeginParts } from "./begin.ts";
 import { Confirmation } from "./confirmed.ts";
@@ -152,6 +151,7 @@ async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Prom
   const known = { convertRecording: recordingConverter(), hasSound };
   const watched = { watch: metrics.requests, metrics, connections, live, ...known };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
+  const { createApi } = await import("../api/api.ts");
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   const control = await letIn(api, http, { config, store, clock: dates, log });
   const { hurry } = start;

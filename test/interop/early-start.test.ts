@@ -6,6 +6,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Phone } from "../../demo/phone.ts";
+import { START_MS } from "../real-time.ts";
 import { addExtension, addQueue, agentRow, callRecords, HOTLINE, makeReady, untilRecorded, userOf } from "./center.ts";
 import { LOOPBACK } from "./ports.ts";
 import { PostgresServer } from "./postgres-server.ts";
@@ -89,7 +90,11 @@ function end(pid: number, signal: NodeJS.Signals): void {
 }
 
 async function says(starting: Starting, text: string): Promise<void> {
-  await until(`the start says: ${text}`, () => Promise.resolve(starting.output().includes(text) || undefined));
+  await until(
+    `the start says: ${text}`,
+    () => Promise.resolve(starting.output().includes(text) || undefined),
+    START_MS,
+  );
 }
 
 async function asked(sql: string): Promise<void> {
@@ -213,7 +218,7 @@ describe("a center that was killed, while its PostgreSQL answers nothing", () =>
       data: readonly { extn: string }[];
     };
     expect(data.map(({ extn }) => extn)).toEqual([CALLER]);
-    await expect(agent.register()).rejects.toThrow("403");
+    await expect(phone(AGENT, AGENT_HZ)).rejects.toThrow("403");
     expect(readFileSync(join(dataFolder, "accounts.jsonl"), "utf8")).not.toContain(`"extn":"${AGENT}"`);
   });
 });
