@@ -15,7 +15,7 @@ import { goOnWith, opened, startEngine, whyNotOn } from "./engine.ts";
 import { KeptAccounts } from "./kept-accounts.ts";
 import { accountsOf } from "./places.ts";
 import { projecting } from "./records.ts";
-import type { Doors } from "./server.ts";
+import type { Doors } from "./doors.ts";
 import type { Start, Stoppable } from "./start.ts";
 import { thinking, type Thinking } from "./thinking.ts";
 

@@ -4,17 +4,12 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { HttpConnections } from "../api/connections.ts";
-import { begin, type BeginParts } from "./begin.ts";
-import { Confirmation } from "./confirmed.ts";
-import { OfAnotherPast } from "./early.ts";
-import { figuresIn } from "./feed.ts";
-import { Start, untilQuiet, type Stoppable } from "./start.ts";
 import { holdHttpPort, type HttpDoor } from "./http-door.ts";
 import type { Config } from "../config.ts";
-import { datesOf, systemClock, type SystemClock } from "../host/clock.ts";
+import { datesOf, systemClock } from "../host/clock.ts";
 import { soundConverter } from "../host/ffmpeg.ts";
 import { recordingConverter } from "../host/recording-converter.ts";
-import { readLog, type Found } from "../host/log/resume.ts";
+import { readLog } from "../host/log/resume.ts";
 import { MessageFiles } from "../host/message-files.ts";
 import { closeDataFolder, narrowingFiles } from "../host/private-files.ts";
 import { promptFiles } from "../host/prompt-files.ts";
@@ -24,15 +19,21 @@ import { TableWatch } from "../host/table-watch.ts";
 import { Metrics } from "../metrics/metrics.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import { lockDataFolder, type FolderLock } from "../store/database/folder-lock.ts";
+import { lockDataFolder } from "../store/database/folder-lock.ts";
 import type { Store } from "../store/store.ts";
 import type { Sound } from "../core/model.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
 import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
+import { begin, type BeginParts } from "./begin.ts";
+import { Confirmation } from "./confirmed.ts";
 import { listenToOperator, type Control, type ControlParts } from "./control.ts";
+import type { Doors } from "./doors.ts";
+import { OfAnotherPast } from "./early.ts";
+import { figuresIn } from "./feed.ts";
 import { listening } from "./listening.ts";
 import { liveOf } from "./live.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
+import { Start, untilQuiet, type Stoppable } from "./start.ts";
 import { embeddedSwitch, promptLibraryOf } from "./switch.ts";
 
 /** How long the last facts may take into the database. What is late waits in the event log for the next start. */
@@ -89,14 +90,6 @@ export async function startServer(config: Config, log: Log, options: StartOption
 }
 
 type Hold = Start["hold"];
-
-export interface Doors {
-  readonly read: Found;
-  readonly clock: SystemClock;
-  readonly theSwitch: EmbeddedSwitch;
-  readonly http: HttpDoor;
-  readonly lock: FolderLock;
-}
 
 /** What one server only can have. */
 async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
