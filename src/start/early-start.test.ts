@@ -6,6 +6,7 @@ import type { ConfigChange, Extn } from "../core/model.ts";
 import type { Found } from "../host/log/resume.ts";
 import type { AccountChange } from "../ports/switch.ts";
 import { AccountDesk } from "./account-desk.ts";
+import { coveredAnew } from "./early.ts";
 import { Confirmation, isConfirmed, type Confirmed } from "./confirmed.ts";
 import { KeptAccounts } from "./kept-accounts.ts";
 
@@ -170,4 +171,24 @@ describe("accounts", () => {
     expect(readFileSync(join(folder, "accounts.jsonl"), "utf8").split("\n").length).toBeLessThan(1_100);
     expect([...(made.kept.read()?.accounts.values() ?? [])]).toEqual([phone("1000", "4999")]);
   });
+});
+
+it("passwords of mailboxes are covered anew where there is one still, and rows are else as the engine has them", () => {
+  type Phones = Parameters<typeof coveredAnew>[0];
+  const config = (extn: string, mailboxPassword?: string) => ({ extn, name: "Desk", mailboxPassword });
+  const phones = new Map(
+    [
+      { extn: "1000", config: config("1000", "8306") },
+      { extn: "1001", config: config("1001") },
+      { extn: "1002", config: undefined },
+      { extn: "1003", config: config("1003", "55") },
+    ].map((phone) => [phone.extn, phone]),
+  ) as unknown as Phones;
+  const kept = new Map([
+    ["1000", "1234"],
+    ["1001", "99"],
+    ["1002", "77"],
+  ]);
+  const rows = coveredAnew(phones, { mailboxPassword: (extn) => kept.get(extn) });
+  expect(rows).toEqual([{ type: "put-extension", extension: config("1000", "1234") }]);
 });

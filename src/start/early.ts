@@ -61,8 +61,8 @@ async function goOnAlone(parts: EngineParts, kept: Accounts): Promise<void> {
   await resumeEngine(parts, [...settings, ...coveredAnew(center.state.phones, accounts)], randomInt(2 ** 32));
 }
 
-/** What covered passwords of mailboxes was forgotten with the process before. */
-function coveredAnew(
+/** The rows by which passwords of mailboxes are covered anew: what covered them was forgotten with the process before. */
+export function coveredAnew(
   phones: EngineParts["opened"]["center"]["state"]["phones"],
   accounts: { mailboxPassword(extn: Extn): string | undefined },
 ): readonly ConfigChange[] {
