@@ -23,7 +23,8 @@ import { centerMeasures } from "./measures.ts";
 export interface RunningParts {
   readonly host: Host;
   readonly center: Center;
-  readonly switch: Switch;
+  /** Which accounts there are is told here. */
+  readonly switch: Pick<Switch, "provision">;
   readonly clock: Pick<Clock, "now">;
   readonly projector?: Pick<Projector, "trouble"> | undefined;
   /** Of the phones' accounts. */
@@ -33,7 +34,7 @@ export interface RunningParts {
 export class RunningCenter implements CenterPort, Measured {
   readonly #host: Host;
   readonly #center: Center;
-  readonly #switch: Switch;
+  readonly #switch: RunningParts["switch"];
   readonly #projector: RunningParts["projector"];
   readonly #clock: Pick<Clock, "now">;
   readonly #domain: string;

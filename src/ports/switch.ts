@@ -79,6 +79,11 @@ export interface Switch {
   report(): void;
   send(commands: readonly SwitchCommand[]): void;
   provision(changes: readonly AccountChange[]): void;
+  /**
+   * All accounts that there are have been provisioned by now: those that a switch which outlives its controllers has from the one
+   * before, and that this one has not named, go. Until then it has what it had. A switch that has nothing from before has no use for it.
+   */
+  accountsComplete?(): void;
   /** All that it has told so far is kept where it outlives the controller, and need not be told again. */
   kept?(): void;
   /** Ends what still lives and releases every resource. */

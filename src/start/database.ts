@@ -5,6 +5,7 @@ import type { Found } from "../host/log/resume.ts";
 import { numberPlan } from "../host/number-plan.ts";
 import type { Log } from "../ports/log.ts";
 import type { QueryWatch } from "../ports/measures.ts";
+import { DatabaseInUse } from "../store/database/center-hold.ts";
 import { codeOf, storeFailureOf } from "../store/failures.ts";
 import { DatabaseIsNew, openStore, type Store } from "../store/store.ts";
 import { databaseOf, recordingsOf } from "./places.ts";
@@ -12,6 +13,8 @@ import { databaseOf, recordingsOf } from "./places.ts";
 /** Of the write-ahead log, one segment. */
 const LEAST_ROOM_BYTES = 16 * 2 ** 20;
 const RETRY_MS = 1_000;
+/** The connection of a center that was killed is there for so long where nobody told PostgreSQL: its keepalives find out within 15 s. */
+const FORMER_GONE_MS = 30_000;
 /** A database that is waited for is said to be so this often. */
 const SAY_EVERY = 10;
 
@@ -23,6 +26,8 @@ export interface DatabaseParts {
   readonly log: Log;
   readonly watch: QueryWatch;
   readonly onTaken: (holder: string) => void;
+  /** Calls are taken meanwhile: one that is away is waited for however long it takes. */
+  readonly isPatient: boolean;
 }
 
 /** Rejects with an error that tells an operator what to do. */
@@ -42,12 +47,18 @@ export async function openCenterStore(config: Config, parts: DatabaseParts): Pro
     mayBeNew,
     numbers,
   };
-  const giveUpAt = performance.now() + config.databaseWaitS * 1_000;
+  const giveUpAt = parts.isPatient ? Infinity : performance.now() + config.databaseWaitS * 1_000;
+  let usedSince: number | undefined;
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await openStore(options);
     } catch (error) {
-      if (!mayComeYet(error, config) || performance.now() >= giveUpAt) throw explained(error, config);
+      // It may be held for the process before this one, whose calls these are.
+      const isUsed = parts.isPatient && error instanceof DatabaseInUse;
+      usedSince = isUsed ? (usedSince ?? performance.now()) : undefined;
+      const mayBeFormer = usedSince !== undefined && performance.now() < usedSince + FORMER_GONE_MS;
+      const mayCome = mayBeFormer || mayComeYet(error, config);
+      if (!mayCome || performance.now() >= giveUpAt) throw explained(error, config);
       if (attempt % SAY_EVERY === 0) log.warn({ err: error }, "the database is not there yet; it is waited for");
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }

@@ -4,14 +4,17 @@ import { createServer, type OutgoingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { languageOf } from "../api/contract/languages.ts";
 import { ApiError, bodyOf, ERRORS } from "../api/errors.ts";
+import { startingPage, wantsPage } from "../api/rest/front-page.ts";
 import { PROTECTIVE_HEADERS } from "../api/protective-headers.ts";
 
 const RETRY_AFTER_S = 2;
-const STARTING = new ApiError("starting", "the server is starting", { retryAfterS: RETRY_AFTER_S });
+const starting = (reason: string): ApiError => new ApiError("starting", reason, { retryAfterS: RETRY_AFTER_S });
 
 export interface HttpDoor {
   readonly host: string;
   readonly port: number;
+  /** What who asks is told from now on; English, with its Chinese among the API's texts. */
+  readonly say: (reason: string) => void;
   /** Gives the port free, for the API to listen on. */
   readonly giveWay: () => Promise<void>;
 }
@@ -24,17 +27,23 @@ export async function holdHttpPort({
   readonly host: string;
   readonly port: number;
 }): Promise<HttpDoor> {
+  let told = starting("the server is starting");
   const server = createServer((request, response) => {
     const headers: OutgoingHttpHeaders = {
       ...PROTECTIVE_HEADERS,
       "retry-after": String(RETRY_AFTER_S),
       connection: "close",
     };
-    const isAlive = request.url === "/healthz";
-    response.writeHead(isAlive ? 200 : ERRORS.starting.status, { ...headers, "content-type": "application/json" });
-    response.end(
-      JSON.stringify(isAlive ? { status: "ok" } : bodyOf(STARTING, languageOf(request.headers["accept-language"]))),
-    );
+    const language = languageOf(request.headers["accept-language"]);
+    const answer = (status: number, type: string, text: string): void => {
+      response.writeHead(status, { ...headers, "content-type": type }).end(text);
+    };
+    const { status } = ERRORS.starting;
+    const body = bodyOf(told, language);
+    if (request.url === "/healthz") answer(200, "application/json", JSON.stringify({ status: "ok" }));
+    else if (request.url === "/" && wantsPage(request.headers.accept))
+      answer(status, "text/html; charset=utf-8", startingPage(language, "reason" in body ? body.reason : ""));
+    else answer(status, "application/json", JSON.stringify(body));
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -46,6 +55,7 @@ export async function holdHttpPort({
   const bound = server.address() as AddressInfo;
   return {
     ...{ host: bound.address, port: bound.port },
+    say: (reason) => void (told = starting(reason)),
     giveWay: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -9,7 +9,7 @@ export function databaseOf({ databaseUrl, dataFolder }: Config): DatabaseLocatio
     : { type: "postgres", url: databaseUrl };
 }
 
-export function eventsOf({ dataFolder }: Config): string {
+export function eventsOf({ dataFolder }: Pick<Config, "dataFolder">): string {
   return join(dataFolder, "events");
 }
 
@@ -24,4 +24,8 @@ export function registrationsOf({ dataFolder }: Config): string {
 /** What a switch in a process of its own has told and no log has yet. */
 export function toldOf({ dataFolder }: Config): string {
   return join(dataFolder, "told.jsonl");
+}
+
+export function accountsOf({ dataFolder }: Pick<Config, "dataFolder">): string {
+  return join(dataFolder, "accounts.jsonl");
 }

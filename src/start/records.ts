@@ -16,12 +16,16 @@ import type { OpenedLog } from "./engine.ts";
 /** How long a start waits for the database to have what happened before; then it catches up while calls come. */
 const CATCH_UP_MS = 10_000;
 
-/** What carries facts into the database, and from there to webhooks. What the runs before have left comes first. */
+/**
+ * What carries facts into the database, and from there to webhooks. What the runs before have left comes first. `listen`: lets
+ * it take what happens from now on.
+ */
 export async function projecting(
   config: Config,
   store: Store,
-  { found, clock, facts }: OpenedLog,
+  { found, center, clock, facts }: OpenedLog,
   log: Log,
+  listen: (projector: Projector) => void = () => undefined,
 ): Promise<{ projector: Projector; webhooks: WebhookCouriers; cut: readonly CutCall[] }> {
   const post = poster({ allowed: config.webhookAddresses });
   const webhooks = new WebhookCouriers({
@@ -41,11 +45,14 @@ export async function projecting(
   const projector = new Projector({ sink, source: facts, clock, log, layAside });
   const cursor = await store.lastProjectedFact();
   if (found.type === "resumed" || found.type === "empty") {
-    projector.start(cursor, found.type === "empty" ? 0 : found.lastFact);
+    // The engine may have gone on already.
+    projector.start(cursor, center.state.lastFact);
+    listen(projector);
     await projector.flush(CATCH_UP_MS);
   } else {
     refuseUnlessProjected(found, cursor);
     projector.start(cursor, cursor);
+    listen(projector);
   }
   let cut: readonly CutCall[] = [];
   if (found.type !== "resumed") {

@@ -6,6 +6,7 @@ import type { Log } from "../ports/log.ts";
 import type { Order, Supervisor } from "./processes/words.ts";
 import { REDACTED } from "./redacted.ts";
 import { startServer, type RunningServer } from "./server.ts";
+import type { Stoppable } from "./start.ts";
 
 /** How long calls that live may go on once the server is told to stop. */
 const DRAIN_MS = 30_000;
@@ -14,42 +15,62 @@ const ALIVE_EVERY_MS = 1_000;
 /** Resolves when it is ready. The first signal drains, the second one ends what still lives within a second, the third one the process. */
 export async function runCenter(config: Config, isFresh: boolean): Promise<void> {
   const log = pino({ level: config.logLevel, redact: REDACTED });
-  const server = await startServer(config, log, { isFresh });
-  let signals = 0;
-  const onSignal = (): void => {
-    signals += 1;
-    if (signals > 2) process.exit(1);
-    if (signals === 2) hurry(server, log);
-    else stop(server, log);
-  };
+  const stopping = new SignalledStop(log);
+  const server = await startServer(config, log, { isFresh, onCalls: (center) => stopping.stops(center) });
   // Before anybody is told that it is ready: who reads that may end it at once.
-  process.on("SIGTERM", onSignal);
-  process.on("SIGINT", onSignal);
+  stopping.stops(server);
   process.on("SIGHUP", () => {
     // A terminal that is closed takes its programs with it; a service that is to be reloaded goes on.
-    if (process.stdin.isTTY) onSignal();
+    if (process.stdin.isTTY) stopping.signal();
     else log.warn({}, "nothing is reloaded: that is for XCC_SWITCH_PROCESS=own");
   });
   sayReady(server, config);
   void server.taken.then((holder) => {
     sayTaken(holder, log);
-    onSignal();
+    stopping.signal();
   });
+}
+
+class SignalledStop {
+  readonly #log: Log;
+  #center: Stoppable | undefined;
+  #signals = 0;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  /** From now on it is this that stops; until the first time a signal ends the process. */
+  stops(center: Stoppable): void {
+    const isFirst = this.#center === undefined;
+    this.#center = center;
+    if (!isFirst) return;
+    process.on("SIGTERM", () => this.signal());
+    process.on("SIGINT", () => this.signal());
+  }
+
+  signal(): void {
+    this.#signals += 1;
+    if (this.#signals > 2) process.exit(1);
+    if (this.#center === undefined) return;
+    if (this.#signals === 2) hurry(this.#center, this.#log);
+    else stop(this.#center, this.#log);
+  }
 }
 
 /** As `runCenter`, beside a switch of its own: what it is to do its supervisor says. */
 export async function runController(config: Config, isFresh: boolean, supervisor: Supervisor): Promise<void> {
   const log = pino({ level: config.logLevel, redact: REDACTED, name: "controller" });
-  const begun: { server?: RunningServer } = {};
+  const begun: { center?: Obedient } = {};
   // Signals that reach all processes of a group or a service are the supervisor's to answer.
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => undefined);
   supervisor.onOrder((order) => {
     // Who has not begun has nothing to end: the switch is told by the supervisor.
-    if (begun.server === undefined) process.exit(0);
-    obey(order, begun.server, log);
+    if (begun.center === undefined) process.exit(0);
+    obey(order, begun.center, log);
   });
-  const server = await startServer(config, log, { isFresh });
-  begun.server = server;
+  const server = await startServer(config, log, { isFresh, onCalls: (center) => (begun.center = center) });
+  begun.center = server;
   sayReady(server, config);
   supervisor.say("ready");
   setInterval(() => supervisor.say("alive"), ALIVE_EVERY_MS);
@@ -60,22 +81,26 @@ export async function runController(config: Config, isFresh: boolean, supervisor
   });
 }
 
-function obey(order: Order | "alone", server: RunningServer, log: Log): void {
+type Obedient = Stoppable & Partial<Pick<RunningServer, "leave">>;
+
+function obey(order: Order | "alone", center: Obedient, log: Log): void {
   switch (order) {
     case "stop":
-      stop(server, log);
+      stop(center, log);
       return;
     case "hurry":
-      hurry(server, log);
+      hurry(center, log);
       return;
     case "leave":
       log.info({}, "another version takes over: calls go on");
-      endWith(server.leave(), log);
+      // Without its database it has nothing to put in order: what it knows is in its log.
+      if (center.leave === undefined) process.exit(0);
+      endWith(center.leave(), log);
       return;
     case "alone":
       log.error({}, "the supervisor is gone: calls are ended");
-      server.hurry();
-      stop(server, log);
+      center.hurry();
+      stop(center, log);
       return;
     case "end":
     case "renew":
@@ -84,12 +109,12 @@ function obey(order: Order | "alone", server: RunningServer, log: Log): void {
   }
 }
 
-function stop(server: RunningServer, log: Log): void {
+function stop(server: Stoppable, log: Log): void {
   log.info({ drainMs: DRAIN_MS }, "stopping: no new calls, live ones may end");
   endWith(server.stop(DRAIN_MS), log);
 }
 
-function hurry(server: RunningServer, log: Log): void {
+function hurry(server: Stoppable, log: Log): void {
   log.info({}, "stopping at once: calls are ended");
   server.hurry();
 }

@@ -3,91 +3,100 @@ import type { AddressInfo } from "node:net";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { createApi } from "../api/api.ts";
 import { HttpConnections } from "../api/connections.ts";
 import { holdHttpPort, type HttpDoor } from "./http-door.ts";
 import type { Config } from "../config.ts";
-import { datesOf, systemClock, type SystemClock } from "../host/clock.ts";
-import { ClockWatch } from "../host/clock-watch.ts";
-import { keyCover } from "../host/covered-keys.ts";
+import { datesOf, systemClock } from "../host/clock.ts";
 import { soundConverter } from "../host/ffmpeg.ts";
 import { recordingConverter } from "../host/recording-converter.ts";
-import { projectFormerJournal } from "../host/former-journal.ts";
-import { Host } from "../host/host.ts";
-import { readLog, type Found } from "../host/log/resume.ts";
+import { readLog } from "../host/log/resume.ts";
 import { MessageFiles } from "../host/message-files.ts";
 import { closeDataFolder, narrowingFiles } from "../host/private-files.ts";
 import { promptFiles } from "../host/prompt-files.ts";
 import { HistorySweep } from "../host/history-sweep.ts";
 import { RecordingFiles } from "../host/recording-files.ts";
-import { RunningCenter } from "../host/running-center.ts";
 import { TableWatch } from "../host/table-watch.ts";
 import { Metrics } from "../metrics/metrics.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import { lockDataFolder, type FolderLock } from "../store/database/folder-lock.ts";
+import { lockDataFolder } from "../store/database/folder-lock.ts";
 import type { Store } from "../store/store.ts";
 import type { Sound } from "../core/model.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
+import { begin, type BeginParts } from "./begin.ts";
+import { Confirmation } from "./confirmed.ts";
 import { listenToOperator, type Control, type ControlParts } from "./control.ts";
-import { openCenterStore } from "./database.ts";
-import { goOnWith } from "./engine.ts";
-import { startWithFeed } from "./feed.ts";
-import { Hurry } from "./hurry.ts";
+import type { Doors } from "./doors.ts";
+import { OfAnotherPast } from "./early.ts";
+import { figuresIn } from "./feed.ts";
 import { listening } from "./listening.ts";
 import { liveOf } from "./live.ts";
+import { promptLibraryOf } from "./prompt-library.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
-import { projecting } from "./records.ts";
-import { boundSwitch, promptLibraryOf, switchOfItsOwn, type CenterSwitch } from "./switch.ts";
+import { Start, untilQuiet, type Stoppable } from "./start.ts";
+import type { CenterSwitch } from "./switch.ts";
 
 /** How long the last facts may take into the database. What is late waits in the event log for the next start. */
 const FLUSH_MS = 5_000;
 const HURRIED_FLUSH_MS = 500;
 /** For webhooks, files, log and database to be closed, when no call lives any more. */
 const LET_GO_MS = 10_000;
-/** A crash is known to have come not earlier than this before it. */
-const HEARTBEAT_MS = 2_000;
-const DRAIN_LOOK_MS = 100;
 
-export interface RunningServer {
+export interface RunningServer extends Stoppable {
   readonly http: { readonly host: string; readonly port: number };
   readonly sip: { readonly host: string; readonly port: number };
   /** The developer key that was made on this first run; undefined on later ones. */
   readonly newDevKey: string | undefined;
   /** When another center has taken the database (PostgreSQL), with its name: nothing of this one is stored any more. */
   readonly taken: Promise<string>;
-  /** Takes no new calls, waits for live ones within `drainMs`, ends the rest, and releases everything. */
-  stop(drainMs: number): Promise<void>;
   /** Where the switch has a process of its own: releases everything but the calls, which go on with whoever starts next. */
   leave(): Promise<void>;
-  /** While it stops: nothing is waited for any more but what must be; it is over within a second or so. */
-  hurry(): void;
+}
+
+export interface StartOptions {
+  /** What a former center has left in the data folder is no reason not to begin with a new database. */
+  readonly isFresh?: boolean;
+  /** Calls are taken, and the database is not there yet. Where it is stopped then, the start never settles. */
+  readonly onCalls?: (center: Stoppable) => void;
 }
 
 /**
  * Starts everything, in an order in which nobody is asked before they can answer, and in which a server that cannot be the
- * only one has touched nothing: folder, ports, database. Rejects where something cannot start. `isFresh`: what a former
- * center has left in the data folder is no reason not to begin with a new database.
+ * only one has touched nothing: folder, ports, database. Rejects where something cannot start.
  */
-export async function startServer(config: Config, log: Log, { isFresh = false } = {}): Promise<RunningServer> {
-  const held: (() => Promise<void> | void)[] = [];
+export async function startServer(config: Config, log: Log, options: StartOptions = {}): Promise<RunningServer> {
+  const { isFresh = false, onCalls = () => undefined } = options;
+  const started = async (mayBeAlone: boolean): Promise<RunningServer> => {
+    const start = new Start();
+    try {
+      return await startAll({ config, log, isFresh, onCalls, start, mayBeAlone });
+    } catch (error) {
+      // It rejects because it is being stopped.
+      if (start.isStopping) return await start.neverOver;
+      await start.release();
+      // What ended this one is found by the next one before it takes calls.
+      if (start.isAlone) new Confirmation(config, log).withdraw();
+      throw error;
+    }
+  };
   try {
-    return await startAll({ config, log, isFresh }, (release) => void held.push(release));
+    return await started(!isFresh);
   } catch (error) {
-    for (const release of held.reverse()) await release();
-    throw error;
+    if (!(error instanceof OfAnotherPast)) throw error;
+    log.error(
+      { reason: error.message },
+      "the database is not of this log: calls have ended, and the center begins anew",
+    );
+    return started(false);
   }
 }
 
-type Hold = (release: () => Promise<void> | void) => void;
+type Hold = Start["hold"];
 
-interface Doors {
-  readonly read: Found;
-  readonly clock: SystemClock;
-  /** Undefined: it runs in a process of its own, and is there already. */
-  readonly ownSwitch: CenterSwitch | undefined;
-  readonly http: HttpDoor;
-  readonly lock: FolderLock;
+async function switchHere(config: Config, clock: Clock, log: Log): Promise<CenterSwitch> {
+  // Not for a controller, whose switch is elsewhere.
+  const { boundSwitch } = await import("./embedded-switch.ts");
+  return boundSwitch(config, clock, log);
 }
 
 /** What one server only can have. */
@@ -102,7 +111,7 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
       ? {}
       : { notBefore: read.lastAt, offsetMs: read.type === "resumed" ? read.center.clockOffsetMs : 0 },
   );
-  const ownSwitch = config.switchProcess === "own" ? undefined : await boundSwitch(config, clock, log);
+  const ownSwitch = config.switchProcess === "own" ? undefined : await switchHere(config, clock, log);
   hold(() => ownSwitch?.stop());
   const asHttp = { setting: "XCC_HTTP", option: "--port 3000", address: config.http };
   const http = await listening(asHttp, () => holdHttpPort(config.http));
@@ -110,42 +119,26 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
   return { read, clock, ownSwitch, http, lock };
 }
 
-interface StartParts {
-  readonly config: Config;
-  readonly log: Log;
-  readonly isFresh: boolean;
-}
-
-async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promise<RunningServer> {
-  const { read, clock, ownSwitch, http, lock } = await takeDoors(config, log, hold);
+async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Promise<RunningServer> {
+  const { config, log, start } = starting;
+  const doors = await takeDoors(config, log, start.hold);
+  const { clock, http, lock } = doors;
   const metrics = new Metrics(log);
   const { promise: taken, resolve: onTaken } = Promise.withResolvers<string>();
-  const dates = datesOf(clock);
-  const store = await openCenterStore(config, { read, isFresh, clock: dates, log, watch: metrics.queries, onTaken });
-  hold(() => store.stop());
-  await projectFormerJournal(join(config.dataFolder, "journal"), store, log);
-  const opened = await goOnWith(read, store, { config, clock, log });
+  const { store, thinks, projector, webhooks, newDevKey, ended } = await begin(doors, {
+    ...starting,
+    metrics,
+    onTaken,
+  });
+  const { host, opened, running, feed, clockWatch, zone, theSwitch } = thinks;
   const { center, events } = opened;
-  const theSwitch = ownSwitch ?? switchOfItsOwn(config, clock, log, () => center.switchMark);
-  // Whoever cannot start ends nobody's calls.
-  hold(() => theSwitch.leave?.());
-  const { projector, webhooks, cut } = await projecting(config, store, opened, log);
-  hold(() => projector.stop());
-  const cover = keyCover(center);
-  const host = new Host({ center, switch: theSwitch, clock, events, log, cover, heartbeatMs: HEARTBEAT_MS });
+  const dates = datesOf(clock);
   const messageFiles = new MessageFiles({ folder: recordingsOf(config), removed: store.voicemails, clock, log });
   const recordingFiles = recordingFilesOf(config, store, clock, log);
-  host.onFacts((facts) => projector.take(facts));
   host.onFacts((facts) => messageFiles.take(facts));
-  host.onFacts(metrics.takeFacts);
-  const running = new RunningCenter({ host, center, switch: theSwitch, clock, projector, domain: config.domain });
   const connections = httpConnectionsOf(config, clock, log);
-  const clockWatch = new ClockWatch({ clock, center, host, log });
   metrics.add(running, events, projector, theSwitch, store.measured, webhooks, recordingFiles, connections, clockWatch);
-  const newDevKey = await store.keys.ensureDevKey(config.devKey);
-  const engine = { config, store, host, opened, theSwitch, cut, running, projector, log };
-  const { zone, feed, figures } = await startWithFeed(engine);
-  clockWatch.start();
+  const figures = figuresIn(feed, { ...thinks, store, projector, log });
   webhooks.start();
   const tableWatch = new TableWatch({ center, zone, clock, log });
   tableWatch.start();
@@ -158,9 +151,10 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const known = { convertRecording: recordingConverter(), hasSound };
   const watched = { watch: metrics.requests, metrics, connections, live, ...known };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
+  const { createApi } = await import("../api/api.ts");
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   const control = await letIn(api, http, { config, store, clock: dates, log });
-  const hurry = new Hurry();
+  const { hurry } = start;
   const watches = [tableWatch, clockWatch, figures, messageFiles];
   const end = async (flushMs: number): Promise<void> => {
     if (!(await projector.flush(flushMs))) log.warn({ facts: projector.behind }, "facts wait in the event log");
@@ -169,6 +163,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
     await letGo(log, async () => {
       await Promise.all([webhooks.stop(), recordingFiles.stop(), history.stop(), stopNarrowing()]);
       await events.close(center.state);
+      ended();
       await store.stop();
     });
     lock.release();
@@ -256,11 +251,4 @@ async function letGo(log: Log, all: () => Promise<void>): Promise<void> {
   const end = await Promise.race([all().then(() => "closed" as const), timeout]);
   if (end === "late")
     log.error({ waitedMs: LET_GO_MS }, "not everything could be closed in time; it ends all the same");
-}
-
-/** Until no call lives, the time is up, or somebody is in a hurry. */
-async function untilQuiet(running: RunningCenter, withinMs: number, hurry: Hurry): Promise<void> {
-  for (let waited = 0; waited < withinMs && running.liveCalls > 0 && !hurry.isAsked; waited += DRAIN_LOOK_MS) {
-    await new Promise((resolve) => setTimeout(resolve, DRAIN_LOOK_MS));
-  }
 }

@@ -11,6 +11,7 @@ describe("failures of the store", () => {
     failed("Connection terminated unexpectedly"),
     failed("Connection terminated due to connection timeout"),
     failed("timeout exceeded when trying to connect"),
+    failed("timeout expired"),
     failed("Query read timeout"),
     failed("the embedded database's thread has ended"),
     failed("terminating connection due to administrator command", { code: "57P01" }),

@@ -94,7 +94,7 @@ const AWAY_SYSTEM_CODES = new Set([
 ]);
 /** What `pg` and our own adapter say without a code. */
 const AWAY_MESSAGES =
-  /connection terminated|timeout exceeded when trying to connect|connection error|query read timeout|after calling end|embedded database/i;
+  /connection terminated|timeout exceeded when trying to connect|^timeout expired$|connection error|query read timeout|after calling end|embedded database/i;
 
 /** What an error is told apart by, the server's or the system's; empty: it has none. */
 export function codeOf(error: unknown): string {

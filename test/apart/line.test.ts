@@ -25,6 +25,8 @@ const ACTS: readonly (readonly [number, (line: Line, chance: () => number) => vo
   [10, (line) => line.startController()],
   [10, (line) => line.startSwitch()],
   [10, (line, chance) => line.pass(Math.floor(chance() * 300))],
+  [6, (line, chance) => line.changeAccounts(chance())],
+  [4, (line) => line.complete()],
   [4, (line) => line.write()],
   [2, (line) => void (line.logIsBehind = true)],
   [2, (line) => line.breakLine()],
@@ -44,12 +46,17 @@ function settle(line: Line): void {
   line.write();
   line.startSwitch();
   line.startController();
+  line.complete();
   line.connect();
+  deliver(line);
+  line.write();
+}
+
+function deliver(line: Line): void {
   for (let rounds = 0; line.waits > 0 && rounds < 100_000; rounds += 1) {
     line.deliverToSwitch();
     line.deliverToController();
   }
-  line.write();
 }
 
 function keysOf(line: Line): number[] {
@@ -112,6 +119,50 @@ describe("whichever of the two dies, and whenever", () => {
       expect(line.carriedOut.filter((id) => !known.has(id))).toEqual([]);
       expect(line.carriedOut.length).toBeGreaterThanOrEqual(2);
     }
+  });
+});
+
+describe("what phones prove themselves with", () => {
+  it("is in the end what the database has, and no switch that lives hears what was so before", () => {
+    for (const seed of SEEDS) {
+      const line = play(seed, ROOMY);
+      expect(line.switchPhones, `seed ${seed}`).toEqual(line.phones);
+      expect(line.untrue, `seed ${seed}`).toEqual([]);
+    }
+  });
+
+  it("is not waited for by orders, nor by the question of what is so, where the switch has begun before", () => {
+    const line = new Line(ROOMY);
+    line.changeAccounts(1);
+    settle(line);
+    line.killController();
+    line.changeAccounts(0.99);
+    line.startController();
+    line.order();
+    line.connect();
+    const ups = (): number => line.log.filter(({ event }) => event.type === "up").length;
+    const before = ups();
+    deliver(line);
+    expect(line.carriedOut).toHaveLength(1);
+    expect(ups()).toBe(before + 1);
+    expect([...line.switchPhones.values()]).toEqual([1]);
+    line.complete();
+    deliver(line);
+    expect(line.switchPhones).toEqual(line.phones);
+  });
+
+  it("is what the controller knows, where the switch has never begun", () => {
+    const line = new Line(ROOMY);
+    line.changeAccounts(1);
+    settle(line);
+    line.killController();
+    line.killSwitch();
+    line.startSwitch();
+    line.startController();
+    line.connect();
+    deliver(line);
+    expect(line.switchEnd?.begun).toBe(true);
+    expect(line.switchPhones).toEqual(line.phones);
   });
 });
 

@@ -1,6 +1,8 @@
 // Both ends of the line between a controller and its switch in virtual time: frames that wait, connections that break, either
 // process that dies at any moment, and a log that is behind.
 import type { SwitchCommand, SwitchEvent, SwitchMark } from "../../src/core/switch.ts";
+import type { AccountChange } from "../../src/ports/switch.ts";
+import { noteAccount, towards, type KnownAccounts } from "../../src/switch/apart/account-changes.ts";
 import {
   controllerEndDue,
   newControllerEnd,
@@ -50,6 +52,12 @@ export class Line {
   /** Since the connection stands, ordered and on their way. */
   ordered: number[] = [];
   readonly gone: string[] = [];
+  /** What the database has: which phones there are, each with the number of its password. None comes back. */
+  readonly phones = new Map<string, number>();
+  /** What the living switch has. */
+  switchPhones = new Map<string, number>();
+  /** What a switch was told of phones that was not so, or not so any more. */
+  readonly untrue: string[] = [];
   switchEnd: SwitchEnd | undefined;
   controller: ControllerEnd | undefined;
   readonly #options: LineOptions;
@@ -60,6 +68,12 @@ export class Line {
   #toSwitch: ToSwitch[] = [];
   #toController: ToController[] = [];
   #lastCommand = 0;
+  #lastPhone = 0;
+  #lastPassword = 0;
+  /** What a controller has of accounts, and what the last one that had all of them has left behind: maybe not the latest. */
+  #known: KnownAccounts = new Map<string, AccountChange>();
+  #left: readonly AccountChange[] = [];
+  #isComplete = false;
 
   constructor(options: LineOptions) {
     this.#options = options;
@@ -76,6 +90,7 @@ export class Line {
   startSwitch(): void {
     if (this.switchEnd !== undefined) return;
     this.carriedOut = [];
+    this.switchPhones = new Map();
     this.switchEnd = newSwitchEnd(
       { run: "run", words: WORDS, address: { host: "192.0.2.1", port: 5060 }, ...this.#options },
       this.now,
@@ -93,7 +108,50 @@ export class Line {
     const heard = this.log.findLast(({ mark }) => mark !== undefined)?.mark;
     const options = { words: WORDS, aliveMs: 1_000, goneMs: 5_000, mostCommands: 100 };
     this.controller = newControllerEnd(options, heard, this.now);
-    this.#toldController({ type: "provision", changes: [] });
+    this.#known = new Map();
+    this.#isComplete = false;
+    this.#provision(this.#left);
+  }
+
+  /** The controller hears from its database which accounts there are. */
+  complete(): void {
+    if (this.controller === undefined) return;
+    this.#isComplete = true;
+    this.#provision(towards(this.#known, this.#stored()));
+    this.#toldController({ type: "complete" });
+  }
+
+  /** In the database; a controller that has it hears of it. `chance`: of what. */
+  changeAccounts(chance: number): void {
+    const extns = [...this.phones.keys()];
+    const extn = extns[Math.floor(chance * 3 * extns.length)];
+    if (extn === undefined) this.phones.set(`${(this.#lastPhone += 1)}`, (this.#lastPassword += 1));
+    else if (chance < 1 / 6) this.phones.delete(extn);
+    else this.phones.set(extn, (this.#lastPassword += 1));
+    if (this.controller !== undefined && this.#isComplete) this.#provision(towards(this.#known, this.#stored()));
+  }
+
+  #stored(): readonly AccountChange[] {
+    return [...this.phones].map(([extn, password]) => {
+      return { type: "put-account", account: { extn, domain: "xcc.test", ha1: String(password), disabled: false } };
+    });
+  }
+
+  #provision(changes: readonly AccountChange[]): void {
+    const news = changes.filter((change) => noteAccount(this.#known, change));
+    this.#toldController({ type: "provision", changes: news });
+  }
+
+  /** A living switch is told nothing that was true only before. */
+  #toldOfPhone(change: AccountChange): void {
+    if (change.type === "put-account") {
+      const { extn, ha1 } = change.account;
+      if (Number(ha1) < (this.switchPhones.get(extn) ?? 0)) this.untrue.push(`${extn} has its former password`);
+      this.switchPhones.set(extn, Number(ha1));
+    } else if (change.type === "drop-account") {
+      if (this.phones.has(change.extn)) this.untrue.push(`${change.extn} is gone`);
+      this.switchPhones.delete(change.extn);
+    }
   }
 
   killController(): void {
@@ -141,6 +199,7 @@ export class Line {
   write(): void {
     this.logIsBehind = false;
     this.log.push(...this.unwritten.splice(0));
+    if (this.#isComplete) this.#left = [...this.#known.values()];
     this.#toldController({ type: "written" });
   }
 
@@ -208,6 +267,8 @@ export class Line {
         this.#toldSwitch({ type: "happened", event: this.#up() });
         return;
       case "provision":
+        for (const change of effect.changes) this.#toldOfPhone(change);
+        return;
       case "measure":
         return;
     }

@@ -116,12 +116,12 @@ async function textOf(path: string): Promise<string> {
   return (await server.request("GET", path)).text();
 }
 
-/** All but the database's own, which keeps what must be kept. */
+/** All but what must keep it: the database's own, and the accounts of a start that has no database yet. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !file.startsWith(join(folder, "database")));
+    .filter((file) => !file.startsWith(join(folder, "database")) && file !== join(folder, "accounts.jsonl"));
 }
 
 function excerpt(text: string, secret: string): string {

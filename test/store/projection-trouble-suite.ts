@@ -100,7 +100,8 @@ export function projectionTroubleSuite(
     /** As a start does, with what the log of the run before holds. */
     const start = async (clock: Clock): Promise<void> => {
       const found = { type: "resumed", lastFact: log.lastFact };
-      const opened = { found, clock, facts: log } as unknown as OpenedLog;
+      const center = { state: { lastFact: log.lastFact } };
+      const opened = { found, center, clock, facts: log } as unknown as OpenedLog;
       const config = { dataFolder, webhookAddresses: [] } as unknown as Config;
       ({ projector } = await projecting(config, store, opened, silent));
     };

@@ -31,6 +31,7 @@ export class Desk {
     await started;
     const extensions = ["1001", "1002", "1003", "1004"];
     desk.provision(extensions.map((extn) => ({ type: "put-account", account: desk.rig.account(extn) })));
+    desk.rig.switch.accountsComplete?.();
     await desk.until("up");
     return desk;
   }

@@ -41,6 +41,7 @@ const REASONS: Readonly<Record<string, string>> = {
   "this is not an HTTP request": "这不是 HTTP 请求",
   "the server is shutting down": "服务器正在关闭",
   "the server is starting": "服务器正在启动",
+  "calls are taken, the database is not there yet": "通话照常接听，数据库尚未就绪",
   "it was done, but could not be written down; ask again": "操作已执行，但未能记录；请重试",
   "no token": "没有 Token",
   "the token is unknown or has expired": "Token 未知或已过期",

@@ -1,5 +1,6 @@
 // What is at `/`: for a browser a page that leads on, for a program the same as JSON.
 import type { FastifyInstance } from "fastify";
+import type { Language } from "../contract/languages.ts";
 import { noSuchPath } from "../no-route.ts";
 
 const CONTENT_SECURITY_POLICY =
@@ -45,19 +46,28 @@ export function frontPage(api: FastifyInstance, { hasToolbar }: { readonly hasTo
   });
 }
 
+/** While the server starts: it looks again by itself. `reason`: in that language. */
+export function startingPage(language: Language, reason: string): string {
+  return framed(WORDS[language].lang, `<p>${reason}</p>`, '<meta http-equiv="refresh" content="2">');
+}
+
 function pageOf(words: Words, links: Readonly<Partial<Record<keyof Words, string>>>): string {
   const items = Object.entries(links).map(
     ([name, url]) => `<li><a href="${url}">${words[name as keyof Words]}</a> <code>${url}</code></li>`,
   );
+  return framed(words.lang, `<p>${words.is}</p><ul>${items.join("")}</ul>`);
+}
+
+function framed(lang: string, body: string, head = ""): string {
   return [
-    `<!doctype html><html lang="${words.lang}"><head><meta charset="utf-8"><title>xcc</title>`,
+    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>xcc</title>${head}`,
     '<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"></head>',
-    `<body><h1>xcc</h1><p>${words.is}</p><ul>${items.join("")}</ul></body></html>\n`,
+    `<body><h1>xcc</h1>${body}</body></html>\n`,
   ].join("");
 }
 
 /** Only who asks for HTML, and for it no less than for JSON; curl and programs ask for anything. */
-function wantsPage(accept = ""): boolean {
+export function wantsPage(accept = ""): boolean {
   return weightOf(accept, "text/html") > 0 && weightOf(accept, "text/html") >= weightOf(accept, "application/json");
 }
 

@@ -13,7 +13,7 @@ import { ToldQueue } from "../../switch/apart/told-queue.ts";
 import { toldOf } from "../places.ts";
 import { REDACTED } from "../redacted.ts";
 import { SWITCH_SOCKET, socketPlace } from "../socket-place.ts";
-import { boundSwitch } from "../switch.ts";
+import { boundSwitch } from "../embedded-switch.ts";
 import type { Supervisor } from "./words.ts";
 
 /** For the switch of a supervisor that was killed to be gone. */

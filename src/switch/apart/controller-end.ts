@@ -5,6 +5,9 @@
 //
 // What waited happens first; then what came of it is ordered, then the switch is asked what is so. So its `up` knows of all
 // that was ordered, and no leg that was dialled meanwhile seems to be missing.
+//
+// Nothing of this waits for accounts: a switch that was begun before has those of the controller before, and keeps them until all
+// that there are have been named here. One that was not is begun with those that are known.
 import type { SwitchCommand, SwitchEvent, SwitchMark } from "../../core/switch.ts";
 import type { Measure } from "../../ports/measures.ts";
 import type { AccountChange } from "../../ports/switch.ts";
@@ -35,6 +38,10 @@ export interface ControllerEnd {
   begun: boolean;
   commands: SwitchCommand[];
   readonly accounts: Map<string, AccountChange>;
+  /** They are all that there are. */
+  complete: boolean;
+  /** This connection has carried them; from then on changes follow. */
+  named: boolean;
   /** When it last said anything. */
   saidAt: number;
   /** Since when it is away. */
@@ -51,6 +58,8 @@ export type ControllerEndInput =
   | { readonly type: "caught-up" }
   | { readonly type: "send"; readonly commands: readonly SwitchCommand[] }
   | { readonly type: "provision"; readonly changes: readonly AccountChange[] }
+  /** All accounts that there are have been provisioned. */
+  | { readonly type: "complete" }
   | { readonly type: "report" }
   /** All that has happened here is in the log. */
   | { readonly type: "written" }
@@ -89,6 +98,7 @@ export function newControllerEnd(
       begun: false,
       commands: [],
       accounts: new Map<string, AccountChange>(),
+      ...{ complete: false, named: false },
     },
     ...{ saidAt: now, awaySince: now, isGone: true },
   };
@@ -115,6 +125,7 @@ function step(end: ControllerEnd, input: ControllerEndInput, now: number): reado
   switch (input.type) {
     case "connected":
       end.stage = "greeting";
+      end.named = false;
       end.saidAt = now;
       return [say({ type: "hello", words: end.options.words, heard: end.heard, seen: end.seen })];
     case "closed":
@@ -129,7 +140,10 @@ function step(end: ControllerEnd, input: ControllerEndInput, now: number): reado
       return order(end, input.commands);
     case "provision":
       for (const change of input.changes) noteAccount(end.accounts, change);
-      return end.stage === "here" ? [say({ type: "provision", changes: input.changes })] : [];
+      return end.stage === "here" && end.named ? [say({ type: "provision", changes: input.changes })] : [];
+    case "complete":
+      end.complete = true;
+      return end.stage === "here" ? [name(end)] : [];
     case "report":
       // Who is not here asks as soon as it is.
       return end.stage === "here" ? [say({ type: "report" })] : [];
@@ -194,10 +208,15 @@ function arrive(end: ControllerEnd): readonly ControllerEndEffect[] {
   end.stage = "here";
   const commands = end.commands.splice(0);
   return [
-    say({ type: "begin", accounts: [...end.accounts.values()] }),
+    ...(end.complete || !end.begun ? [name(end)] : []),
     ...(commands.length === 0 ? [] : [say({ type: "commands", commands })]),
     ...(end.begun ? [say({ type: "report" })] : []),
   ];
+}
+
+function name(end: ControllerEnd): ControllerEndEffect {
+  end.named = true;
+  return say({ type: "begin", accounts: [...end.accounts.values()] });
 }
 
 function order(end: ControllerEnd, commands: readonly SwitchCommand[]): readonly ControllerEndEffect[] {

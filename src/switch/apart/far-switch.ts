@@ -41,6 +41,7 @@ export class FarSwitch implements Switch, Measured {
   #accounts: AccountChange[] = [];
   #address: { readonly host: string; readonly port: number } | undefined;
   #measures: readonly Measure[] = [];
+  #isComplete = false;
   #isKept = false;
   #isStopping = false;
   #cancelWake: (() => void) | undefined;
@@ -64,6 +65,7 @@ export class FarSwitch implements Switch, Measured {
     this.#end = newControllerEnd(options, heard(), clock.now());
     this.#step({ type: "provision", changes: this.#accounts });
     this.#accounts = [];
+    if (this.#isComplete) this.#step({ type: "complete" });
     const started = Promise.withResolvers<undefined>();
     this.#started = started;
     const late = clock.wakeAt(clock.now() + startMs, () => {
@@ -88,6 +90,11 @@ export class FarSwitch implements Switch, Measured {
   provision(changes: readonly AccountChange[]): void {
     if (this.#end === undefined) this.#accounts.push(...changes);
     else this.#step({ type: "provision", changes });
+  }
+
+  accountsComplete(): void {
+    this.#isComplete = true;
+    this.#step({ type: "complete" });
   }
 
   kept(): void {

@@ -5,7 +5,8 @@
 //                                         <--   welcome, or refused
 //                                         <--   told ... up to welcome.upTo: what waited
 //   commands that came of it              -->
-//   begin (all accounts), report          -->
+//   report                                -->
+//   begin (all accounts)                  -->           when they are known; to a switch that was never begun, first
 //                                         <--   told ... , `up` among it, and so on
 //   seen (they are in its log)            -->           forgets them
 //   alive                                 -->
@@ -33,7 +34,10 @@ export interface ToldEvent {
 export type ToSwitch =
   /** The first frame of each connection. `heard`: the last event that it was told of; `seen`: the last one that is in its log. */
   | { readonly type: "hello"; readonly words: Words; readonly heard: SwitchMark | undefined; readonly seen: number }
-  /** All accounts that there are: others are dropped. The switch starts, where it has not. */
+  /**
+   * All accounts that there are, as far as is known: others are dropped. The switch starts, where it has not. May be said again, and
+   * after commands where the switch has begun before: a controller that has no database yet goes by the accounts that it has.
+   */
   | { readonly type: "begin"; readonly accounts: readonly AccountChange[] }
   | { readonly type: "provision"; readonly changes: readonly AccountChange[] }
   | { readonly type: "commands"; readonly commands: readonly SwitchCommand[] }
