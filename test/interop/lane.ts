@@ -150,7 +150,7 @@ export class Lane {
     phone.fallSilent();
   }
 
-  /** `<who> <function>`, or what somebody does at their phone. */
+  /** `<who> <function>`, for a supervisor's with whom they watch where it is not the agent, or what somebody does at their phone. */
   async do(action: string): Promise<void> {
     const [role, ...rest] = action.split(" ") as [Role, ...string[]];
     const what = rest.join(" ");
@@ -179,6 +179,12 @@ export class Lane {
         break;
       case "hears A":
         await until("the customer hears the agent", () => Promise.resolve(phone.hears(hzOf("A")) || undefined));
+        break;
+      case "signs in":
+        await this.#signIn(this.extns[role]);
+        break;
+      case "signs out":
+        await this.#server.post("/api/cc/ccc/ccLogout", { agent: this.extns[role] });
         break;
       case "works after it":
         await until(`${role} works after the call`, async () => (await this.agentState()) === "ACW" || undefined);
@@ -212,13 +218,20 @@ export class Lane {
     }
   }
 
-  async #ask(role: Role, func: string): Promise<void> {
+  /** As an agent whom no queue offers anything. */
+  async #signIn(agent: string): Promise<void> {
+    await this.#server.post("/api/cc/ccc/ccLogin", { agent, extn: agent, queue: this.queue });
+    await this.#server.post("/api/cc/ccc/ccGoBreak", { agent });
+  }
+
+  async #ask(role: Role, what: string): Promise<void> {
     const { agent, consulted } = this.extns;
+    const [func = "", whom = "agent"] = what.split(" ") as [string, Role?];
     const isWatching = /^cc(Listen|Whisper|Insert|Intercept)$/.test(func);
     await this.#server.post(`/api/cc/ccc/${func}`, {
       ...(role === "agent" ? { agent } : { extn: this.extns[role] }),
       ...(func === "ccConsult" ? { destExtn: consulted } : {}),
-      ...(isWatching ? { destAgent: agent } : {}),
+      ...(isWatching ? { destAgent: this.extns[whom] } : {}),
     });
   }
 
