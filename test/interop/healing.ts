@@ -27,6 +27,22 @@ export interface Watched {
   readonly truth: Truth;
 }
 
+/** Set up side by side; more at once would only wait for one another, until what rings has rung too long. */
+const AT_ONCE = 12;
+
+/** Brings every lane where it is to be, those last that do not stay there for long. */
+export async function setUp<Each extends { readonly before: readonly string[] }>(
+  all: readonly Each[],
+  begin: (one: Each) => Promise<void>,
+): Promise<void> {
+  const isBrief = ({ before }: Each): boolean => / (rings|works after it)$/.test(before.at(-1) ?? "");
+  const rest = [...all.filter((one) => !isBrief(one)), ...all.filter(isBrief)];
+  const work = async (): Promise<void> => {
+    for (let next = rest.shift(); next !== undefined; next = rest.shift()) await begin(next);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+
 /** What is false, or was true only later than `withinMs`, as it was seen last; empty: all is true. */
 export async function whatIsFalse(
   server: Server,

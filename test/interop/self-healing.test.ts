@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startBaresip, type Baresip } from "./baresip.ts";
 import { makeReady, startCenter, userOf } from "./center.ts";
-import { endsOfLegs, HEALED_MS, whatIsFalse, type End } from "./healing.ts";
+import { endsOfLegs, HEALED_MS, setUp, whatIsFalse, type End } from "./healing.ts";
 import { extensionsOf, hzOf, Lane, MUSIC_FILE, VOICES, writeMusic } from "./lane.ts";
 import { losses, partiesOf, truthOf, type Loss } from "./self-healing-table.ts";
 import type { Server } from "./server.ts";
@@ -31,11 +31,12 @@ afterAll(async () => {
 });
 
 it("is true again within 35 s, whoever is gone in whatever state, and tells what it found out", async () => {
-  await Promise.all(
-    lanes.map(async ({ lane, loss }) => {
+  await setUp(
+    lanes.map((each) => ({ ...each, before: each.loss.before })),
+    async ({ lane, loss, before }) => {
       await begin(lane, loss);
-      for (const action of loss.before) await lane.do(action);
-    }),
+      for (const action of before) await lane.do(action);
+    },
   );
   const lostAt = Date.now();
   for (const { lane, loss } of lanes) lose(lane, loss);

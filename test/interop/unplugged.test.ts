@@ -10,7 +10,7 @@ import { PATIENCE_MS } from "../real-time.ts";
 import { startBaresip, type Baresip } from "./baresip.ts";
 import { layCables, whyNoCables, type Cables } from "./cables.ts";
 import { makeReady, startCenter, userOf } from "./center.ts";
-import { endsOfLegs, HEALED_MS, whatIsFalse, type End, type Watched } from "./healing.ts";
+import { endsOfLegs, HEALED_MS, setUp, whatIsFalse, type End, type Watched } from "./healing.ts";
 import { extensionsOf, hzOf, Lane, MUSIC_FILE, VOICES, writeMusic } from "./lane.ts";
 import { PhonesApart } from "./phones-apart.ts";
 import { leasePort } from "./ports.ts";
@@ -51,11 +51,12 @@ class Rig {
     const sounds = join(this.#server.dataFolder, "sounds");
     mkdirSync(sounds, { recursive: true });
     writeMusic(join(sounds, MUSIC_FILE));
-    await Promise.all(
-      this.#lanes.map(async ({ lane, now }) => {
+    await setUp(
+      this.#lanes.map((each) => ({ ...each, before: each.now.before })),
+      async ({ lane, now, before }) => {
         await this.#start(lane, now);
-        for (const action of now.before) await lane.do(action);
-      }),
+        for (const action of before) await lane.do(action);
+      },
     );
   }
 
