@@ -65,9 +65,9 @@ class Rig {
     const lostAt = Date.now();
     await Promise.all([pulled.cable.pull("phone"), pulledHere.cable.pull("server"), pluggedIn.cable.pull("phone")]);
     const healed = whatIsFalse(this.#server, this.#watched("pulled", "pulledHere"), SEEN_MS);
+    const isIn = wait(OUT_MS).then(() => pluggedIn.cable.plugIn());
     await this.#inAll("meanwhile");
-    await wait(OUT_MS);
-    await pluggedIn.cable.plugIn();
+    await isIn;
     await this.#inAll("then");
     expect(await whatIsFalse(this.#server, this.#watched("pluggedIn"), PATIENCE_MS)).toEqual([]);
     expect(await healed).toEqual([]);
