@@ -7,7 +7,14 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { figureTable, type Figure, type Report } from "./figures.ts";
 import { hearingTable, measureHearing } from "./hearing.ts";
-import { LEAST_LOAD_PERCENT, measurePoint, mediaTable, MOST_TIMES_THE_FORWARDER, type Row } from "./media.ts";
+import {
+  LEAST_LOAD_PERCENT,
+  measurePoint,
+  mediaTable,
+  MOST_TIMES_THE_FORWARDER,
+  writeMusic,
+  type Row,
+} from "./media.ts";
 
 export interface ConversationsPlan {
   readonly calls: number;
@@ -20,8 +27,13 @@ export interface ConversationsPlan {
 export const CONVERSATIONS_FULL: ConversationsPlan = { calls: 20, secondsPerPoint: 3, rounds: 3, hearingCalls: 200 };
 export const CONVERSATIONS_QUICK: ConversationsPlan = { calls: 20, secondsPerPoint: 1, rounds: 2, hearingCalls: 100 };
 
-const KINDS = ["bare", "relay", "listen", "three-way"] as const;
-const NAMES = { listen: "a call that somebody listens to", "three-way": "a three-way call" } as const;
+const KINDS = ["bare", "relay", "listen", "overhear", "overhear-music", "three-way"] as const;
+const NAMES = {
+  listen: "a call that somebody listens to",
+  overhear: "... who would hear what is played to the agent",
+  "overhear-music": "... who hears music that is played to the agent",
+  "three-way": "a three-way call",
+} as const;
 
 export async function measureConversations(plan: ConversationsPlan): Promise<Report> {
   const rows = await cheapest(plan);
@@ -35,7 +47,7 @@ export async function measureConversations(plan: ConversationsPlan): Promise<Rep
     }
   }
   const hearing = measureHearing(plan.hearingCalls);
-  for (const situation of ["listen", "three-way"] as const) {
+  for (const situation of ["listen", "overhear", "three-way"] as const) {
     const ratio = hearing.find((row) => row.situation === situation)?.ratio ?? Number.NaN;
     figures.push({ name: `... without the system calls: ${NAMES[situation]}`, value: ratio, unit: "x" });
   }
@@ -47,6 +59,7 @@ async function cheapest({ calls, secondsPerPoint, rounds }: ConversationsPlan): 
   const best = new Map<Row["subject"], Row>();
   const folder = await mkdtemp(join(tmpdir(), "xcc-conversations-bench-"));
   try {
+    await writeMusic(folder);
     for (let round = 0; round < rounds; round++) {
       for (const kind of KINDS) {
         const row = await measurePoint(kind, calls, folder, secondsPerPoint, undefined);

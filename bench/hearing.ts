@@ -16,13 +16,14 @@ export interface HearingRow {
   readonly ratio: number;
 }
 
-/** Whom each of a call's sessions hears, by their places in it. */
+/** Whom each of a call's sessions hears, by their places in it. In `overhear` the third would also hear what is played to the second. */
 export const SITUATIONS: Readonly<Record<string, readonly (readonly number[])[]>> = {
   talk: [[1], [0]],
   "talk, the codecs differ": [[1], [0]],
   hold: [[], []],
   "one heard by two": [[], [0], [0]],
   listen: [[1], [0], [0, 1]],
+  overhear: [[1], [0], [0, 1]],
   whisper: [[1], [0, 2], [0, 1]],
   "three-way": [
     [1, 2],
@@ -37,7 +38,9 @@ const PAYLOAD_BYTES = 160;
 
 export function measureHearing(calls: number): readonly HearingRow[] {
   const names = Object.keys(SITUATIONS);
-  const halls = new Map(names.map((name) => [name, new Hall(SITUATIONS[name] ?? [], calls, name.includes("codecs"))]));
+  const halls = new Map(
+    names.map((name) => [name, new Hall(SITUATIONS[name] ?? [], calls, name.includes("codecs"), name === "overhear")]),
+  );
   const best = new Map<string, number>();
   // In turns, and the quickest of each: what else the machine does is in none of them, or in all.
   for (let round = 0; round < ROUNDS; round++) {
@@ -64,7 +67,7 @@ export class Hall {
   #nowMs = 1_000;
   #period = 0;
 
-  constructor(relation: readonly (readonly number[])[], calls: number, isMixed: boolean) {
+  constructor(relation: readonly (readonly number[])[], calls: number, isMixed: boolean, overhears = false) {
     const settings = {
       silentAfterMs: 1e9,
       rtcpIntervalMs: 1e9,
@@ -93,6 +96,7 @@ export class Hall {
       const parties = names.map((session, at) => ({
         session,
         hears: (relation[at] ?? []).map((of) => names[of] ?? ""),
+        playedTo: overhears && at === 2 ? names[1] : undefined,
       }));
       this.#switchboard.execute({ type: "converse", conversation: `${call}`, parties });
     }

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { printWav, tone } from "../src/media/index.ts";
+import { THREE } from "./media/messages.ts";
 import type { LoadFigures, SubjectFigures, SubjectKind, SubjectReady, ToChild } from "./media/messages.ts";
 
 export interface MediaBenchOptions {
@@ -50,8 +51,7 @@ export const LEAST_LOAD_PERCENT = 95;
 export async function measureMedia(options: MediaBenchOptions = MEDIA_BENCH_DEFAULTS): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), "xcc-media-bench-"));
   try {
-    const music = tone([330, 415, 494], 30 * 8_000);
-    await writeFile(join(folder, "music.wav"), printWav([music]));
+    await writeMusic(folder);
     const rows: Row[] = [];
     for (const size of options.calls) {
       const bare = await measurePoint("bare", size, folder, options.secondsPerPoint, undefined);
@@ -70,6 +70,11 @@ export async function measureMedia(options: MediaBenchOptions = MEDIA_BENCH_DEFA
   }
 }
 
+/** What is played where music is. */
+export async function writeMusic(folder: string): Promise<void> {
+  await writeFile(join(folder, "music.wav"), printWav([tone([330, 415, 494], 30 * 8_000)]));
+}
+
 /** One program at work with so many calls of a kind, or listeners. */
 export async function measurePoint(
   kind: SubjectKind,
@@ -82,7 +87,7 @@ export async function measurePoint(
   const subject = child(kind === "bare" ? "forwarder.ts" : "engine-subject.ts");
   const load = child("load.ts");
   try {
-    const parties = kind === "listen" || kind === "three-way" ? 3 : isMusic ? 1 : 2;
+    const parties = THREE.includes(kind) ? 3 : isMusic ? 1 : 2;
     const sockets = size * parties;
     const peers = await ask<SubjectReady>(load, { type: "open", open: { sockets } });
     const { ports } = await ask<SubjectReady>(subject, { type: "start", start: { kind, peers: peers.ports, folder } });

@@ -2,8 +2,9 @@
 import { join } from "node:path";
 import { MediaEngine } from "../../src/media/index.ts";
 import type { MediaEvent } from "../../src/media/index.ts";
-import { answer } from "./messages.ts";
-import type { SubjectStart, ToChild } from "./messages.ts";
+import type { Party } from "../../src/media/vocabulary.ts";
+import { answer, THREE } from "./messages.ts";
+import type { SubjectKind, SubjectStart, ToChild } from "./messages.ts";
 
 const engine = new MediaEngine({ address: "127.0.0.1", ports: { from: 30_000, to: 39_999 } });
 
@@ -41,21 +42,46 @@ async function start({ kind, peers, folder }: SubjectStart): Promise<void> {
       if (kind !== "record") continue;
       const path = join(folder, `${call}.wav`);
       engine.send({ type: "record", id: call, left: [other], right: [session], path });
-    } else if (kind === "listen" || kind === "three-way") {
-      if (at % 3 !== 2) continue;
-      const [one, other] = [`s${at - 2}`, `s${at - 1}`];
-      const third = kind === "listen" ? [] : [session];
-      converse(at, { [one]: [other, ...third], [other]: [one, ...third], [session]: [one, other] });
+    } else if (THREE.includes(kind)) {
+      if (at % 3 === 2) talkOfThree(kind, at, [`s${at - 2}`, `s${at - 1}`, session], folder);
     } else {
-      const sources = [{ type: "music", folder }] as const;
-      engine.send({ type: "play", session, id: at, sources, repeat: true, interruptible: false });
+      playMusic(session, at, folder);
     }
   }
   answer({ ports: [...peers.keys()].map((at) => ports.get(`s${at}`) ?? 0) });
 }
 
-function converse(call: number, relation: Readonly<Record<string, readonly string[]>>): void {
-  const parties = Object.entries(relation).map(([session, hears]) => ({ session, hears }));
+/** The customer, the agent, and who is the third. */
+function talkOfThree(kind: SubjectKind, call: number, legs: readonly [string, string, string], folder: string): void {
+  const [customer, agent, third] = legs;
+  if (kind === "three-way") {
+    converse(call, { [customer]: [agent, third], [agent]: [customer, third], [third]: [customer, agent] });
+  } else if (kind === "listen") {
+    converse(call, { [customer]: [agent], [agent]: [customer], [third]: [customer, agent] });
+  } else if (kind === "overhear") {
+    converse(call, { [customer]: [agent], [agent]: [customer], [third]: [customer, agent] }, { [third]: agent });
+  } else {
+    // As where the customer's phone holds.
+    converse(call, { [customer]: [], [agent]: [], [third]: [agent] }, { [third]: agent });
+    playMusic(agent, call, folder);
+  }
+}
+
+function playMusic(session: string, id: number, folder: string): void {
+  const sources = [{ type: "music", folder }] as const;
+  engine.send({ type: "play", session, id, sources, repeat: true, interruptible: false });
+}
+
+function converse(
+  call: number,
+  relation: Readonly<Record<string, readonly string[]>>,
+  playedTo: Readonly<Record<string, string>> = {},
+): void {
+  const parties = Object.entries(relation).map(([session, hears]): Party => ({
+    session,
+    hears,
+    playedTo: playedTo[session],
+  }));
   engine.send({ type: "converse", conversation: `b${call}`, parties });
 }
 

@@ -1,6 +1,18 @@
 // What the bench and its child processes say to one another over the process channel.
 
-export type SubjectKind = "bare" | "relay" | "record" | "listen" | "three-way" | "music" | "music-both-ways";
+export type SubjectKind = TwoOrOne | Three;
+
+type TwoOrOne = "bare" | "relay" | "record" | "music" | "music-both-ways";
+
+/** `overhear`: who listens would also hear what is played to the agent, and nothing is. `overhear-music`: music is. */
+export type Three = "listen" | "overhear" | "overhear-music" | "three-way";
+
+export const THREE: readonly SubjectKind[] = [
+  "listen",
+  "overhear",
+  "overhear-music",
+  "three-way",
+] satisfies readonly Three[];
 
 /** To a subject: the generator's ports, two a call (three where three are in it, one for music). The subject answers `SubjectReady`. */
 export interface SubjectStart {

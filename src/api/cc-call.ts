@@ -69,12 +69,14 @@ async function orderCall(
   { agent, extn, which, order }: AskOf<"order">,
 ): Promise<{ callUUID?: string; destUUID?: string }> {
   const actor = await actorOf(deps, principal, { agent, extn });
-  const { call, leg } = await askCenter(deps, {
-    type: "call-order",
-    ...actor,
-    which,
-    order: order(queuesOf(principal)),
-  });
+  const queues = queuesOf(principal);
+  const asked = order(queues);
+  // Of who is signed in the engine knows their queues.
+  const inNameOf = asked.type === "dial" && actor.by === undefined ? asked.queue : undefined;
+  if (inNameOf !== undefined && queues?.includes(inNameOf) === false) {
+    throw new ApiError("forbidden", `you do not look after the queue ${inNameOf}`);
+  }
+  const { call, leg } = await askCenter(deps, { type: "call-order", ...actor, which, order: asked });
   return { ...(call === undefined ? {} : { callUUID: call }), ...(leg === undefined ? {} : { destUUID: leg }) };
 }
 

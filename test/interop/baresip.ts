@@ -14,7 +14,7 @@ export interface BaresipOptions {
   readonly number: string;
   readonly domain: string;
   readonly password: string;
-  /** The server's SIP port on loopback. */
+  /** The server's SIP port. */
   readonly serverPort: number;
   readonly transport?: "udp" | "tcp";
   /** Answers by itself; default no. */
@@ -29,7 +29,18 @@ export interface BaresipOptions {
   readonly toneSeconds?: number;
   /** Subscribes to what its lamp shows, and prints it; default no. */
   readonly showsLamp?: boolean;
+  /** Where it stands; default on loopback, as the server. */
+  readonly place?: BaresipPlace;
 }
+
+export interface BaresipPlace {
+  readonly address: string;
+  readonly serverAddress: string;
+  /** What starts a command there. */
+  readonly command: readonly string[];
+}
+
+const HERE: BaresipPlace = { address: LOOPBACK, serverAddress: LOOPBACK, command: [] };
 
 /** What baresip tells over its control connection. */
 export interface BaresipEvent {
@@ -47,6 +58,7 @@ const MAX_MESSAGE_BYTES = 1_000_000;
 /** Starts a phone and, unless told otherwise, waits until it is registered. */
 export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
   const folder = mkdtempSync(join(tmpdir(), "xcc-baresip-"));
+  const { address, command } = options.place ?? HERE;
   // baresip takes the next port too (for TLS, which it never uses here).
   const { from: sipPort } = await leasePorts(2);
   const controlPort = await leasePort();
@@ -55,14 +67,15 @@ export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
   writeToneWav(join(folder, "tone.wav"), options.toneHz ?? TEST_TONES_HZ[0], options.toneSeconds ?? 60);
   writeFileSync(
     join(folder, "config"),
-    configOf(folder, sipPort, controlPort, rtpPorts) + (options.showsLamp === true ? LAMP_MODULE : ""),
+    configOf(folder, address, { sipPort, controlPort, rtpPorts }) + (options.showsLamp === true ? LAMP_MODULE : ""),
   );
   writeFileSync(join(folder, "accounts"), accountOf(options));
   writeFileSync(join(folder, "contacts"), "");
-  const child = new Child("baresip", ["-f", folder, "-v"]);
+  const [program, ...args] = [...command, "baresip", "-f", folder, "-v"];
+  const child = new Child(program, args);
   try {
     await child.line(/baresip is ready/, PATIENCE_MS);
-    const phone = new Baresip(child, await connectTo(controlPort), folder, sipPort);
+    const phone = new Baresip(child, await connectTo(address, controlPort), folder, sipPort);
     // From what it prints: its event may have gone out before anybody was connected to hear it.
     if (options.register !== false) await child.line(/200 OK .*\[\d+ binding/, PATIENCE_MS);
     return phone;
@@ -241,11 +254,18 @@ export class Baresip {
   }
 }
 
+interface BaresipPorts {
+  readonly sipPort: number;
+  readonly controlPort: number;
+  readonly rtpPorts: PortRange;
+}
+
 /** No sound card is needed: it plays to nobody, and what it decodes goes into a file. */
-function configOf(folder: string, sipPort: number, controlPort: number, rtpPorts: PortRange): string {
+function configOf(folder: string, address: string, ports: BaresipPorts): string {
+  const { sipPort, controlPort, rtpPorts } = ports;
   return `poll_method epoll
-sip_listen ${LOOPBACK}:${String(sipPort)}
-net_interface ${LOOPBACK}
+sip_listen ${address}:${String(sipPort)}
+net_interface ${address}
 call_max_calls 4
 call_local_timeout 120
 audio_player aubridge,nobody
@@ -268,7 +288,7 @@ module_tmp uuid.so
 module_tmp account.so
 module_app menu.so
 module_app ctrl_tcp.so
-ctrl_tcp_listen ${LOOPBACK}:${String(controlPort)}
+ctrl_tcp_listen ${address}:${String(controlPort)}
 snd_path ${folder}/heard
 ringback_disabled yes
 menu_bell no
@@ -277,11 +297,12 @@ menu_bell no
 
 function accountOf(options: BaresipOptions): string {
   const transport = options.transport ?? "udp";
+  const { serverAddress } = options.place ?? HERE;
   return [
     `<sip:${options.number}@${options.domain}>`,
     `auth_user=${options.number}`,
     `auth_pass=${options.password}`,
-    `outbound="sip:${LOOPBACK}:${String(options.serverPort)};transport=${transport}"`,
+    `outbound="sip:${serverAddress}:${String(options.serverPort)};transport=${transport}"`,
     `regint=${options.register === false ? "0" : "300"}`,
     `answermode=${options.autoAnswer === true ? "auto" : "manual"}`,
     `audio_codecs=${(options.codecs ?? ["PCMA", "PCMU"]).join(",")}`,
@@ -289,9 +310,9 @@ function accountOf(options: BaresipOptions): string {
   ].join(";");
 }
 
-function connectTo(port: number): Promise<Socket> {
+function connectTo(address: string, port: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, LOOPBACK, () => {
+    const socket = connect(port, address, () => {
       socket.off("error", reject);
       resolve(socket);
     });

@@ -1,6 +1,6 @@
 // Phones for the four who can take part in a conversation, each with a tone of its own, and a queue that is theirs: what is done
 // in one lane is nothing to the others.
-import { Phone } from "../../demo/phone.ts";
+import { Phone, type PhoneOptions } from "../../demo/phone.ts";
 import { systemClock } from "../../src/host/clock.ts";
 import { addQueue, agentRow, makeReady, userOf } from "./center.ts";
 import { Network } from "./cut-transport.ts";
@@ -40,15 +40,49 @@ export function extensionsOf(number: number): Readonly<Record<Role, string>> {
   return { customer: extn(1), agent: extn(2), consulted: extn(3), supervisor: extn(4) };
 }
 
+/** What a lane does with a phone. */
+export type LanePhone = Pick<
+  Phone,
+  | "state"
+  | "hears"
+  | "start"
+  | "register"
+  | "call"
+  | "answerAutomatically"
+  | "playTone"
+  | "answer"
+  | "reject"
+  | "hangUp"
+  | "hold"
+  | "resume"
+  | "fallSilent"
+  | "speakAgain"
+  | "stop"
+>;
+
+/** Where a lane's phones stand. */
+export interface LanePlace {
+  /** The server's address, and that of every phone which `phoneOf` does not give; default LOOPBACK. */
+  readonly address: string;
+  /** A phone that is elsewhere; undefined: one of this process. */
+  phoneOf(role: Role, options: ApartOptions): LanePhone | undefined;
+}
+
+export type ApartOptions = Omit<PhoneOptions, "clock" | "makeTransport" | "localAddress">;
+
+const HERE: LanePlace = { address: LOOPBACK, phoneOf: () => undefined };
+
 export class Lane {
   readonly queue: string;
   readonly extns: Readonly<Record<Role, string>>;
   readonly #server: Server;
   readonly #hotline: string;
-  readonly #phones = new Map<Role, { readonly phone: Phone; readonly network: Network }>();
+  readonly #place: LanePlace;
+  readonly #phones = new Map<Role, { readonly phone: LanePhone; readonly network: Network }>();
 
-  constructor(server: Server, number: number) {
+  constructor(server: Server, number: number, place = HERE) {
     this.#server = server;
+    this.#place = place;
     this.extns = extensionsOf(number);
     this.#hotline = `400${String(number)}`;
     this.queue = `lane-${String(number)}`;
@@ -60,11 +94,13 @@ export class Lane {
     await addQueue(server, { moh_sound: MUSIC, ...queue }, { queue: this.queue, hotline: this.#hotline });
     for (const role of roles) {
       const { number, password, domain } = userOf(this.extns[role]);
+      const { address } = this.#place;
+      const user = { user: number, password, domain, voiceHz: hzOf(VOICES[role]) };
+      const options = { ...user, server: { address, port: server.sipPort } };
       const network = new Network();
-      const phone = new Phone({
-        ...{ server: { address: LOOPBACK, port: server.sipPort }, user: number, password, domain },
-        ...{ localAddress: LOOPBACK, voiceHz: hzOf(VOICES[role]), clock: systemClock(), makeTransport: network.make },
-      });
+      const phone =
+        this.#place.phoneOf(role, options) ??
+        new Phone({ ...options, localAddress: address, clock: systemClock(), makeTransport: network.make });
       this.#phones.set(role, { phone, network });
       await phone.start();
       await phone.register();
@@ -77,7 +113,7 @@ export class Lane {
     await Promise.all(this.phones.map((phone) => phone.stop()));
   }
 
-  get phones(): readonly Phone[] {
+  get phones(): readonly LanePhone[] {
     return [...this.#phones.values()].map(({ phone }) => phone);
   }
 
@@ -114,7 +150,7 @@ export class Lane {
     phone.fallSilent();
   }
 
-  /** `<who> <function>`, or what somebody does at their phone. */
+  /** `<who> <function>`, for a supervisor's with whom they watch where it is not the agent, or what somebody does at their phone. */
   async do(action: string): Promise<void> {
     const [role, ...rest] = action.split(" ") as [Role, ...string[]];
     const what = rest.join(" ");
@@ -143,6 +179,15 @@ export class Lane {
         break;
       case "hears A":
         await until("the customer hears the agent", () => Promise.resolve(phone.hears(hzOf("A")) || undefined));
+        break;
+      case "signs in":
+        await this.#signIn(this.extns[role]);
+        break;
+      case "signs out":
+        await this.#server.post("/api/cc/ccc/ccLogout", { agent: this.extns[role] });
+        break;
+      case "works after it":
+        await until(`${role} works after the call`, async () => (await this.agentState()) === "ACW" || undefined);
         break;
       case "answers":
         await this.#atPhone(role, "rings");
@@ -173,13 +218,20 @@ export class Lane {
     }
   }
 
-  async #ask(role: Role, func: string): Promise<void> {
+  /** As an agent whom no queue offers anything. */
+  async #signIn(agent: string): Promise<void> {
+    await this.#server.post("/api/cc/ccc/ccLogin", { agent, extn: agent, queue: this.queue });
+    await this.#server.post("/api/cc/ccc/ccGoBreak", { agent });
+  }
+
+  async #ask(role: Role, what: string): Promise<void> {
     const { agent, consulted } = this.extns;
+    const [func = "", whom = "agent"] = what.split(" ") as [string, Role?];
     const isWatching = /^cc(Listen|Whisper|Insert|Intercept)$/.test(func);
     await this.#server.post(`/api/cc/ccc/${func}`, {
       ...(role === "agent" ? { agent } : { extn: this.extns[role] }),
       ...(func === "ccConsult" ? { destExtn: consulted } : {}),
-      ...(isWatching ? { destAgent: agent } : {}),
+      ...(isWatching ? { destAgent: this.extns[whom] } : {}),
     });
   }
 
@@ -188,7 +240,7 @@ export class Lane {
     await until(`${roles.join(" and ")} talk`, () => Promise.resolve(all() || undefined));
   }
 
-  #at(role: Role): { readonly phone: Phone; readonly network: Network } {
+  #at(role: Role): { readonly phone: LanePhone; readonly network: Network } {
     const at = this.#phones.get(role);
     if (at === undefined) throw new Error(`there is no phone of the ${role}`);
     return at;

@@ -60,8 +60,8 @@ export class SoundJudge {
   /** The customer's call on both sides, and each consultation apart where the queue wants it. */
   async #checkRecordings(rows: readonly Row[], call: string): Promise<void> {
     const talks = talksOf(rows);
-    const consulted = rows.filter(({ done, hears }) => done.includes("consulted answers") && hears.agent !== ".");
-    const apart = this.recordsConsultations ? consulted.length : 0;
+    const consultations = this.recordsConsultations ? consultationsOf(rows) : [];
+    const apart = consultations.length;
     const wanted = talks.length + apart;
     const files = await until(`${String(wanted)} recordings of ${call}`, async () => {
       const found = (await this.#server.get(`/api/media_files?uuid=${call}`)) as readonly MediaFile[];
@@ -69,11 +69,11 @@ export class SoundJudge {
     });
     if (files.length !== wanted) throw new Error(`${String(files.length)} recordings instead of ${String(wanted)}`);
     for (const [at, file] of files.entries()) {
-      const isApart = at > 0 && at <= apart;
       const talk = talks[at === 0 ? 0 : at - apart] ?? [];
+      const recorded = consultations[at - 1] ?? talk.map(({ done, recorded }) => ({ done, ...recorded }));
       const heard = await this.#channels(file);
       for (const side of ["left", "right"] as const) {
-        const pattern = isApart ? CONSULTATION[side] : patternOf(talk, side);
+        const pattern = patternOf(recorded, side, PASSING[at > 0 && at <= apart ? "apart" : "talk"][side]);
         if (!pattern.test(heard[side])) throw new Error(`${side} is recorded ${heard[side]}, not ${String(pattern)}`);
       }
     }
@@ -98,8 +98,37 @@ function ordinalOf({ name }: MediaFile, call: string): number {
   return Number(/^-(\d+)/.exec(name.slice(call.length))?.[1] ?? 1);
 }
 
-/** Recorded apart: the agent left, whom they consult right, and nobody else. */
-const CONSULTATION = { left: /^(?:- |A )*A (?:- |A )*$/, right: /^(?:- |B )*B (?:- |B )*$/ };
+/** What may be heard for a moment between two things that are done at once. */
+const PASSING = {
+  talk: { left: VOICES.customer, right: VOICES.agent },
+  apart: { left: VOICES.agent, right: VOICES.consulted },
+};
+
+interface Recorded {
+  readonly done: readonly string[];
+  readonly left?: string;
+  readonly right?: string;
+}
+
+/** What is recorded apart of each consultation: of the agent left, of whom they consult right, what the customer does not hear. */
+function consultationsOf(rows: readonly Row[]): readonly (readonly Recorded[])[] {
+  return rows.flatMap(({ done, hears }, at) => {
+    if (!done.includes("consulted answers") || hears.agent === ".") return [];
+    const end = rows.findIndex(
+      (row, later) => later > at && [row.hears.customer, row.hears.agent, row.hears.consulted].includes("."),
+    );
+    return [rows.slice(at, end < 0 ? undefined : end).map(apartOf)];
+  });
+}
+
+function apartOf({ done, hears: { customer, agent, consulted } }: Row): Recorded {
+  const [left, right] = [VOICES.agent, VOICES.consulted];
+  return {
+    done,
+    left: consulted.includes(left) && !customer.includes(left) ? left : "-",
+    right: agent.includes(right) && !customer.includes(right) ? right : "-",
+  };
+}
 
 /** Each stretch of rows that is recorded together: a transfer ends one. */
 function talksOf(rows: readonly Row[]): readonly (readonly Row[])[] {
@@ -115,12 +144,12 @@ function talksOf(rows: readonly Row[]): readonly (readonly Row[])[] {
  * What a side of the recording must be, as a pattern of letters with spaces: row by row, what two rows have in common as one.
  * Between two things that are done at once the talk may be heard for a moment, or nothing.
  */
-function patternOf(rows: readonly Row[], side: "left" | "right"): RegExp {
-  const passing = `(?:${VOICES[side === "left" ? "customer" : "agent"]} |- )*`;
+function patternOf(rows: readonly Recorded[], side: "left" | "right", voice: string): RegExp {
+  const passing = `(?:${voice} |- )*`;
   let pattern = "";
   let before = "";
-  for (const { done, recorded } of rows) {
-    const now = `${recorded?.[side] ?? "-"} `;
+  for (const { done, ...recorded } of rows) {
+    const now = `${recorded[side] ?? "-"} `;
     if (now !== before) pattern += (done.length > 1 ? passing : "") + now;
     else if (done.length > 1) pattern += `(?:${passing}${now})?`;
     before = now;

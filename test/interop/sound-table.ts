@@ -6,7 +6,7 @@
 //   R   ringing                  -   nothing                  .   is in no call        r   their phone rings
 //
 // `left` and `right` are the recording of the customer's call; blank: it is not recorded. Who listens hears the agent and whatever the
-// agent hears, be it a voice, music or ringing.
+// agent hears, be it a voice, music or ringing; where they have named who is consulted, that one and whatever that one hears.
 import type { Heard } from "./lane.ts";
 
 const TABLE = `
@@ -179,6 +179,56 @@ the consulted one leaves        | consulted hangs up                         | .
 listen, consultation            | customer dials; supervisor ccListen; agent ccConsult; consulted answers | M | B | A | AB | C | -
 customer leaves                 | customer hangs up                          | .        | B     | A         | .          |      |
 the consulted one leaves        | consulted hangs up                         | .        | .     | .         | .          |      |
+
+consulted, listen to them       | consulted signs in; customer dials; agent ccConsult; consulted answers; supervisor ccListen consulted | M        | B     | A         | AB         | C    | -
+whisper to them                 | supervisor ccWhisper consulted             | M        | B     | AS        | AB         | C    | -
+barge in with them              | supervisor ccInsert consulted              | M        | BS    | AS        | AB         | C    | -
+agent muted                     | supervisor ccListen consulted; agent ccMute | M        | B     | -         | B          | C    | -
+agent's phone holds             | agent ccUnMute; agent presses hold         | M        | -     | M         | BM         | C    | -
+and goes on                     | agent presses resume                       | M        | B     | A         | AB         | C    | -
+their phone holds               | consulted presses hold                     | M        | M     | -         | -          | C    | -
+and goes on                     | consulted presses resume                   | M        | B     | A         | AB         | C    | -
+swapped back                    | agent ccSwap                               | A        | C     | M         | BM         | C    | A
+swapped back, whisper           | supervisor ccWhisper consulted             | A        | C     | S         | B          | C    | A
+swapped back, barge in          | supervisor ccInsert consulted              | A        | C     | S         | B          | C    | A
+swapped again                   | agent ccSwap; supervisor ccListen consulted | M        | B     | A         | AB         | C    | -
+three-way                       | agent ccThreeWay                           | AB       | BC    | AC        | ABC        | C    | AB
+three-way, whisper              | supervisor ccWhisper consulted             | AB       | BC    | ACS       | ABC        | C    | AB
+three-way, barge in             | supervisor ccInsert consulted              | ABS      | BCS   | ACS       | ABC        | C    | ABS
+three-way, agent muted          | supervisor ccListen consulted; agent ccMute | B        | BC    | C         | BC         | C    | B
+three-way, agent holds          | agent ccUnMute; agent ccHold               | B        | -     | C         | BC         | C    | B
+three-way, customer's phone holds | agent ccUnHold; customer presses hold      | -        | B     | A         | AB         | -    | -
+three-way                       | customer presses resume                    | AB       | BC    | AC        | ABC        | C    | AB
+listen to the agent instead     | supervisor ccListen                        | AB       | BC    | AC        | ABC        | C    | AB
+consultation again              | agent ccEndThreeWay                        | M        | B     | A         | AB         | C    | -
+whisper to the agent            | supervisor ccWhisper                       | M        | BS    | A         | AB         | C    | -
+whisper to them instead         | supervisor ccWhisper consulted             | M        | B     | AS        | AB         | C    | -
+the consulted one leaves        | consulted hangs up                         | A        | C     | .         | .          | C    | A
+agent leaves                    | agent hangs up; consulted signs out        | .        | .     | .         | .          |      |
+
+consulted, whisper to them      | consulted signs in; customer dials; agent ccConsult; consulted answers; supervisor ccWhisper consulted | M        | B     | AS        | AB         | C    | -
+agent leaves, they stay         | agent hangs up                             | B        | .     | CS        | BC         | C    | B
+barge in                        | supervisor ccInsert consulted              | BS       | .     | CS        | BC         | C    | BS
+supervisor leaves               | supervisor hangs up                        | B        | .     | C         | .          | C    | B
+customer leaves                 | customer hangs up; consulted signs out     | .        | .     | .         | .          |      |
+
+consulted, barge in with them   | consulted signs in; customer dials; agent ccConsult; consulted answers; supervisor ccInsert consulted | M        | BS    | AS        | AB         | C    | -
+supervisor leaves               | supervisor hangs up                        | M        | B     | A         | .          | C    | -
+listen to them                  | supervisor ccListen consulted              | M        | B     | A         | AB         | C    | -
+it is called off                | agent ccCancelConsult                      | A        | C     | .         | .          | C    | A
+customer leaves                 | customer hangs up; consulted signs out     | .        | .     | .         | .          |      |
+
+consulted, listen to them       | consulted signs in; customer dials; agent ccConsult; consulted answers; supervisor ccListen consulted | M        | B     | A         | AB         | C    | -
+customer leaves                 | customer hangs up                          | .        | B     | A         | .          |      |
+agent leaves                    | agent hangs up; consulted signs out        | .        | .     | .         | .          |      |
+
+three-way, barge in with them   | consulted signs in; customer dials; agent ccConsult; consulted answers; agent ccThreeWay; supervisor ccInsert consulted | ABS      | BCS   | ACS       | ABC        | C    | ABS
+agent leaves, they stay         | agent hangs up                             | BS       | .     | CS        | BC         | C    | BS
+the consulted one leaves        | consulted hangs up; consulted signs out    | .        | .     | .         | .          |      |
+
+consulted, listen to them       | consulted signs in; customer dials; agent ccConsult; consulted answers; supervisor ccListen consulted | M        | B     | A         | AB         | C    | -
+take over                       | supervisor ccIntercept consulted           | S        | .     | .         | C          | C    | S
+who took over leaves            | supervisor hangs up; consulted signs out   | .        | .     | .         | .          |      |
 `;
 
 /** One situation. */

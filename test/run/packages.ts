@@ -20,6 +20,12 @@ export const NEEDED_PACKAGES: readonly NeededPackage[] = [
   { name: "faketime", why: "libfaketime: sets the clock of a running server", program: "faketime", folders: [] },
   { name: "fail2ban", why: "fail2ban: reads the log for who guesses", program: "fail2ban-regex", folders: [] },
   {
+    name: "iproute2",
+    why: "ip: networks of their own for phones, whose cable is pulled",
+    program: "ip",
+    folders: ["/usr/sbin", "/sbin"],
+  },
+  {
     name: "postgresql",
     why: "PostgreSQL: the other database that the store runs on",
     program: "initdb",

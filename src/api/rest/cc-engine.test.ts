@@ -110,6 +110,8 @@ const REFUSED: readonly Refused[] = [
   ["ccTransfer", { ...AGENT, ivr: "5999" }, TALK, 404, /no menu at 5999/],
   ["ccTransfer", { ...AGENT, destExtn: "7777" }, TALK, 404, /no extension 7777/],
   ["ccTransfer", { ...AGENT, destAgent: "7777" }, TALK, 404, /no agent 7777/],
+  ["ccConsult", { ...AGENT, destExtn: "9001" }, HEARD, 409, /9001 takes part in this call already/],
+  ["ccTransfer", { ...AGENT, destNumber: "9001" }, HEARD, 409, /9001 takes part in this call already/],
   ["ccConsult", { ...AGENT, queue: "sales" }, TALK, 409, /at a phone can be consulted/],
   ["ccSwap", AGENT, TALK, 409, /./],
   ["ccThreeWay", AGENT, TALK, 409, /./],

@@ -61,6 +61,8 @@ describe("rights to the functions", () => {
     ["9001", "ccListen", { agent: "9002", destAgent: "1001" }, "9002", undefined],
     ["9002", "ccHold", { agent: "1001" }, "8001", "1001"],
     ["9002", "ccListen", { agent: "9002", destAgent: "1001" }, "9002", undefined],
+    ["9002", "ccDial", { agent: "9002", destNumber: "1001", queue: "support" }, "9002", undefined],
+    ["9001", "ccDial", { agent: "9001", destNumber: "1001", queue: "sales" }, "9001", undefined],
   ] as const)("%s may %s %j: at %s", async (login, func, given, extn, by) => {
     expect(await as(login, func, given)).toMatchObject({ status: 200 });
     expect(test.center.asked).toMatchObject([{ type: "call-order", extn, by }]);
@@ -77,6 +79,7 @@ describe("rights to the functions", () => {
     ["9002", "ccHold", { extn: "1002" }, 403, /in none of the queues/],
     ["9002", "ccListen", { destAgent: "1001", extn: "7000" }, 403, /neither yours/],
     ["9002", "ccForceBusy", { destAgent: "1002" }, 403, /in none of the queues/],
+    ["9002", "ccDial", { agent: "9002", destNumber: "1001", queue: "sales" }, 403, /do not look after the queue sales/],
     ["9002", "ccForceLogout", { destAgent: "1001", queue: "sales" }, 403, /do not look after the queue sales/],
     ["9002", "ccLogin", { agent: "1001", extn: "8001", queue: "sales" }, 403, /do not look after/],
   ] as const)("%s may not %s %j: %i", async (login, func, given, status, reason) => {

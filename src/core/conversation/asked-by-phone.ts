@@ -9,7 +9,7 @@ import type { CallTarget } from "../orders.ts";
 import { command, fact, signedInAt, type State } from "../state.ts";
 import type { Cause, SwitchEvent } from "../switch.ts";
 import { closeTalk } from "./close.ts";
-import { destinationOf, isRefusal, refuse, type Refusal } from "./destination.ts";
+import { destinationOf, isRefusal, refuse, whyNotThere, type Refusal } from "./destination.ts";
 import { handOver } from "./hand-over.ts";
 import { endConversation } from "./say.ts";
 import { speakForCenter, whyNotForCenter } from "./seat.ts";
@@ -81,7 +81,7 @@ function leadTo(state: State, leg: LegId, request: string, number: string): Refu
   const to: CallTarget = { type: "number", number };
   const destination = destinationOf(state, extn, to);
   if (isRefusal(destination)) return destination;
-  const refused = speakForCenter(state, stage, party);
+  const refused = whyNotThere(state, stage, destination) ?? speakForCenter(state, stage, party);
   if (refused !== undefined) return refused;
   transfer(state, call, stage, destination, { to, shown: undefined, request });
   return undefined;

@@ -17,8 +17,8 @@ import { endConsultation } from "./close.ts";
 import { refuse, type Destination } from "./destination.ts";
 import { handOver } from "./hand-over.ts";
 import { nextName } from "./recording.ts";
-import { sayConversation } from "./say.ts";
-import { agentOf, consultedOf, type Party, type PartyRing, type Talking } from "./talking.ts";
+import { apartSides, sayApartSides, sayConversation } from "./say.ts";
+import { agentOf, consultedOf, type Party, type PartyRing, type Sides, type Talking } from "./talking.ts";
 
 type PhoneDestination = Extract<Destination, { readonly type: "phone" }>;
 
@@ -98,6 +98,12 @@ function recordConsultation(state: State, call: Call, stage: Talking, party: Par
   const command = awaitedCommand(state, call, "record", { type: "record", ...sides, name });
   state.recordings.set(command, { call: call.id, name });
   stage.consultRecording = command;
+  // A switch makes no recording of nobody: it begins with the two, and then is of those who are heard.
+  if (!isBoth(apartSides(stage)) || stage.recording?.isPaused === true) sayApartSides(state, stage);
+}
+
+function isBoth({ left, right }: Sides): boolean {
+  return left.length > 0 && right.length > 0;
 }
 
 /** Nobody has taken it in time. */

@@ -7,6 +7,7 @@ import type { CallTarget } from "../orders.ts";
 import type { Phone, State } from "../state.ts";
 import { EMERGENCY_RING_MS, emergencyLines, isEmergency } from "../trunk/emergency.ts";
 import { allLinesTo, isReachable, linesTo, waysTo } from "../trunk/lines.ts";
+import type { Talking } from "./talking.ts";
 
 /** How long somebody's phone rings who is asked or given a caller. */
 const RING_MS = 30_000;
@@ -51,6 +52,13 @@ export function destinationOf(state: State, by: Extn, to: CallTarget): Destinati
       if (state.ivrsByNumber.has(to.number)) return { type: "ivr", number: to.number };
       return refuse("no-such-number", `There is no menu at ${to.number}.`);
   }
+}
+
+/** Whoever talks already is not called beside it: they would talk with themselves. */
+export function whyNotThere(state: State, stage: Talking, destination: Destination): Refusal | undefined {
+  const extn = destination.type === "phone" ? destination.target.extn : undefined;
+  const isThere = [...stage.parties.keys()].some((leg) => extn !== undefined && state.legs.get(leg)?.extn === extn);
+  return isThere ? refuse("busy", `The phone at extension ${extn ?? ""} takes part in this call already.`) : undefined;
 }
 
 function ofAgent(state: State, id: AgentId): Destination | Refusal {

@@ -10,7 +10,7 @@ import { isSameNumber } from "../numbers/compare.ts";
 import type { CallOrder, CallTarget, Order } from "../orders.ts";
 import { command, fact, touchPhone, signedInAt, type State } from "../state.ts";
 import { cancelConsult, completeConsult, consult, endThreeWay, swap, threeWay } from "./consult.ts";
-import { destinationOf, isRefusal, refuse, type Destination, type Refusal } from "./destination.ts";
+import { destinationOf, isRefusal, refuse, whyNotThere, type Destination, type Refusal } from "./destination.ts";
 import { dialOut } from "./dial-out.ts";
 import { orderRecording } from "./recording.ts";
 import { sayConversation } from "./say.ts";
@@ -80,13 +80,13 @@ function asAgent(
   const { extn } = leg;
   switch (order.type) {
     case "transfer": {
-      const reached = reach(state, extn, order, stage.queue);
+      const reached = reach(state, extn, order, stage);
       if ("ok" in reached) return reached;
       const { destination, shown } = reached;
       return transfer(state, call, stage, destination, { ...order, shown, request: undefined });
     }
     case "consult": {
-      const reached = reach(state, extn, order, stage.queue);
+      const reached = reach(state, extn, order, stage);
       if ("ok" in reached) return reached;
       const { destination, shown } = reached;
       if (destination.type !== "phone") return refuse("wrong-state", "Only somebody at a phone can be consulted.");
@@ -121,13 +121,14 @@ function reach(
   state: State,
   extn: Extn | undefined,
   { to, shown }: { readonly to: CallTarget; readonly shown: string | undefined },
-  queue: QueueName | undefined,
+  stage: Talking,
 ): Reached | Refusal {
   if (extn === undefined) return refuse("not-allowed", "This can only be asked for at an extension.");
-  const own = ownNumber(state, extn, shown, queue);
+  const own = ownNumber(state, extn, shown, stage.queue);
   if ("ok" in own) return own;
   const destination = destinationOf(state, extn, to);
-  return isRefusal(destination) ? destination : { destination, ...own };
+  if (isRefusal(destination)) return destination;
+  return whyNotThere(state, stage, destination) ?? { destination, ...own };
 }
 
 /** Nobody is shown a number that is neither the agent's nor the queue's own; it is shown as it stands there. */

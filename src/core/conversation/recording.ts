@@ -9,7 +9,7 @@ import { command, fact, type State } from "../state.ts";
 import type { LegId } from "../model.ts";
 import { refuse } from "./destination.ts";
 import type { RecordingOrderer } from "./facts.ts";
-import { sayConversation, tableOf } from "./say.ts";
+import { sayApartSides, sayConversation, tableOf } from "./say.ts";
 import { agentOf, customerOf, type Talking, type TalkRecording } from "./talking.ts";
 
 /** Where the queue's row wants every talk recorded. */
@@ -92,6 +92,7 @@ export function orderRecording(
   recording.isPaused = isPaused;
   fact(state, { type: isPaused ? "recording-paused" : "recording-resumed", call: call.id, name, ...by });
   sayConversation(state, call, stage);
+  sayApartSides(state, stage);
   return { ok: true, call: call.id };
 }
 

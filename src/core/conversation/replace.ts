@@ -7,7 +7,7 @@ import type { LegId } from "../model.ts";
 import { command, fact, touchPhone, signedInAt, type State } from "../state.ts";
 import type { SwitchEvent } from "../switch.ts";
 import { sayConversation } from "./say.ts";
-import { agentOf, consultedOf, supervisorsOf, type Talking } from "./talking.ts";
+import { consultedOf, supervisorsOf } from "./talking.ts";
 
 type Arrived = Extract<SwitchEvent, { readonly type: "leg-arrived" }>;
 
@@ -57,14 +57,5 @@ export function onReplacingAnswered(state: State, call: Call, id: LegId | undefi
   moveHandling(state, call, stage, former, leg);
   if (extn !== undefined) touchPhone(state, state.phones.get(extn));
   sayConversation(state, call, stage);
-  recordInItsPlace(state, stage, leg.id);
   hangUp(state, former, "normal");
-}
-
-/** A consultation that is recorded apart goes on at the other phone. */
-function recordInItsPlace(state: State, stage: Talking, leg: LegId): void {
-  const { consultRecording: recording } = stage;
-  const consulted = consultedOf(stage);
-  if (recording === undefined || consulted === undefined || agentOf(stage).leg !== leg) return;
-  command(state, { type: "record-sides", recording, left: [leg], right: [consulted.leg] });
 }

@@ -1,6 +1,6 @@
 // What has changed in a conversation is said to the switch: who hears whom, and whose voices are recorded.
 import type { Call } from "../call/call.ts";
-import type { Sound } from "../model.ts";
+import type { LegId, Sound } from "../model.ts";
 import { command, type State } from "../state.ts";
 import type { Hearing } from "../switch.ts";
 import { Table } from "./hearing.ts";
@@ -29,11 +29,13 @@ export function sayConversation(state: State, call: Call, stage: Talking): void 
   reviseHoldLimit(state, call, stage);
   const table = tableOf(state, stage);
   const parties = table.hearings();
+  const apart = apartSides(stage);
   if (!isSame(stage.said, parties)) {
     stage.said = parties;
     stage.saidBy = command(state, { type: "converse", conversation: call.id, parties });
   }
   saySides(state, stage, table);
+  if (stage.recording?.isPaused !== true && !isSame(apart, apartSides(stage))) sayApartSides(state, stage);
 }
 
 /** Two begin to talk. What they waited by goes on until they hear somebody: of who hears nobody yet it is stopped. */
@@ -50,6 +52,33 @@ function saySides(state: State, { recording }: Talking, table: Table): void {
   if (isSame(recording.sides, sides)) return;
   recording.sides = sides;
   command(state, { type: "record-sides", recording: recording.command, ...sides });
+}
+
+/**
+ * What is recorded apart of a consultation: of the agent and of whom they consult what the other one is let hear and the customer is
+ * not. What the customer hears is in the recording of their talk, and what nobody hears is nobody's; nor is a phone's own music.
+ */
+export function apartSides(stage: Talking): Sides {
+  const { agent, consulted, customer } = legsOf(stage);
+  const isHeardBy = (speaker: LegId | undefined, listener: LegId | undefined): boolean =>
+    stage.said.some(({ leg, hears, music }) => {
+      return leg === listener && hears.some((one) => one === speaker) && music?.unless !== speaker;
+    });
+  const between = (speaker: LegId | undefined, listener: LegId | undefined): readonly LegId[] =>
+    speaker !== undefined && isHeardBy(speaker, listener) && !isHeardBy(speaker, customer) ? [speaker] : [];
+  return { left: between(agent, consulted), right: between(consulted, agent) };
+}
+
+function legsOf({ parties }: Talking): { agent?: LegId; consulted?: LegId; customer?: LegId } {
+  return Object.fromEntries([...parties.values()].map(({ role, leg }) => [role, leg]));
+}
+
+/** Where a consultation is recorded, and the agent has not paused what is. */
+export function sayApartSides(state: State, stage: Talking): void {
+  const { consultRecording, recording } = stage;
+  if (consultRecording === undefined) return;
+  const sides = recording?.isPaused === true ? NOBODY : apartSides(stage);
+  command(state, { type: "record-sides", recording: consultRecording, ...sides });
 }
 
 const NOBODY: Sides = { left: [], right: [] };
