@@ -37,7 +37,6 @@ export interface WaitingMessages {
 
 type EventOf<Type extends SipEvent["type"]> = Extract<SipEvent, { readonly type: Type }>;
 
-const REGISTRATION = "phone";
 const BUSY = 486;
 const DECLINED = 603;
 const NOT_ACCEPTABLE = 488;
@@ -50,6 +49,7 @@ export class Phone {
   #answerAfterMs: number | undefined;
   #cancelAnswer: (() => void) | undefined;
   #calls = 0;
+  #registrations = 0;
   #missedCalls = 0;
   #shownCaller: { readonly number: string; readonly name: string } | undefined;
   #lastStatus: number | undefined;
@@ -89,12 +89,12 @@ export class Phone {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Resolves when registered; rejects where the registrar refuses or does not answer. */
+  /** Resolves when registered, also once more; rejects where the registrar refuses or does not answer. */
   async register(): Promise<void> {
     const { user, password, domain, expiresSeconds } = this.#options;
     const outcome = this.#nextStep("registered", "not-registered");
     this.#sip.registerWith({
-      id: REGISTRATION,
+      id: `phone-${(this.#registrations += 1)}`,
       registrar: `sip:${domain}`,
       flow: this.#flow,
       user,
@@ -109,7 +109,7 @@ export class Phone {
 
   async unregister(): Promise<void> {
     const outcome = this.#nextStep("unregistered", "not-registered");
-    this.#sip.unregister(REGISTRATION);
+    this.#sip.unregister(`phone-${this.#registrations}`);
     await outcome;
   }
 

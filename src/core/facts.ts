@@ -2,6 +2,7 @@
 import type { AlarmAbout, AlarmEnd } from "./alarm/alarms.ts";
 import type { ForwardRefusal } from "./call/forward-refusal.ts";
 import type { PutOff } from "./call/put-off.ts";
+import type { SentOnTo } from "./call/sent-on-to.ts";
 import type { ConversationFact } from "./conversation/facts.ts";
 import type { AgentCallState, AgentId, AgentState, CallId, Extn, LegId, Period, QueueName } from "./model.ts";
 import type { VoicemailFact } from "./voicemail/facts.ts";
@@ -146,7 +147,8 @@ export type FactBody =
       readonly insteadOf?: LegId;
     }
   | { readonly type: "leg-ringing"; readonly call: CallId; readonly leg: LegId }
-  | { readonly type: "leg-answered"; readonly call: CallId; readonly leg: LegId }
+  /** `sentOnTo`: it is not the number that was dialled that has answered, but this one; and who was signed in there. */
+  | { readonly type: "leg-answered"; readonly call: CallId; readonly leg: LegId; readonly sentOnTo?: SentOnTo }
   | {
       readonly type: "leg-ended";
       readonly call: CallId;

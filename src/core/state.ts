@@ -125,6 +125,8 @@ export interface State {
   breakReasons?: Map<string, BreakReasonConfig>;
   /** Numbers that go out past every limit. Absent: there are none. */
   emergencyNumbers?: readonly string[];
+  /** Calls that live and were made, or led, to one of these. Absent: none. */
+  emergencies?: Set<CallId>;
   /** Alarm rules and what they watch. Absent: there are none. */
   alarms?: Alarms;
   /** From when on queues' callers are counted, by the engine's time. Absent: an earlier version did not count. */

@@ -34,7 +34,7 @@ export function onSwitchEvent(state: State, event: SwitchEvent): void {
       onLegRinging(state, event.leg);
       return;
     case "leg-answered":
-      onLegAnswered(state, event.leg);
+      onLegAnswered(state, event.leg, event.number);
       return;
     case "leg-forwarded":
       onLegForwarded(state, event);

@@ -212,6 +212,8 @@ export interface LivingLeg {
   /** Of one that was dialled: its phone has rung. Of one that arrived: it was let know that something rings. */
   readonly rang: boolean;
   readonly answered: boolean;
+  /** It was sent on, and answered at this number. */
+  readonly sentOnTo?: string;
   /** By the phone's own key. */
   readonly held: boolean;
   /** The last `play` that it was given; one that has `failed` counts as none. */
@@ -301,7 +303,8 @@ export type SwitchEvent =
   | { readonly type: "trunk-up"; readonly trunk: string }
   | { readonly type: "trunk-down"; readonly trunk: string; readonly reason: string }
   | { readonly type: "leg-ringing"; readonly leg: LegId }
-  | { readonly type: "leg-answered"; readonly leg: LegId }
+  /** `number`: it was sent on to this number, and it is there that somebody has answered. Absent: at the one that was dialled. */
+  | { readonly type: "leg-answered"; readonly leg: LegId; readonly number?: string }
   /**
    * A phone of a dialled leg, or its carrier, has sent the call elsewhere. "followed": what is called there takes its place, in the
    * same leg. "refused", "looped": it is not followed, by a setting or because it has been there. "asked": it is a number outside;

@@ -5,7 +5,7 @@ import { activityOf, noTimes, occupancyOf } from "./activity.ts";
 import type { AgentSpan } from "./agent-spans.ts";
 import type { CallRecord } from "../core/report/call-record.ts";
 import { Grid, type GridRow } from "./grid.ts";
-import { HandlingSum, type Handling, type ReportParts } from "./queue-report.ts";
+import { HandlingSum, isHotline, type Handling, type ReportParts } from "./queue-report.ts";
 import { visitsOf } from "./visits.ts";
 
 /** What an agent was, in the order it is shown. Idle: ready and without a call; break: the same, but not ready. */
@@ -98,9 +98,9 @@ export class AgentReport {
   }
 
   take(record: CallRecord): void {
-    const { queue, hotline } = this.#parts.filter;
+    const { filter } = this.#parts;
     for (const visit of visitsOf(record, this.#parts.now)) {
-      if ((queue ?? visit.queue) !== visit.queue || (hotline ?? visit.hotline) !== visit.hotline) continue;
+      if ((filter.queue ?? visit.queue) !== visit.queue || !isHotline(filter, visit.hotline)) continue;
       for (const offer of visit.offers) {
         for (const cell of this.#cells(offer.agent, offer.at)) cell.takeOffer(offer.end);
       }

@@ -78,8 +78,9 @@ function callingParty({ origin, callerNumber, legs }: CallRecord): Party {
 function answeringParty({ talks }: CallRecord, peer: LegRecord | undefined): Party {
   const talk = talks.at(-1);
   if (talk === undefined || peer?.leg !== talk.leg) return { extn: undefined, agent: talk?.by, outside: undefined };
-  const [extn, outside] = peer.trunk === undefined ? [peer.number, undefined] : [undefined, peer.number];
-  return { extn, agent: talk.by, outside };
+  const { number, agent } = peer.sentOnTo ?? { number: peer.number, agent: talk.by };
+  const [extn, outside] = peer.trunk === undefined ? [number, undefined] : [undefined, number];
+  return { extn, agent, outside };
 }
 
 function directionOf(record: CallRecord, callees: readonly LegRecord[]): CallSummary["direction"] {

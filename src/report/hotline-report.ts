@@ -2,7 +2,7 @@
 // interval in which it came to the hotline, a visit of a queue in that in which it began.
 import type { CallRecord } from "../core/report/call-record.ts";
 import { Grid, type GridRow } from "./grid.ts";
-import { isMeant, QueueCell, type QueueFigures, type ReportParts } from "./queue-report.ts";
+import { isHotline, isMeant, QueueCell, type QueueFigures, type ReportParts } from "./queue-report.ts";
 import { visitsOf, type Visit } from "./visits.ts";
 
 export interface HotlineFigures {
@@ -58,7 +58,7 @@ export class HotlineReport {
     const { filter, targetMs, now } = this.#parts;
     for (const step of record.way) {
       if (step.type !== "hotline" && step.type !== "closed") continue;
-      if (filter.hotline !== undefined && filter.hotline !== step.number) continue;
+      if (!isHotline(filter, step.number)) continue;
       const cell = this.#grid.at(step.number, step.at);
       if (cell === undefined) continue;
       for (const one of [cell, this.#total]) one.takeCall(record, step.at, step.type === "closed");

@@ -18,8 +18,10 @@ export interface ReportFilter {
   readonly queue?: string | undefined;
   /** Who answered. */
   readonly agent?: string | undefined;
-  /** Which number was dialled before. */
+  /** Which number was dialled before, in whichever way it is written. */
   readonly hotline?: string | undefined;
+  /** By what numbers are compared; undefined: as they are written. */
+  readonly normal?: ((number: string) => string) | undefined;
 }
 
 export interface ReportParts {
@@ -125,12 +127,18 @@ function waitsOf(waits: readonly number[]): Waits {
   };
 }
 
-export function isMeant({ queue, agent, hotline }: ReportFilter, visit: Visit): boolean {
+export function isMeant(filter: ReportFilter, visit: Visit): boolean {
+  const { queue, agent } = filter;
   return (
     (queue === undefined || visit.queue === queue) &&
     (agent === undefined || visit.agent === agent) &&
-    (hotline === undefined || visit.hotline === hotline)
+    isHotline(filter, visit.hotline)
   );
+}
+
+export function isHotline({ hotline, normal }: ReportFilter, number: string | undefined): boolean {
+  if (hotline === undefined || hotline === number) return true;
+  return number !== undefined && normal !== undefined && normal(hotline) === normal(number);
 }
 
 export class QueueReport {

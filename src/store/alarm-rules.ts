@@ -6,6 +6,7 @@ import type { ServiceLevelName } from "../core/report/answered-in-time.ts";
 import type { AlarmRulesTable } from "./database/alarm-tables.ts";
 import { Refused } from "./failures.ts";
 import { livingRows } from "./living-rows.ts";
+import { metaOf, putMeta } from "./meta.ts";
 import { queueIdOf } from "./queue-names.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 
@@ -65,6 +66,21 @@ export function alarmRuleStore(parts: StoreParts): AlarmRuleStore {
     set: (id, fields) => transacted(database, (transaction) => set(parts, transaction, id, fields)),
     remove: (id) => transacted(database, (transaction) => remove(parts, transaction, id)),
   };
+}
+
+/** Once in an installation: a rule for calls to emergency numbers. Who removes or changes it has their way. */
+export function addEmergencyRule(parts: StoreParts): Promise<void> {
+  return parts.database.transaction().execute(async (transaction) => {
+    if ((await metaOf(transaction, "emergency-alarm")) !== undefined) return;
+    await putMeta(transaction, "emergency-alarm", "added");
+    const rules = await living(transaction).execute();
+    if (rules.length >= MOST_ALARM_RULES || rules.some(({ metric }) => metric === "emergency-calls")) return;
+    const names = new Set(rules.map(({ name }) => name));
+    const name = names.has("emergency call") ? "emergency call (2)" : "emergency call";
+    if (names.has(name)) return;
+    const figure = { metric: "emergency-calls", comparison: "at-least", threshold: 1, for_seconds: 0 } as const;
+    await add(parts, transaction, { name, severity: "critical", ...figure });
+  });
 }
 
 function living(connection: Connection) {

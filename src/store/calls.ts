@@ -4,6 +4,7 @@ import type { CdrsTable, RecordingsTable } from "./database/call-tables.ts";
 import type { NumberPlan } from "../core/numbers/plan.ts";
 import { normalForm } from "../core/numbers/normal.ts";
 import { partsSoughtFor, writingsOf } from "../core/numbers/writings.ts";
+import { isSameNumber } from "./same-number.ts";
 import { unseen } from "../core/withheld.ts";
 import type { Tables } from "./database/tables.ts";
 import { latestFirst, type Asked, type Slice } from "./keyset.ts";
@@ -156,7 +157,7 @@ function matching<Columns>(cdrs: Cdrs<Columns>, query: CallQuery, plan: NumberPl
 function matchingMore<Columns>(cdrs: Cdrs<Columns>, query: CallQuery, plan: NumberPlan | undefined): Cdrs<Columns> {
   const { hotline, outcome, causes, directions, hasRecording, shortestDuration } = query;
   let found = ofParties(cdrs, query, plan);
-  if (hotline !== undefined) found = found.where("hotline", "=", hotline);
+  if (hotline !== undefined) found = found.where(isSameNumber(plan, "hotline", hotline));
   if (outcome !== undefined) found = found.where("outcome", "=", outcome);
   if (causes !== undefined) found = found.where("cause", "in", causes);
   // Of no direction at all there is no call; the database takes no empty list.

@@ -121,7 +121,7 @@ export function extensionStore(parts: StoreParts): ExtensionStore {
         .executeTakeFirst(),
     add: (extension, force = false) =>
       transacted(database, async (transaction) => {
-        if (!force) await refuseHidden(transaction, extension.extn);
+        if (!force) await refuseHidden(parts, transaction, extension.extn);
         return add(parts, transaction, extension);
       }),
     set: (id, fields) => transacted(database, (transaction) => setExtension(parts, transaction, id, fields)),

@@ -1,10 +1,12 @@
 // What an outside line leads to, and nothing else does: left without a way where it goes or takes other numbers.
 import { sql } from "kysely";
 import { rewritten } from "../core/numbers/compare.ts";
+import { normalForm } from "../core/numbers/normal.ts";
+import type { NumberPlan } from "../core/numbers/plan.ts";
 import type { DialRule } from "../core/model.ts";
 import type { Holder } from "./failures.ts";
 import { MOST_HOLDERS } from "./holders.ts";
-import type { Connection } from "./parts.ts";
+import type { Connection, StoreParts } from "./parts.ts";
 
 /** As much of a line as says which numbers go out over it. */
 export interface LineWays {
@@ -25,6 +27,7 @@ interface Named {
  * is now; undefined: it is gone. Of each type ten at most.
  */
 export async function leftWithoutLine(
+  { numbers }: Pick<StoreParts, "numbers">,
   connection: Connection,
   before: LineWays,
   after: LineWays | undefined,
@@ -36,7 +39,7 @@ export async function leftWithoutLine(
     .where("id", "<>", before.id)
     .execute();
   const ways = [...others, ...(after === undefined ? [] : [after])];
-  const lost = (await namedOutside(connection)).filter(
+  const lost = (await namedOutside(numbers, connection)).filter(
     ({ number }) => leads(before, number) && !ways.some((line) => leads(line, number)),
   );
   const found = new Map(lost.map(({ type, id, name }) => [`${type} ${id}`, { type, id: String(id), name }]));
@@ -53,10 +56,9 @@ function leads({ enabled, outbound }: LineWays, number: string): boolean {
 }
 
 /** Whatever names a number that is none of ours. */
-async function namedOutside(connection: Connection): Promise<readonly Named[]> {
+async function namedOutside(plan: NumberPlan | undefined, connection: Connection): Promise<readonly Named[]> {
   const ours = sql`select extn from extensions where deleted_at is null and type <> 'TEL'`;
-  const hotlineNumbers = sql`select nbr from hotlines where deleted_at is null`;
-  const inside = sql`${ours} union ${hotlineNumbers}
+  const inside = sql`${ours}
     union select nbr from ivrs where deleted_at is null and parent_id is null
     union select name from queues where deleted_at is null`;
   const actions = sql`(values (overflow_capacity_action), (wait_timeout_action), (wait_timeout_without_agent_action))`;
@@ -72,5 +74,8 @@ async function namedOutside(connection: Connection): Promise<readonly Named[]> {
       union all select 4, 'extension', id, extn, extn from extensions where deleted_at is null and type = 'TEL'
     ) as named
     where number not in (${inside}) order by rank, id`.execute(connection);
-  return rows;
+  const { rows: hotlines } = await sql<{ nbr: string }>`
+    select distinct nbr from hotlines where deleted_at is null`.execute(connection);
+  const led = new Set(hotlines.map(({ nbr }) => normalForm(plan, nbr)));
+  return rows.filter(({ number }) => !led.has(normalForm(plan, number)));
 }

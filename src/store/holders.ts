@@ -2,7 +2,9 @@
 import { sql, type RawBuilder } from "kysely";
 import type { ActionJson } from "./database/tables.ts";
 import { Refused, type Holder } from "./failures.ts";
-import type { Connection } from "./parts.ts";
+import type { NumberPlan } from "../core/numbers/plan.ts";
+import type { Connection, StoreParts } from "./parts.ts";
+import { isNumber, isSameNumber } from "./same-number.ts";
 
 /** What only the running center knows of a row: who uses it at this moment. */
 export type Living<Row> = (row: Row) => readonly Holder[];
@@ -23,11 +25,16 @@ export async function holdersOfQueue(connection: Connection, queue: { id: number
   ];
 }
 
-/** `but`: the row that goes; another row of the number is led to in its place. */
-export async function holdersOfHotline(connection: Connection, nbr: string, but: number): Promise<Holder[]> {
+/** However they write its number. `but`: the row that goes; another row of the number is led to in its place. */
+export async function holdersOfHotline(
+  { numbers }: Pick<StoreParts, "numbers">,
+  connection: Connection,
+  nbr: string,
+  but: number,
+): Promise<Holder[]> {
   const { rows: others } = await sql`select 1 from hotlines
-    where deleted_at is null and nbr = ${nbr} and id <> ${but} limit 1`.execute(connection);
-  return others.length > 0 ? [] : queues(connection, actsBy({ type: "number", data: nbr }));
+    where deleted_at is null and ${isSameNumber(numbers, "nbr", nbr)} and id <> ${but} limit 1`.execute(connection);
+  return others.length > 0 ? [] : queues(connection, actsByNumber(numbers, nbr));
 }
 
 /** `nbr`: of its root, which alone is led to. */
@@ -75,7 +82,22 @@ async function rows(
 /** Whether one of a queue's actions leads there. */
 function actsBy(to: Pick<ActionJson, "type" | "data">): RawBuilder<unknown> {
   const action = JSON.stringify({ action: "transfer", ...to });
-  const columns = ["overflow_capacity_action", "wait_timeout_action", "wait_timeout_without_agent_action"];
-  const leads = columns.map((column) => sql`${sql.ref(column)} @> ${action}::jsonb`);
-  return sql`(${sql.join(leads, sql` or `)})`;
+  return anyAction((column) => sql`${column} @> ${action}::jsonb`);
+}
+
+/** Whether one of them leads to the number, in whichever way it is written there. */
+function actsByNumber(plan: NumberPlan | undefined, number: string): RawBuilder<unknown> {
+  const leads = JSON.stringify({ action: "transfer", type: "number" });
+  return anyAction(
+    (column) => sql`(${column} @> ${leads}::jsonb and ${isNumber(plan, sql`(${column} ->> 'data')`, number)})`,
+  );
+}
+
+const ACTIONS = ["overflow_capacity_action", "wait_timeout_action", "wait_timeout_without_agent_action"];
+
+function anyAction(leads: (column: RawBuilder<unknown>) => RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(${sql.join(
+    ACTIONS.map((column) => leads(sql.ref(column))),
+    sql` or `,
+  )})`;
 }

@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import type { HotlinesTable } from "./database/tables.ts";
+import { normalForm } from "../core/numbers/normal.ts";
 import { refuseEmergency } from "./emergency-numbers.ts";
 import { Refused } from "./failures.ts";
 import { holdersOfHotline } from "./holders.ts";
@@ -87,7 +88,7 @@ async function add(parts: StoreParts, transaction: Connection, hotline: NewHotli
     ...{ nbr, type, numbers },
   });
   await checkDestination(transaction, row);
-  if (!force) await refuseHiding(transaction, row.nbr);
+  if (!force) await refuseHiding(parts, transaction, row.nbr);
   return { id: row.id, changes: [putHotline(row)], accounts: [] };
 }
 
@@ -105,8 +106,9 @@ async function set(
   await checkDestination(transaction, row);
   if (row.nbr !== former.nbr) refuseEmergency(parts, "nbr", row.nbr);
   // What it hides already it goes on hiding.
-  if (!force && row.nbr !== former.nbr) await refuseHiding(transaction, row.nbr);
-  const touched = row.nbr === former.nbr ? [] : await holdersOfHotline(transaction, former.nbr, id);
+  if (!force && row.nbr !== former.nbr) await refuseHiding(parts, transaction, row.nbr);
+  const isSame = normalForm(parts.numbers, row.nbr) === normalForm(parts.numbers, former.nbr);
+  const touched = isSame ? [] : await holdersOfHotline(parts, transaction, former.nbr, id);
   return { id, changes: [putHotline(row)], accounts: [], touched };
 }
 
@@ -153,6 +155,6 @@ async function leadsSomewhere(transaction: Connection, { type, numbers }: Hotlin
 
 async function remove(parts: StoreParts, transaction: Connection, id: number): Promise<Written> {
   const row = await livingRows(parts, "hotlines").remove(transaction, id);
-  const touched = await holdersOfHotline(transaction, row.nbr, id);
+  const touched = await holdersOfHotline(parts, transaction, row.nbr, id);
   return { id, changes: [{ type: "drop-hotline", id: String(id) }], accounts: [], touched };
 }

@@ -152,7 +152,7 @@ async function add(parts: StoreParts, transaction: Connection, ivr: NewIvr, forc
   });
   await check(transaction, row);
   if (row.parent_id === null) refuseEmergency(parts, "nbr", row.nbr);
-  if (!force && row.parent_id === null) await refuseHidden(transaction, row.nbr);
+  if (!force && row.parent_id === null) await refuseHidden(parts, transaction, row.nbr);
   return { id: row.id, changes: [await treeChange(transaction, row.id)], accounts: [] };
 }
 
@@ -195,7 +195,7 @@ async function set(
   const touched = row.nbr === former.nbr ? [] : await holdersOfRoot(transaction, former);
   if (row.nbr !== former.nbr && !force) {
     refuseHeld(touched);
-    if (row.parent_id === null) await refuseHidden(transaction, row.nbr);
+    if (row.parent_id === null) await refuseHidden(parts, transaction, row.nbr);
   }
   return { id, changes: [await treeChange(transaction, id)], accounts: [], touched };
 }

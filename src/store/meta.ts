@@ -1,7 +1,7 @@
 // Single values of an installation.
 import type { Connection } from "./parts.ts";
 
-type Key = "log-lineage";
+type Key = "log-lineage" | "emergency-alarm";
 
 export async function metaOf(database: Connection, key: Key): Promise<string | undefined> {
   const row = await database.selectFrom("meta").select("value").where("key", "=", key).executeTakeFirst();

@@ -198,7 +198,7 @@ async function bindExtension(parts: StoreParts, id: number, fields: UserFields):
   if (password === undefined) {
     throw new Refused({ type: "unfit", field: "extn_password", expected: "a password for the new extension" });
   }
-  if (fields.force !== true) await refuseHidden(parts.database, extn);
+  if (fields.force !== true) await refuseHidden(parts, parts.database, extn);
   const wanted = { ...extensionFields(user, fields), extn, name: user.name, password, domain: user.domain };
   const { row, changes, accounts } = await insertExtension(parts, parts.database, wanted, user, "extn_password");
   await nameFirst(parts, id, row);

@@ -126,7 +126,7 @@ export function queueStore(parts: StoreParts): QueueStore {
     byName: (name) => queueNamed(database, name).selectAll().executeTakeFirst(),
     add: async (queue, force = false) => {
       refuseEmergency(parts, "name", queue.name);
-      return transacted(database, (transaction) => add(rows, transaction, queue, force));
+      return transacted(database, (transaction) => add(parts, transaction, queue, force));
     },
     set: (id, { name, ...fields }, living) =>
       transacted(database, async (transaction) => {
@@ -140,17 +140,17 @@ export function queueStore(parts: StoreParts): QueueStore {
 }
 
 async function add(
-  rows: LivingRows<"queues">,
+  parts: StoreParts,
   transaction: Connection,
   { name, ...fields }: NewQueue,
   force: boolean,
 ): Promise<Written> {
-  const row = await rows.add(transaction, {
+  const row = await livingRows(parts, "queues").add(transaction, {
     ...{ strategy: "ring-all", moh_sound: "local_stream://moh", auto_record: false },
     ...given(withJson(fields)),
     ...{ name, cti_template: "callcenter" },
   });
-  if (!force) await refuseHidden(transaction, name);
+  if (!force) await refuseHidden(parts, transaction, name);
   return { id: row.id, changes: [putQueue(row)], accounts: [] };
 }
 

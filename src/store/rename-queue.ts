@@ -33,7 +33,7 @@ export async function renameQueue(
   if (former.name === name) return [];
   refuseEmergency(parts, "name", name);
   refuseHeld(living?.(former) ?? []);
-  await refuseHidden(transaction, name);
+  await refuseHidden(parts, transaction, name);
   const now = new Date(parts.clock.now());
   await transaction.updateTable("queues").set({ name, updated_at: now }).where("id", "=", id).execute();
   await follow(transaction, former.name, name);

@@ -3,6 +3,7 @@
 // Nearly all that touches it began in it or a day before; those few that go on for longer have an index of their own.
 import { sql, type RawBuilder } from "kysely";
 import type { AgentSpan } from "../report/agent-spans.ts";
+import { normalForm } from "../core/numbers/normal.ts";
 import type { CallRecord } from "../core/report/call-record.ts";
 import type { Interval } from "../report/intervals.ts";
 import { spanOf } from "./agent-spans.ts";
@@ -14,6 +15,8 @@ const SPANS_AT_ONCE = 2_000;
 const LONG_MS = 86_400_000;
 
 export interface ReportStore {
+  /** By what numbers are compared. Each is worked out once. */
+  normalNumbers(): (number: string) => string;
   /** How many calls the time touches; `most` + 1 where there are more. */
   countRecords(time: Interval, most: number): Promise<number>;
   /** Each call that the time touches, once. */
@@ -24,6 +27,14 @@ export interface ReportStore {
 
 export function reportStore(parts: StoreParts): ReportStore {
   return {
+    normalNumbers: () => {
+      const known = new Map<string, string>();
+      return (number) => {
+        const normal = known.get(number) ?? normalForm(parts.numbers, number);
+        known.set(number, normal);
+        return normal;
+      };
+    },
     countRecords: async (time, most) => {
       let count = 0;
       for (const began of [CALLS.lately(time), CALLS.longAgo(time)]) {

@@ -7,9 +7,14 @@ import type { PageQuery } from "./pages.ts";
 
 /** Rows whose column holds this number, with or without what people write between digits. Indexes are of no use to it. */
 export function isSameNumber(plan: NumberPlan | undefined, column: string, number: string): RawBuilder<SqlBool> {
-  if (plan === undefined || plainDigits(number) === undefined) return sql<SqlBool>`${sql.ref(column)} = ${number}`;
+  return isNumber(plan, sql.ref(column), number);
+}
+
+/** The same of any text. */
+export function isNumber(plan: NumberPlan | undefined, text: RawBuilder<unknown>, number: string): RawBuilder<SqlBool> {
+  if (plan === undefined || plainDigits(number) === undefined) return sql<SqlBool>`${text} = ${number}`;
   const writings = [...writingsOf(plan, normalForm(plan, number))];
-  return sql<SqlBool>`translate(${sql.ref(column)}, ' -._()/', '') = any(${writings}::text[])`;
+  return sql<SqlBool>`translate(${text}, ' -._()/', '') = any(${writings}::text[])`;
 }
 
 /** A whole number that is looked for in a list is looked for by what all its writings have in common. */

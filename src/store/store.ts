@@ -8,7 +8,7 @@ import type { CenterStore, Configuration } from "../ports/store.ts";
 import type { KeptRecordings } from "../ports/recordings.ts";
 import type { WebhookOutbox } from "../ports/webhooks.ts";
 import { readSessions } from "./agent-sessions.ts";
-import { allAlarmRules, alarmRuleStore, type AlarmRuleStore } from "./alarm-rules.ts";
+import { addEmergencyRule, allAlarmRules, alarmRuleStore, type AlarmRuleStore } from "./alarm-rules.ts";
 import { alarmStore, type AlarmStore } from "./alarms.ts";
 import { auditStore, type AuditStore } from "./audit-log.ts";
 import { watchTables, type Actor } from "./audit-trail.ts";
@@ -98,6 +98,8 @@ export interface ConfigurationStores {
 }
 
 export interface Store extends CenterStore, ConfigurationStores {
+  /** Once in an installation: the alarm rule for calls to emergency numbers. */
+  addEmergencyRule(): Promise<void>;
   readonly calls: CallStore;
   readonly reports: ReportStore;
   readonly surveys: SurveyStore;
@@ -230,6 +232,7 @@ export async function storeOn(
     owed: (now) => readOwed(parts.database, now),
     past: (since, dayStart) => readPast(parts.database, since, dayStart),
     installationSeed: () => installationSeed(parts),
+    addEmergencyRule: () => addEmergencyRule(parts),
     ping: async () => {
       if (database.isAtWork()) return;
       await sql`select 1`.execute(parts.database);

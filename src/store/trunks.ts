@@ -99,7 +99,7 @@ async function set(parts: StoreParts, transaction: Connection, id: number, field
   if (former === undefined) throw new Refused({ type: "no-such" });
   const row = await livingRows(parts, "trunks").set(transaction, id, withJson(fields));
   checkRegistration(row);
-  const touched = await leftWithoutLine(transaction, former, row);
+  const touched = await leftWithoutLine(parts, transaction, former, row);
   return { ...written(row, former.name === row.name ? undefined : former.name), touched };
 }
 
@@ -139,7 +139,7 @@ async function remove(
   // A password that is no longer needed is not kept.
   const row = await livingRows(parts, "trunks").remove(transaction, id, { password: "" });
   const drop = { type: "drop-trunk", name: row.name } as const;
-  const touched = [...(await leftWithoutLine(transaction, row, undefined)), ...(living?.(row) ?? [])];
+  const touched = [...(await leftWithoutLine(parts, transaction, row, undefined)), ...(living?.(row) ?? [])];
   return { id, changes: [drop], accounts: [drop], touched };
 }
 

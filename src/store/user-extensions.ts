@@ -18,7 +18,7 @@ export async function addExtensionTo(
   const { database } = parts;
   const user = await livingUser(database, userId);
   if (user === undefined) throw new Refused({ type: "unfit", field: "user_id", expected: "the id of a user" });
-  if (!force) await refuseHidden(database, extension.extn);
+  if (!force) await refuseHidden(parts, database, extension.extn);
   const { row, changes, accounts } = await insertExtension(parts, database, extension, user);
   await database
     .updateTable("users")

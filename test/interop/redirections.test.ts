@@ -1,4 +1,5 @@
 // Phones and carriers that send calls elsewhere by 302, and a phone that is not to be disturbed (480), in real messages.
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { addExtension, addQueue, makeReady, userOf } from "./center.ts";
 import { factsOf, ofType } from "./facts.ts";
@@ -21,7 +22,7 @@ beforeAll(async () => {
   server = await startServer({ environment: { XCC_FOLLOW_302: "outside" } });
   phones = new Phones(server);
   linePort = await leasePort();
-  for (const extn of ["1001", "1002", "1003", "1004"]) await addExtension(server, extn);
+  for (const extn of ["1001", "1002", "1003", "1004", "1005"]) await addExtension(server, extn);
   await server.post("/api/xcc/hotlines/add", { nbr: "4001", type: "only", numbers: "1002" });
   await server.post("/api/trunks", {
     ...{ name: "carrier", address: CARRIER, port: linePort, reaches_extensions: true },
@@ -130,6 +131,37 @@ it("asks a phone that is not to be disturbed (480) once, and no more for as long
   expect(await story()).toContain("agent 1004");
 });
 
+it("says why it does not take a caller's audio, to them, in the log and in the record", async () => {
+  const result = await phones.call("1001", { scenario: SECURE_ONLY }, "1003");
+  expect(result.succeeded, explain(result)).toBe(1);
+  expect(result.messages).toMatch(/^SIP\/2\.0 488 /m);
+  expect(result.messages).toMatch(/^Warning: 302 \S+ "/m);
+  expect(server.log).toMatch(/they want other audio than PCMA and PCMU over plain RTP/);
+  expect(ofType(news(), "call-ended")).toMatchObject([{ cause: "media-failed", by: "center" }]);
+});
+
+it("tells in log, record and state why an agent's phone did not take our audio (488), and leaves it alone for a while", async () => {
+  await addQueue(server, {}, { queue: "codecs", hotline: "4003" });
+  const phrase = 'Not Acceptable Here\n      Warning: 305 desk.example "no codec in common"';
+  const phone = await phones.waiting("1005", {
+    ...{ scenario: "agent-refuses", calls: 9 },
+    parameters: { status: 488, phrase, ringMs: 20 },
+  });
+  await makeReady(server, "1005", "codecs");
+  const caller = await phones.calling("1001", { parameters: { patienceMs: 4_000 } }, "4003");
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  expect(ofType(news(), "offer-ended")).toMatchObject([{ agent: "1005", end: "media-refused" }]);
+  expect(server.log).toMatch(/a phone refused the media.*305|305.*a phone refused the media/);
+  const { call } = ofType(news(), "call-started").at(-1) ?? {};
+  const why = JSON.stringify(await server.get(`/api/calls/${String(call)}/explanation?language=en`));
+  expect(why).toContain("1005");
+  await caller.stop();
+  const { messages } = await phone.stop();
+  expect(messages.match(/^INVITE /gm)).toHaveLength(1);
+  const { record } = (await server.get(`/api/cdrs/${String(call)}`)) as { readonly record: { readonly way: unknown } };
+  expect(JSON.stringify(record.way)).toContain('"end":"media-refused"');
+});
+
 /** It has moved once, and is answered there. */
 const MOVING = `<?xml version="1.0" encoding="UTF-8" ?>
 <scenario name="agent-moving">
@@ -190,3 +222,8 @@ const MOVING = `<?xml version="1.0" encoding="UTF-8" ?>
   <nop />
 </scenario>
 `;
+
+/** A phone that offers nothing but SRTP, and expects to be told so. */
+const SECURE_ONLY = readFileSync(new URL("scenarios/caller-refused.xml", import.meta.url), "utf8")
+  .replaceAll("RTP/AVP 8 0 101", "RTP/SAVP 8")
+  .replaceAll("{{status}}", "488");

@@ -25,6 +25,13 @@ export class TcpProxy {
     return (this.#server.address() as AddressInfo).port;
   }
 
+  /** Cuts every connection, so that both ends see it; new ones work. */
+  async cut(): Promise<void> {
+    const all = [...this.#sockets].filter(({ closed }) => !closed);
+    for (const socket of all) socket.destroy();
+    await Promise.all(all.map(async (socket) => (socket.closed ? [] : once(socket, "close"))));
+  }
+
   /** Takes everything, passes nothing on, closes nothing: a firewall that has forgotten us. */
   goDead(): Promise<void> {
     this.#dead = true;

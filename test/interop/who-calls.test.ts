@@ -6,6 +6,7 @@ import { leasePort } from "./ports.ts";
 import { startServer, type Json, type Server } from "./server.ts";
 import { explain, runSipp, startSipp, type SippResult, type SippRun } from "./sipp.ts";
 import { Phones } from "./sipp-center.ts";
+import { until } from "./until.ts";
 
 const CARRIER = "127.0.0.7";
 const NUMBER = "13800138000";
@@ -38,10 +39,10 @@ afterAll(async () => {
   expect(await server.stop()).toBe(0);
 });
 
-function called(uri: string, from: string, fields: readonly string[]): Promise<SippResult> {
+function called(uri: string, from: string, fields: readonly string[], talkMs = 500): Promise<SippResult> {
   return runSipp({
     ...{ scenario: "carrier-caller", address: CARRIER, remotePort: server.sipPort, calls: 1 },
-    parameters: { uri, from, fields: fields.join("\n      "), talkMs: 500 },
+    parameters: { uri, from, fields: fields.join("\n      "), talkMs },
     users: [{ ...userOf("carrier"), dials: "4000" }],
   });
 }
@@ -84,14 +85,26 @@ it("is nobody who asks for it, wherever one looks, but to whom may see it", asyn
   expect(server.log).not.toContain(NUMBER);
 });
 
-it("goes out in an emergency over a line that takes nothing else", async () => {
+it("goes out in an emergency over a line that takes nothing else and has no room, and an alarm fires", async () => {
+  // The one call that the line may have.
+  const phone = await phones.waiting("1000");
+  const full = called("tel:+864008001234", "<sip:13700000000@carrier.example>", ["X-Test: 1"], 3_000);
+  await until("the line is full", () =>
+    Promise.resolve(ofType(factsOf(server), "call-started").at(-1)?.callerNumber === "13700000000" || undefined),
+  );
   const line = await startSipp({
     ...{ scenario: "agent", address: CARRIER, port: linePort, users: [userOf("carrier")], calls: 1 },
   });
   const call = await phones.call("1001", { parameters: { talkMs: 500 } }, "110");
   expect(call.succeeded, explain(call)).toBe(1);
+  await answeredBy(phone, full);
   const heard = await line.done;
   expect(heard.messages).toMatch(/^INVITE sip:110@127\.0\.0\.7/m);
+  const alarms = await until("an alarm is told of", async () => {
+    const { data } = (await server.get("/api/alarms")) as { readonly data: readonly Json[] };
+    return data.length > 0 ? data : undefined;
+  });
+  expect(alarms).toMatchObject([{ name: "emergency call", severity: "critical", metric: "emergency-calls", figure: 1 }]);
   expect(ofType(factsOf(server), "emergency-call")).toMatchObject([
     { extn: "1001", number: "110", lines: ["carrier"] },
   ]);

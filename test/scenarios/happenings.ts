@@ -55,7 +55,7 @@ function legEvent(words: Words, lookup: Lookup): Maybe {
     case "ringing":
       return { type: "leg-ringing", leg: leg(first) };
     case "answered":
-      return { type: "leg-answered", leg: leg(first) };
+      return { type: "leg-answered", leg: leg(first), ...(second === "" ? {} : { number: second }) };
     case "ended": {
       const cause = (second === "" ? "normal" : second) as Cause;
       const by = third === "" ? "phone" : (third as "command" | "switch");

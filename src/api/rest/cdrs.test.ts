@@ -90,6 +90,7 @@ describe("call records and recordings", () => {
 
   it("are found by hotline, outcome, cause, direction, duration and whether there is a recording", async () => {
     expect(await uuids("hotline=4000&outcome=answered")).toEqual(["call-2", "call-1", "call-0"]);
+    expect(await uuids("hotline=40-00")).toHaveLength(4);
     expect(await uuids("hotline=400")).toEqual([]);
     expect(await uuids("outcome=abandoned")).toEqual([]);
     expect(await uuids("hangupCause=NORMAL_CLEARING")).toHaveLength(3);

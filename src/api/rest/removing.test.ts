@@ -162,6 +162,30 @@ describe("what is in use", () => {
     expect(await del("hotlines", 1)).toEqual({ touched: [other] });
   });
 
+  it("names what led to a hotline however its number is written there, and no queue that another row takes", async () => {
+    const del = async (id: number) => (await test.post(`${XCC}/hotlines/del`, { id })).body;
+    const named = ["04008001234", "+86 400 800 1234", "8640-0800-1234"].map((data, index) => {
+      return { type: "queue", id: String(index + 2), name: `q${data}` };
+    });
+    await add("hotlines", { nbr: "400-800-1234", type: "queue", numbers: "sales" });
+    await add("hotlines", { nbr: "4008001234", type: "only", numbers: "1001", period_enable: "1", period_type: "off" });
+    for (const { name } of named) await add("queues", { name, wait_timeout_action: action("number", name.slice(1)) });
+    await add("queues", { name: "not", overflow_capacity_action: action("queue", "4008001234") });
+    await add("queues", { name: "nor", overflow_capacity_action: action("number", "4008001235") });
+    expect(await del(1)).toEqual({});
+    expect((await test.post(`${XCC}/hotlines/set`, { id: 2, nbr: "0400.800.1234" })).body).toEqual({});
+    expect(await del(2)).toEqual({ touched: named });
+  });
+
+  it("names no queue whose number a hotline takes, written otherwise, when its line goes", async () => {
+    const fields = { name: "one", address: "192.0.2.7", outbound: [{ prefix: "" }] };
+    expect((await test.post("/api/trunks", fields)).status).toBe(200);
+    await add("hotlines", { nbr: "400-800-1234", type: "queue", numbers: "sales" });
+    await add("queues", { name: "inside", wait_timeout_action: action("number", "+864008001234") });
+    await add("queues", { name: "outside", wait_timeout_action: action("number", "+864008001235") });
+    expect((await test.delete("/api/trunks/1")).body).toMatchObject({ touched: [{ type: "queue", name: "outside" }] });
+  });
+
   it("names what no other line leads to, and the calls over a line", async () => {
     const line = async (name: string, ...prefixes: string[]): Promise<void> => {
       const outbound = prefixes.map((prefix) => ({ prefix }));

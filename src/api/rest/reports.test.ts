@@ -87,6 +87,9 @@ describe("reports", () => {
       { hotline: "4000", calls: 2, closed: 0, answered: 2, unanswered: 0, living: 0, queues: { offered: 2 } },
     ]);
     expect((await told(`hotlines?${DAY}&hotline=4001`)).data).toEqual([]);
+    for (const report of ["hotlines", "queues", "agents"]) {
+      expect(await told(`${report}?${DAY}&hotline=40-00`)).toEqual(await told(`${report}?${DAY}&hotline=4000`));
+    }
   });
 
   it("tell what agents did with their time", async () => {

@@ -191,7 +191,7 @@ function reportWriter(parts: RouteParts) {
       throw new ApiError("too-many", `${MOST_AT_ONCE} reports are being made already`, { retryAfterS: 5 });
     }
     running += 1;
-    const filter = filterOf(asked);
+    const filter = { ...filterOf(asked), normal: parts.store.reports.normalNumbers() };
     const report = make({ intervals: time.intervals, targetMs: asked.target * 1_000, filter, now });
     try {
       await fill(parts, time, report, filter.agent);

@@ -45,6 +45,20 @@ describe("a hotline's number", () => {
     expect((await set({ nbr: "4001", force: true })).status).toBe(200);
   });
 
+  it("is compared as a number: written otherwise it would be hidden itself, and that is said, too", async () => {
+    expect((await add("queues", { name: "4008001234" })).status).toBe(200);
+    const nbr = "400-800-1234";
+    const refused = await add("hotlines", { ...hotline, nbr });
+    expect(refused).toMatchObject({ status: 409, body: { held_by: [{ type: "queue", name: "4008001234" }] } });
+    expect(refused.body).toMatchObject({ reason: expect.stringMatching(/hidden by queue 4008001234/) as string });
+    expect((await add("hotlines", { ...hotline, nbr, force: 1 })).status).toBe(200);
+    const menu = { name: "m", nbr: "04008001234", type: "next" };
+    const second = await add("ivrs", menu);
+    expect(second).toMatchObject({ status: 409, body: { held_by: [{ type: "hotline", name: nbr }] } });
+    expect(second.body).toMatchObject({ reason: expect.stringMatching(/would hide hotline 400-800-1234/) as string });
+    expect((await add("ivrs", { ...menu, nbr: "04008001235" })).status).toBe(200);
+  });
+
   it("is not taken by an extension, a user's extension, an IVR or a queue that it would hide, unless forced", async () => {
     expect((await add("hotlines", hotline)).status).toBe(200);
     for (const [resource, fields] of Object.entries(others)) {

@@ -34,7 +34,10 @@ function ofSetup(state: State, living: LivingLeg, leg: Leg, call: Call): readonl
   const events: SwitchEvent[] = [];
   if (from.type === "dialled") {
     if (rang && !leg.ringing && !leg.answered) events.push({ type: "leg-ringing", leg: id });
-    if (answered && !leg.answered) events.push({ type: "leg-answered", leg: id });
+    if (answered && !leg.answered) {
+      const { sentOnTo } = living;
+      events.push({ type: "leg-answered", leg: id, ...(sentOnTo === undefined ? {} : { number: sentOnTo }) });
+    }
   } else if (answered && !leg.answered) {
     for (const [command, { purpose, legs }] of awaitedBy(state, call)) {
       if ((purpose === "answer" || purpose === "replace") && legs.includes(id)) events.push({ type: "done", command });

@@ -141,6 +141,17 @@ describe("an alarm", () => {
     expect(floor.of("alarm-cleared").map((fact) => fact.rule)).toEqual(["down"]);
   });
 
+  it("of a call to an emergency number fires at once, also where no line takes it, and clears when it is over", () => {
+    const need = rule({ metric: "emergency-calls", "at-least": "1", forMs: "0", clearMs: "5000" }, "need");
+    const floor = new Floor([queue, need, { type: "put-emergency-numbers", emergencyNumbers: ["110"] }]);
+    const at = { type: "leg-arrived", leg: "c1" as LegId, callerNumber: "1001", callerName: "" } as const;
+    floor.step({ ...at, origin: { type: "extension", extn: "1001" as Extn }, dialled: "110" });
+    expect(floor.of("alarm-fired")).toMatchObject([{ rule: "need", figure: 1, metric: "emergency-calls" }]);
+    floor.step({ type: "leg-ended", leg: "c1" as LegId, cause: "normal", by: "phone", media: undefined });
+    floor.tick(5_000);
+    expect(floor.of("alarm-cleared")).toMatchObject([{ rule: "need", figure: 0 }]);
+  });
+
   it("of an agent who is removed, and of a rule that is, clears and says why", () => {
     const late = rule({ metric: "time-in-state", state: "UNREADY", "at-least": "10", forMs: "0" });
     const floor = new Floor([queue, ...agents(2), late]);

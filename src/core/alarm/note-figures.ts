@@ -34,6 +34,7 @@ function concernsOf({ type }: Fact): AlarmScope | "everything" | undefined {
       return "queue";
     case "call-started":
     case "call-ended":
+    case "emergency-call":
     case "trunk-changed":
       return "center";
     // It is known again who is left, or what day it is.

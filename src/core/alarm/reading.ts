@@ -30,6 +30,8 @@ export function readingOf(state: State, rule: AlarmRuleConfig, subject: string, 
       return { value: state.calls.size };
     case "lines-down":
       return { value: [...state.trunks.values()].filter(({ config, up }) => config.enabled && !up).length };
+    case "emergency-calls":
+      return { value: state.emergencies?.size ?? 0 };
     case "time-in-state":
       return timeInState(state, rule, subject as AgentId, watch);
     default: {

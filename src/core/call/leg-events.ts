@@ -6,7 +6,7 @@ import { dayStartOf } from "../day.ts";
 import { blameLeg, ownerOf } from "../blame.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import { readable } from "../mishap.ts";
-import type { LegId } from "../model.ts";
+import type { Extn, LegId } from "../model.ts";
 import { onOfferAnswered, onOfferLegEnded, onOfferRingOver } from "../queue/wait.ts";
 import { fact, signedInAt, touchPhone, type State } from "../state.ts";
 import { forgetCall } from "./write-off.ts";
@@ -16,6 +16,7 @@ import { onCallbackAnswered, onCallbackRingOver, onCallerAway } from "./callback
 import { notForwarded } from "./forwarded.ts";
 import { onHuntAnswered, onHuntLegEnded, onHuntRingOver } from "./hunt.ts";
 import { removeLeg, type LegEnd } from "./legs.ts";
+import type { SentOnTo } from "./sent-on-to.ts";
 import { finishWhenEmpty, releaseCall } from "./release.ts";
 import { onConsultedAnswered, onConsultRingOver } from "../conversation/consult.ts";
 import { onSummoned, onSummonRingOver } from "../conversation/dial-out.ts";
@@ -42,6 +43,12 @@ function touchLeg(state: State, leg: Leg): void {
   if (leg.extn !== undefined) touchPhone(state, state.phones.get(leg.extn));
 }
 
+function whereAnswered(state: State, { trunk }: Leg, number: string | undefined): { readonly sentOnTo?: SentOnTo } {
+  if (number === undefined) return {};
+  const agent = trunk === undefined ? signedInAt(state, number as Extn) : undefined;
+  return { sentOnTo: { number, ...(agent === undefined ? {} : { agent }) } };
+}
+
 export function onLegRinging(state: State, id: LegId): void {
   const found = find(state, id);
   if (found === undefined || found.leg.ringing || !isDialled(found)) return;
@@ -55,7 +62,7 @@ export function onLegRinging(state: State, id: LegId): void {
   if (back !== undefined && stage.rings.has(id)) tellRinging(state, back);
 }
 
-export function onLegAnswered(state: State, id: LegId): void {
+export function onLegAnswered(state: State, id: LegId, sentOnTo?: string): void {
   const found = find(state, id);
   // An answer that crossed our order to hang up comes too late: the leg's end is on its way.
   if (found === undefined || found.leg.answered || !isDialled(found) || found.leg.ending !== undefined) return;
@@ -63,7 +70,7 @@ export function onLegAnswered(state: State, id: LegId): void {
   leg.answered = true;
   leg.answeredAt = state.now;
   touchLeg(state, leg);
-  fact(state, { type: "leg-answered", call: call.id, leg: id });
+  fact(state, { type: "leg-answered", call: call.id, leg: id, ...whereAnswered(state, leg, sentOnTo) });
   const { stage } = call;
   const isCaller = leg.role === "caller";
   switch (stage.type) {

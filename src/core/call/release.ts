@@ -81,5 +81,6 @@ export function finishWhenEmpty(state: State, call: Call): void {
   const { by, cause } = stage;
   letGoOfAwaited(state, call.awaited);
   state.calls.delete(ended);
+  state.emergencies?.delete(ended);
   fact(state, { type: "call-ended", call: ended, by, cause });
 }

@@ -51,6 +51,7 @@ export function forgetCall(state: State, id: CallId): void {
     awaited.map(([command]) => command),
   );
   state.calls.delete(id);
+  state.emergencies?.delete(id);
   fact(state, { type: "call-ended", call: id, by: "center", cause: "crashed" });
 }
 

@@ -12,7 +12,7 @@ import type {
   SupervisorRecord,
   TransferRecord,
 } from "../report/conversation-record.ts";
-import type { LegRecord } from "../report/leg-record.ts";
+import { whoIsAt, type LegRecord } from "../report/leg-record.ts";
 import type { Cause } from "../switch.ts";
 
 export type ConversationLine = { readonly at: number } & ConversationBody;
@@ -60,7 +60,7 @@ export type ConversationBody =
 export function tellConversation(record: CallRecord): ConversationLine[] {
   const nameOf = (id: LegId): string => {
     const leg = record.legs.find((one) => one.leg === id);
-    return leg?.agent ?? leg?.signedIn ?? leg?.number ?? id;
+    return leg === undefined ? id : whoIsAt(leg);
   };
   const { conversation } = record;
   const ofLegs = record.legs.flatMap((leg) => tellMoves(leg, nameOf));

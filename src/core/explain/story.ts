@@ -3,7 +3,7 @@ import type { ForwardRefusal } from "../call/forward-refusal.ts";
 import type { PutOff } from "../call/put-off.ts";
 import type { Candidate, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { CallRecord } from "../report/call-record.ts";
-import type { LegRecord } from "../report/leg-record.ts";
+import { whoIsAt, type LegRecord } from "../report/leg-record.ts";
 import type { TalkRecord, WorkTimes } from "../report/talk-record.ts";
 import type { AccessStep, LimitKind, MailboxStep, MenuStep, OfferRecord, QueueStep, WayStep } from "../report/way.ts";
 import type { Cause, LineTone } from "../switch.ts";
@@ -241,19 +241,31 @@ function tellLeg(record: CallRecord, leg: LegRecord): StoryLine[] {
     }
   }
   if (leg.holdMs > 0 && leg.endedAt !== undefined && !tellsHoldsOf(record, leg.leg)) {
-    lines.push({ at: leg.endedAt, what: "held", by: leg.agent ?? leg.number, holdMs: leg.holdMs });
+    lines.push({
+      at: leg.endedAt,
+      what: "held",
+      by: leg.sentOnTo === undefined ? (leg.agent ?? leg.number) : whoIsAt(leg),
+      holdMs: leg.holdMs,
+    });
   }
   return lines;
 }
 
 function tellTalk(record: CallRecord, talk: TalkRecord): StoryLine[] {
-  const other = talk.agent ?? record.legs.find(({ leg }) => leg === talk.leg)?.number ?? "";
-  const lines: StoryLine[] = [{ at: talk.startedAt, what: "talked", with: other, isAgent: talk.agent !== undefined }];
+  const [other, isAgent] = talksWith(record, talk);
+  const lines: StoryLine[] = [{ at: talk.startedAt, what: "talked", with: other, isAgent }];
   const { endedAt } = talk;
   if (endedAt !== undefined) {
     lines.push({ at: endedAt, what: "talk-ended", with: other, talkMs: endedAt - talk.startedAt });
   }
   return lines;
+}
+
+/** Where their phone has sent the call on it is not they who talk. */
+function talksWith({ legs }: CallRecord, { leg: id, agent }: TalkRecord): readonly [name: string, isAgent: boolean] {
+  const leg = legs.find((one) => one.leg === id);
+  if (leg?.sentOnTo !== undefined) return [whoIsAt(leg), leg.sentOnTo.agent !== undefined];
+  return [agent ?? leg?.number ?? "", agent !== undefined];
 }
 
 function tellWrapUp({ agent, wrapUpSince, wrapUpMs }: WorkTimes & Pick<TalkRecord, "agent">): StoryLine[] {

@@ -1,4 +1,5 @@
 // One phone's part in a call, for its record.
+import type { SentOnTo } from "../call/sent-on-to.ts";
 import type { Fact } from "../facts.ts";
 import type { AgentId, CallId, LegId } from "../model.ts";
 import type { Cause, MediaReport } from "../switch.ts";
@@ -19,6 +20,8 @@ export interface LegRecord {
   readonly startedAt: number;
   readonly ringingAt: number | undefined;
   readonly answeredAt: number | undefined;
+  /** It was sent on, and somebody else has answered than was dialled: there, and who was signed in there. Absent: it was not. */
+  readonly sentOnTo?: SentOnTo;
   readonly endedAt: number | undefined;
   readonly cause: Cause | undefined;
   readonly endedBy: "phone" | "command" | "switch" | undefined;
@@ -50,6 +53,11 @@ export function newLeg(leg: LegId, role: LegRecord["role"], startedAt: number): 
   };
 }
 
+/** Who is at its end by what is known, by name: the agent, else the number. */
+export function whoIsAt({ sentOnTo, agent, signedIn, number }: LegRecord): string {
+  return sentOnTo === undefined ? (agent ?? signedIn ?? number) : (sentOnTo.agent ?? sentOnTo.number);
+}
+
 export function dialledLeg(fact: DialledFact): LegRecord {
   const { to } = fact;
   return {
@@ -75,7 +83,7 @@ export function legWith(leg: LegRecord, fact: Exclude<LegFact, DialledFact>): Le
     case "leg-ringing":
       return { ...leg, ringingAt: leg.ringingAt ?? fact.at };
     case "leg-answered":
-      return { ...leg, answeredAt: leg.answeredAt ?? fact.at };
+      return { ...leg, answeredAt: leg.answeredAt ?? fact.at, ...(fact.sentOnTo && { sentOnTo: fact.sentOnTo }) };
     case "leg-held":
       return { ...leg, heldSince: leg.heldSince ?? fact.at };
     case "leg-resumed":
@@ -113,6 +121,7 @@ export function legCome(
   return {
     ...begun,
     ...{ number: former.number, trunk: former.trunk, agent: former.agent },
+    ...(former.sentOnTo && { sentOnTo: former.sentOnTo }),
     ...{ signedIn: begun.signedIn ?? former.signedIn, movedFrom: from },
     ringingAt: since(former.ringingAt),
     answeredAt: since(former.answeredAt),

@@ -41,6 +41,7 @@ export function tellEmergency(
   given: { readonly number: string; readonly extn: Extn; readonly leg: LegId; readonly lines: readonly DialTarget[] },
 ): void {
   const { number, extn, leg } = given;
+  (state.emergencies ??= new Set()).add(call.id);
   const lines = given.lines.flatMap((line) => (line.type === "trunk" ? [line.trunk] : []));
   fact(state, { type: "emergency-call", call: call.id, leg, extn, agent: signedInAt(state, extn), number, lines });
 }

@@ -13,13 +13,14 @@ import { stateFile } from "./format.ts";
 
 const STATE_FORMAT = "xcc-state";
 /** To be raised, with a step in `MIGRATIONS`, whenever what the engine knows has another shape; a test notices. */
-export const STATE_VERSION = 6;
+export const STATE_VERSION = 7;
 
 /** From version n (at place n - 1) to the next one. */
 const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [
   ...[phonesAnswer, clockNeverSet, talksHaveParties],
   (former) => promisesByNumber(stepsHaveTheirTime(former)),
   nobodySentOn,
+  nobodyInNeed,
 ];
 
 interface StateHead {
@@ -67,6 +68,11 @@ export function readState(
 /** Of phones it was not known whether they answer anything at all. */
 function phonesAnswer(state: unknown): unknown {
   for (const phone of (state as Pick<CenterState, "phones">).phones.values()) phone.silent = false;
+  return state;
+}
+
+/** Of calls that lived it was not noted that they were to emergency numbers: no alarm is fired for them. */
+function nobodyInNeed(state: unknown): unknown {
   return state;
 }
 

@@ -333,17 +333,18 @@ describe("over TCP", () => {
     expect(alice.events("ended")).toMatchObject([{ by: "transport" }]);
   });
 
-  test("a connection lost while it rings ends it for the one who would answer", () => {
+  test("a connection lost while it rings ends it for the one who would answer, where no other one comes", () => {
     const call = calling();
     const { network, alice, bob } = call;
     network.run(100);
     bob.endpoint.disconnected({ ...tcp, remoteAddress: "192.0.2.1" }, network.now);
     alice.endpoint.disconnected(tcp, network.now);
-    network.settle();
+    network.run(31_000);
+    // Both wait: the answer may come over another connection.
+    expect([...alice.events("ended"), ...bob.events("ended")]).toEqual([]);
+    network.run(2_000);
     expect(bob.events("ended")).toMatchObject([{ by: "transport" }]);
-    // The caller waits: the answer may come over another connection.
-    expect(alice.events("ended")).toEqual([]);
-    alice.endpoint.end("a", {}, network.now);
+    expect(alice.events("ended")).toMatchObject([{ by: "peer", status: 408 }]);
     expectForgotten(call);
   });
 

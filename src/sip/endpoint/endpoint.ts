@@ -10,7 +10,7 @@ import type { Ending } from "./ending.ts";
 import { end } from "./ending.ts";
 import { isSameFlow } from "./flow.ts";
 import { Gate } from "./gate.ts";
-import { accept, ring } from "./incoming-invite.ts";
+import { accept, connectionLost, ring } from "./incoming-invite.ts";
 import { Location } from "./location.ts";
 import { Notifier } from "./notifier.ts";
 import { openOutgoing } from "./open-session.ts";
@@ -119,7 +119,11 @@ export class SipEndpoint {
   disconnected(flow: Flow, now: number): void {
     this.#stack.transactions.disconnected(flow, now);
     this.#location.disconnected(flow);
-    for (const session of this.#stack.byTag.values()) if (isSameFlow(session.flow, flow)) reroute(session);
+    for (const session of this.#stack.byTag.values()) {
+      if (!isSameFlow(session.flow, flow)) continue;
+      if (session.lostFlow === undefined) connectionLost(this.#stack, session, now);
+      reroute(session);
+    }
   }
 
   /** Something for the log that happened below: on a connection that brought no message. */

@@ -17,7 +17,7 @@ import { receiveRefer, receiveResubscribe, referringOf } from "./referrals.ts";
 import { hasMisplacedReplaces } from "./replaced.ts";
 import { unsupportedIn, warningField } from "./refusals.ts";
 import type { Session } from "./session-state.ts";
-import { armTimer, exchangeOf, finish, noteAbilities, reasonOf } from "./session.ts";
+import { armTimer, exchangeOf, finish, heardBy, noteAbilities, reasonOf } from "./session.ts";
 import type { Stack } from "./stack.ts";
 import { ACCEPT_FIELD, ALLOW_FIELD, SUPPORTED_FIELD } from "./stack.ts";
 import type { ServerTransaction } from "./transactions.ts";
@@ -70,8 +70,7 @@ export function receiveInDialog(
     return;
   }
   remember(session, dialog);
-  session.flow = given.flow;
-  session.lostFlow = undefined;
+  heardBy(stack, session, given.flow);
   const referring = referringOf(session, request);
   if (session.phase === "ended" && request.method !== "BYE" && referring === undefined) {
     answer(481);

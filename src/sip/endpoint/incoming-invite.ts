@@ -10,6 +10,7 @@ import { SDP } from "../dialog/description.ts";
 import type { RAck } from "../dialog/provisional-order.ts";
 import { repeatProvisional, repetitionDeadline, stepRepetition } from "../dialog/repetition.ts";
 import { negotiate } from "../dialog/session-timer.ts";
+import { lifetimeMs } from "../transaction/timers.ts";
 import { cseqOf } from "../message/headers.ts";
 import type { HeaderField, SipRequest } from "../message/message.ts";
 import { awaitAck } from "./acknowledgement.ts";
@@ -52,6 +53,7 @@ export function incomingInvite(
     againAlarm: new Alarm((now) => onAgainAlarm(stack, session(), now)),
     // The caller wants an answer within the time its Expires gives (13.3.1).
     expiryAlarm: new Alarm((now) => refuse(stack, session(), 487, { by: "peer" }, now)),
+    lostAlarm: new Alarm((now) => unreachable(stack, session(), now)),
   };
 }
 
@@ -59,6 +61,7 @@ function stopAlarms(stack: Stack, incoming: IncomingInvite): void {
   stack.deadlines.clear(incoming.reliableAlarm);
   stack.deadlines.clear(incoming.againAlarm);
   stack.deadlines.clear(incoming.expiryAlarm);
+  stack.deadlines.clear(incoming.lostAlarm);
 }
 
 export function ring(stack: Stack, session: Session, sdp: string | undefined, now: number): void {
@@ -227,11 +230,17 @@ export function cancelled(stack: Stack, session: Session, cancel: SipRequest, no
   refuse(stack, session, 487, { by: "peer", reason: reasonOf(cancel) }, now);
 }
 
-/** The way back to the peer is gone before we have answered: nobody can be told. */
+/** Who calls over TCP has as long to come again as anybody has to say a word. */
+export function connectionLost(stack: Stack, { incoming }: Session, now: number): void {
+  if (incoming !== undefined) stack.deadlines.set(incoming.lostAlarm, now + lifetimeMs(stack.settings.timers));
+}
+
+/** The way back to the peer is gone before we have answered: it is not likely that anybody hears of it. */
 export function unreachable(stack: Stack, session: Session, now: number): void {
   const { incoming } = session;
   if (incoming === undefined) return;
   stopAlarms(stack, incoming);
   session.incoming = undefined;
+  stack.respond(incoming.transaction, incoming.request, 408, now, [], session.localTag);
   finish(stack, session, { by: "transport" }, now);
 }

@@ -98,3 +98,50 @@ test("not on the connection of somebody else, or of another phone", () => {
   call.door.try(at(42_000, "b", { user: "1002", password: "secret1002" }));
   expect(call.next()).toBe("10.0.0.7 5060");
 });
+
+/** A phone over TCP that calls, and is told that it rings. */
+class Calling {
+  readonly door = new Door();
+  readonly session: string;
+
+  constructor() {
+    const { door } = this;
+    door.try(at(41_000, "a"));
+    door.try(at(41_000, "i", { method: "INVITE", to: "4000" }));
+    const [invited] = door.server.events("invited");
+    if (invited === undefined) throw new Error("no call");
+    this.session = invited.session;
+    door.server.endpoint.ring(this.session, undefined, door.network.now);
+    door.network.settle();
+    door.server.endpoint.disconnected(flowAt(41_000), door.network.now);
+  }
+
+  /** Where we say that nobody is there. */
+  refused(): string | undefined {
+    const { endpoint } = this.door.server;
+    endpoint.end(this.session, { status: 480 }, this.door.network.now);
+    const [sent] = endpoint.drain().flatMap((effect) => (effect.type === "send" ? [effect] : []));
+    return sent === undefined ? undefined : `${sent.flow.remoteAddress} ${sent.flow.remotePort}`;
+  }
+}
+
+test("what it called is answered there, where it rang as the old one was lost", () => {
+  const call = new Calling();
+  call.door.try(at(42_000, "b"));
+  call.door.network.run(40_000);
+  expect(call.refused()).toBe("192.0.2.66 42000");
+  call.door.network.run(40_000);
+  expect(call.door.server.endpoint.census()).toMatchObject({ sessions: 0, transactions: 0 });
+});
+
+test("who does not come again calls no more, and nothing is left of it", () => {
+  const call = new Calling();
+  const { network, server } = call.door;
+  network.run(31_000);
+  expect(server.events("ended")).toEqual([]);
+  network.run(2_000);
+  expect(server.events("ended")).toMatchObject([{ by: "transport" }]);
+  expect(call.refused()).toBeUndefined();
+  network.run(40_000);
+  expect(server.endpoint.census()).toMatchObject({ sessions: 0, transactions: 0 });
+});

@@ -50,6 +50,8 @@ export interface IncomingInvite {
   readonly reliableAlarm: Alarm;
   readonly againAlarm: Alarm;
   readonly expiryAlarm: Alarm;
+  /** Its connection was lost, and no other one has come. */
+  readonly lostAlarm: Alarm;
 }
 
 /** One branch of a forked INVITE before its 2xx. */
@@ -88,7 +90,7 @@ export interface OutgoingInvite {
 export interface Unacknowledged {
   readonly sequence: number;
   readonly bytes: Uint8Array;
-  readonly flow: Flow;
+  flow: Flow;
   /** The 2xx carried an offer, the ACK must carry the answer. */
   readonly wantsAnswer: boolean;
   readonly isInitial: boolean;

@@ -131,9 +131,26 @@ export function moveTo(stack: Stack, user: string, from: Flow, to: Flow): void {
     if (session.user !== user) continue;
     if (!isSameFlow(session.flow, from) && (session.lostFlow === undefined || !isSameFlow(session.lostFlow, from)))
       continue;
-    session.flow = to;
-    session.lostFlow = undefined;
+    goOnBy(stack, session, to);
   }
+}
+
+/** The peer is heard from. Where its connection was lost, its call goes on by this one. */
+export function heardBy(stack: Stack, session: Session, flow: Flow): void {
+  if (session.lostFlow === undefined) session.flow = flow;
+  else goOnBy(stack, session, flow);
+}
+
+/** With all that is under way. */
+function goOnBy(stack: Stack, session: Session, flow: Flow): void {
+  const { incoming, outgoing, unacknowledged } = session;
+  session.flow = flow;
+  session.lostFlow = undefined;
+  if (unacknowledged !== undefined) unacknowledged.flow = flow;
+  if (outgoing?.transaction !== undefined) stack.transactions.move(outgoing.transaction, flow);
+  if (incoming === undefined) return;
+  stack.transactions.move(incoming.transaction, flow);
+  stack.deadlines.clear(incoming.lostAlarm);
 }
 
 export function contentFields(content: Content | undefined): HeaderField[] {

@@ -77,6 +77,7 @@ export interface ClientTransaction {
 }
 
 interface LivingClient extends ClientTransaction {
+  flow: Flow;
   readonly user: ClientUser;
   readonly invite: InviteClientRun | undefined;
   readonly run: InviteClientRun | NonInviteClientRun;
@@ -107,6 +108,7 @@ export interface ServerTransaction {
 }
 
 interface LivingServer extends ServerTransaction {
+  flow: Flow;
   readonly mergeKey: string | undefined;
   readonly run: InviteServerRun | NonInviteServerRun;
   readonly invite: InviteServerRun | undefined;
@@ -243,15 +245,19 @@ export class Transactions {
     return last;
   }
 
-  /** The connection is gone. An INVITE that rings already stays: its answer may come by another connection. */
+  /** The connection is gone. An INVITE that rings stays, whoever made it: its answer may come, or go, by another connection. */
   disconnected(flow: Flow, now: number): void {
     for (const one of [...this.#connected]) {
       if (one.flow.remotePort !== flow.remotePort || one.flow.remoteAddress !== flow.remoteAddress) continue;
+      if (one.invite?.state === "proceeding") continue;
       if ("last" in one) this.#serverTakes(one, one.run.take({ type: "transport-error" }, now), now);
-      else if (one.run.state !== "proceeding") {
-        this.#clientTakes(one, one.run.take({ type: "transport-error" }, now), undefined, now);
-      }
+      else this.#clientTakes(one, one.run.take({ type: "transport-error" }, now), undefined, now);
     }
+  }
+
+  /** What it still has to send goes to the peer's new connection. */
+  move({ key }: ClientTransaction | ServerTransaction, to: Flow): void {
+    for (const one of [this.#clients.get(key), this.#servers.get(key)]) if (one !== undefined) one.flow = to;
   }
 
   #clientTakes(

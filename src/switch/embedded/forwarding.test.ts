@@ -4,6 +4,7 @@ import type { Binding } from "../../sip/index.ts";
 import { brief, LegDriver, opened, over } from "../../../test/switch/leg-driver.ts";
 import { forward, type Forwarded } from "./forwarding.ts";
 import type { LegInput } from "./leg-state.ts";
+import { livingLeg } from "./living-leg.ts";
 
 const FLOW = { transport: "udp", remoteAddress: "192.0.2.8", remotePort: 5060 } as const;
 const REGISTERED = ["1001", "1002", "1003", "1004", "1005", "1006", "1007", "1008"];
@@ -52,6 +53,9 @@ describe("a phone's 302", () => {
     expect(driver.told).toEqual([{ type: "leg-forwarded", leg: "leg", number: "1002", how: "followed" }]);
     expect(brief(driver.feed(opened("leg.1")))).toContain("invite leg.1");
     expect(brief(driver.feed(driver.answerOf("leg.1")))).toContain("tell leg-answered");
+    // It says who has answered, also to a controller that was away meanwhile.
+    expect(driver.told.at(-1)).toEqual({ type: "leg-answered", leg: "leg", number: "1002" });
+    expect(livingLeg(driver.leg)).toMatchObject({ answered: true, sentOnTo: "1002" });
   });
 
   it("is followed to the best contact where somebody is there", () => {

@@ -135,7 +135,8 @@ export function onForwarded(leg: Leg, branch: Branch, { visited, invitations, to
     const [failed, effects] = failBranch(leg, branch, cause, "phone");
     return [failed, [...news, ...effects]];
   }
-  const added = invitations.map(branchTo);
+  const sentOn = told?.how === "followed" ? { sentOnTo: told.number } : {};
+  const added = invitations.map((invitation) => ({ ...branchTo(invitation), ...sentOn }));
   const more: Leg = { ...leg, visited, branches: [...leg.branches, ...added] };
   const [rest, effects] = failBranch(more, branch, cause, "phone");
   const opened = added.map(({ session }): LegEffect => ({
@@ -247,7 +248,8 @@ export function onAccepted(leg: Leg, branch: Branch, accepted: Input<"accepted">
     branches: leg.branches.map((each) => (each === branch ? { ...each, local } : shutBranch(each))),
     speaker: branch.session,
   };
-  const answered: LegEffect = { type: "tell", event: { type: "leg-answered", leg: leg.id } };
+  const where = branch.sentOnTo === undefined ? {} : { number: branch.sentOnTo };
+  const answered: LegEffect = { type: "tell", event: { type: "leg-answered", leg: leg.id, ...where } };
   const [talking, effects] = talk(won, branch.session, agreed, [answered]);
   return [talking, [...effects, ...stopped]];
 }

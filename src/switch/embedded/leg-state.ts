@@ -21,6 +21,8 @@ export interface Branch {
   readonly signalledFrom: string;
   /** How to call it; undefined for a leg that arrived. */
   readonly invitation: Omit<Invitation, "offer"> | undefined;
+  /** Called in the place of a phone that has sent the call on, to this number. Absent: it was called itself. */
+  readonly sentOnTo?: string;
   readonly rang: boolean;
   /** The phone, or a proxy before it, has answered something. */
   readonly heard: boolean;
