@@ -2,11 +2,12 @@
 import { CenterFeed } from "../api/live/center-feed.ts";
 import { Figures } from "../api/live/figures.ts";
 import type { QueueName, TimeZoneConfig } from "../core/model.ts";
-import { countLeaving, noCounts, type CountingQueue } from "../core/report/queue-counts.ts";
+import type { CountingQueue } from "../core/report/queue-counts.ts";
 import { datesOf } from "../host/clock.ts";
 import type { Projector } from "../host/projector.ts";
 import type { RunningCenter } from "../host/running-center.ts";
 import type { Log } from "../ports/log.ts";
+import { countRecords } from "../report/counted-before.ts";
 import { startEngine, type EngineStart } from "./engine.ts";
 
 /** For the last run's facts to be in the records, of which today's figures are made. */
@@ -56,18 +57,10 @@ async function countBefore({ host, store, projector, opened }: FeedParts): Promi
   if (missing === undefined) return;
   const { dayStart, from, until } = missing;
   await projector.flush(PROJECTED_WITHIN_MS);
-  const targets = new Map(center.census(clock.now()).queues.map(({ queue, targetMs }) => [queue, targetMs]));
+  const targetsMs = new Map(center.census(clock.now()).queues.map(({ queue, targetMs }) => [queue, targetMs]));
   const counts = new Map<QueueName, CountingQueue>();
   for await (const records of store.reports.records({ from, until })) {
-    for (const step of records.flatMap(({ way }) => way)) {
-      if (step.type !== "queue" || step.outcome === undefined) continue;
-      const { queue, outcome, leftAt = 0, waitMs = 0 } = step;
-      const target = targets.get(queue);
-      if (target === undefined || leftAt < from || leftAt > until) continue;
-      const counted = counts.get(queue) ?? noCounts();
-      counts.set(queue, counted);
-      countLeaving(counted, outcome, waitMs, target);
-    }
+    countRecords(records, { from, until, targetsMs, counts });
   }
   const queues = [...counts].map(([queue, counted]) => ({ queue, counts: counted }));
   if (queues.length > 0) host.handle({ type: "counted-before", dayStart, queues });

@@ -13,13 +13,14 @@ import { stateFile } from "./format.ts";
 
 const STATE_FORMAT = "xcc-state";
 /** To be raised, with a step in `MIGRATIONS`, whenever what the engine knows has another shape; a test notices. */
-export const STATE_VERSION = 6;
+export const STATE_VERSION = 7;
 
 /** From version n (at place n - 1) to the next one. */
 const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [
   ...[phonesAnswer, clockNeverSet, talksHaveParties],
   (former) => promisesByNumber(stepsHaveTheirTime(former)),
   nobodySentOn,
+  onlyWhatIsCounted,
 ];
 
 interface StateHead {
@@ -114,6 +115,13 @@ function stepsHaveTheirTime(former: unknown): unknown {
 /** No call was sent on by a phone, and no consultation rang in an emergency: what is said of it is absent. */
 function nobodySentOn(state: unknown): unknown {
   return state;
+}
+
+/** A figure of the day stood there that nothing had ever counted. */
+function onlyWhatIsCounted(former: unknown): unknown {
+  for (const { today } of (former as CenterState).queues.values())
+    if (today !== undefined) Reflect.deleteProperty(today.counts, "answeredThenOut");
+  return former;
 }
 
 /** Whom the center owed a call was not kept by number; numbers were compared as they were written. */
