@@ -95,6 +95,7 @@ function audioRoute(parts: RouteParts): void {
     role: "agent",
     input: z.object({ download: flag().optional().describe("to be saved rather than played") }),
     params: z.object({ id: named }),
+    alsoFails: [416, 501],
     reply: z
       .unknown()
       .describe("audio/wav, or audio/mpeg and audio/ogg where ffmpeg is installed, else 501: caller left, agent right"),
