@@ -3653,7 +3653,7 @@ export interface paths {
         };
         /**
          * The WebSocket
-         * @description JSON-RPC 2.0 as mod_verto speaks it, for agents' functions and events (docs/websocket.md)
+         * @description JSON-RPC 2.0 as Verto has it, for agents' functions and events (docs/websocket.md)
          */
         get: operations["get-ws"];
         put?: never;
@@ -5809,6 +5809,7 @@ export interface operations {
                      * @enum {string}
                      */
                     action?: "toggle";
+                    /** @description of one that they have: it becomes their first; empty: as it is */
                     extn_id?: number;
                     /**
                      * @description also where a hotline of that number hides it
@@ -19663,10 +19664,18 @@ export interface operations {
                  * @example 1022
                  */
                 agent?: string;
-                /** @example 1 */
+                /**
+                 * @description the first unless said otherwise
+                 * @example 1
+                 */
                 page?: number;
                 /**
-                 * @description of one page
+                 * @description of one page; with it or with page the list is a page
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description of one page, where perPage is not given
                  * @example 200
                  */
                 limit?: number;
@@ -19718,7 +19727,24 @@ export interface operations {
                         duration_ms: number;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
-                    }[];
+                    }[] | {
+                        data: {
+                            id: number;
+                            name: string;
+                            mime: string;
+                            ext: string;
+                            /** @description the call */
+                            uuid: string;
+                            /** @description bytes */
+                            file_size: number;
+                            duration_ms: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
                 };
             };
             400: components["responses"]["Status400"];
