@@ -220,8 +220,8 @@ export function openApiDocument(api: FastifyInstance, language: Language): Json 
 }
 
 const SOCKET: InEach = {
-  en: "The WebSocket: JSON-RPC 2.0 as Verto has it, for agents' functions and events (docs/websocket.md)",
-  zh: "WebSocket：Verto 方式的 JSON-RPC 2.0，用于坐席函数与事件（docs/websocket.md）",
+  en: "The WebSocket: JSON-RPC 2.0, for agents' functions and events (docs/websocket.md)",
+  zh: "WebSocket：JSON-RPC 2.0，用于坐席函数与事件（docs/websocket.md）",
 };
 const OPENED: InEach = { en: "The connection is a WebSocket from here on", zh: "连接已升级为 WebSocket" };
 

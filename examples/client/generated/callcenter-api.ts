@@ -3653,7 +3653,7 @@ export interface paths {
         };
         /**
          * The WebSocket
-         * @description JSON-RPC 2.0 as Verto has it, for agents' functions and events (docs/websocket.md)
+         * @description JSON-RPC 2.0, for agents' functions and events (docs/websocket.md)
          */
         get: operations["get-ws"];
         put?: never;

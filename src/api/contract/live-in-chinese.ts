@@ -1,4 +1,4 @@
-// What a client is told over a WebSocket where something is wrong, in Chinese. The English words are Verto's and JSON-RPC's; programs
+// What a client is told over a WebSocket where something is wrong, in Chinese. The English words are those of the protocol; programs
 // go by the codes, which are the same.
 
 export const LIVE_IN_CHINESE: Readonly<Record<string, string>> = {
