@@ -58,6 +58,17 @@ describe("fields that do nothing yet", () => {
     );
   });
 
+  it("are told of a telephone in a browser, however its user is made", async () => {
+    const user = { login: "u", name: "u", password: "Correct-horse-7" };
+    const phone = { extn: "1001", extn_type: "WebRTC" };
+    expect(await told("/api/users", { ...user, ...phone })).toBe("extn_type");
+    expect(await told("/api/users", { ...user, login: "v", extn: "1002", extn_type: "SIP" })).toBeUndefined();
+    const users = ["w", "x"].map((login) => ({ ...user, login, type: "CONFMAN" }));
+    expect(await told("/api/users/import", { users })).toBe("type");
+    const { headers } = await test.put("/api/users/", { username: [1], type: "CONFMAN" });
+    expect(headers["x-not-in-effect"]).toBe("type");
+  });
+
   it("are told where they lead to a queue or a mailbox that is not there yet", async () => {
     const leads = (type: string, data: string): object => ({ action: "transfer", type, data });
     const queue = {

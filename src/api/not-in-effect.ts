@@ -12,8 +12,8 @@ export const NOT_IN_EFFECT = {
     auto_record: isSet,
     tel_enabled: isSet,
     mac_address: isSet,
-    // Every other kind of telephone is served as one that registers.
-    extn_type: isNone("SIP", "WebRTC"),
+    // Nothing connects as WebRTC; every other kind of telephone is served as one that registers.
+    extn_type: isNone("SIP"),
     // There are no conferences.
     type: (value) => value === "CONFMAN",
   },
@@ -75,5 +75,6 @@ function isNone(...values: readonly unknown[]): (value: unknown) => boolean {
 export function tellNames(reply: FastifyReply, names: readonly string[]): void {
   if (names.length === 0) return;
   const told = reply.getHeader(NOT_IN_EFFECT_HEADER);
-  void reply.header(NOT_IN_EFFECT_HEADER, [...(typeof told === "string" ? [told] : []), ...names].join(", "));
+  const former = typeof told === "string" ? told.split(", ") : [];
+  void reply.header(NOT_IN_EFFECT_HEADER, [...new Set([...former, ...names])].join(", "));
 }

@@ -20,7 +20,7 @@ const documents = new Map<Language, Json>();
 beforeAll(async () => {
   api = await describedApi();
   for (const language of LANGUAGES) documents.set(language, openApiDocument(api, language));
-});
+}, 120_000);
 afterAll(() => api.close());
 
 const documentIn = (language: Language): Json => documents.get(language) ?? {};
@@ -72,6 +72,30 @@ function schemasOf(part: unknown, place = ""): [string, Json][] {
 }
 
 describe("the API's description", () => {
+  it("names every status that can be answered where it can be, in both languages", () => {
+    for (const language of LANGUAGES) {
+      const document = documentIn(language);
+      const statuses = new Map(
+        operationsOf(document).map(({ place, responses }) => [place, Object.keys(responses as Json)]),
+      );
+      const having = (status: string) =>
+        [...statuses].filter(([, all]) => all.includes(status)).map(([place]) => place);
+      expect(having("501").sort()).toEqual(["get /api/media_files/{id}", "get /api/voicemails/{id}/audio"]);
+      expect(having("416")).toEqual(expect.arrayContaining([...having("501"), "get /api/prompts/{name}"]));
+      expect(having("426")).toEqual(["get /ws"]);
+      for (const [place, all] of statuses) {
+        expect(all, place).toContain("503");
+        if (/^(post|put) /.test(place)) expect(all, place).toContain("415");
+      }
+      const { responses, securitySchemes } = document["components"] as Record<string, Json>;
+      expect(Object.keys(responses ?? {})).toEqual(expect.arrayContaining(["Status405", "Status415", "Status426"]));
+      const info = document["info"] as { description: string };
+      expect(info.description).toContain("405");
+      expect(info.description).toContain("HTTP Basic");
+      expect(Object.keys(securitySchemes ?? {})).toContain("basic");
+    }
+  });
+
   it("is valid JSON Schema 2020-12 everywhere, for a strict validator", () => {
     for (const language of LANGUAGES) {
       const document = documentIn(language);
@@ -210,6 +234,8 @@ describe("the API's description", () => {
       const document = documentIn(language);
       expect(document["servers"]).toEqual([{ url: "/" }]);
       for (const operation of operationsOf(document)) {
+        // What answers there is no page of ours.
+        if (operation.path === "/ws") continue;
         const { headers } = (operation["responses"] as Record<string, { headers: Json }>)["200"] as { headers: Json };
         expect(Object.keys(headers)).toEqual(expect.arrayContaining(["x-ignored-fields", "x-not-in-effect"]));
       }

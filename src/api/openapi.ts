@@ -19,7 +19,8 @@ const ABOUT: InEach = {
   en: `Sets up and drives the call center.
 
 Requests and answers are JSON. A token goes in the header \`token\`, in \`X-XTRA-AUTH-ID\`, in \`Authorization: Bearer\` or in the
-cookie \`${SESSION_COOKIE}\`; a developer key may stand in its place.
+cookie \`${SESSION_COOKIE}\`; a developer key may stand in its place. Without a token HTTP Basic does, with a login and its
+password in every request.
 
 **How values may be written.** Below each field stands with one type. Wherever it stands in a request:
 
@@ -44,12 +45,15 @@ where something is added; where something is set it empties the field, if that m
 
 Bodies are UTF-8, or what \`charset=gbk\`, \`gb18030\` or \`gb2312\` says; they are not compressed.
 
+A path that is asked by a method that it does not have answers 405, and \`Allow\` says which it has.
+
 An error has a stable name in \`error\`, says in \`reason\` what was wrong, and in \`fields\` which field and what was expected: in Chinese
 where \`Accept-Language\` likes that most, else in English.`,
   zh: `呼叫中心的配置与控制接口。
 
 请求与返回均为 JSON。Token 可放在请求头 \`token\`、\`X-XTRA-AUTH-ID\`、\`Authorization: Bearer\` 或 Cookie
-\`${SESSION_COOKIE}\` 中；也可直接使用开发者 Key。
+\`${SESSION_COOKIE}\` 中；也可直接使用开发者 Key。不用 Token 时可用 HTTP Basic，
+每次请求带登录名与密码。
 
 **值的写法。** 下文每个字段只列一种类型，请求中的写法均可放宽：
 
@@ -71,6 +75,8 @@ where \`Accept-Language\` likes that most, else in English.`,
 在列表和添加中，空文本等于没有给出；在修改中，空文本清空允许为空的字段。
 
 请求体为 UTF-8，或按 \`charset=gbk\`、\`gb18030\`、\`gb2312\` 解码；不要压缩。
+
+以不支持的方法请求某路径返回 405，\`Allow\` 列出支持的方法。
 
 出错时 \`error\` 为固定的错误名，\`reason\` 说明具体原因，\`fields\` 列出有问题的字段及期望的内容；\`Accept-Language\` 优先中文时用中文，
 否则用英文。`,
@@ -97,14 +103,17 @@ const STATUSES: Readonly<Record<string, InEach>> = {
   403: { en: "No token, an expired one, or one that does not open this", zh: "没有 Token、Token 已过期，或没有权限" },
   404: { en: "There is nothing like that", zh: "不存在" },
   409: { en: "It does not fit what there is: taken, or still in use", zh: "冲突：已被占用，或仍在使用" },
+  405: { en: "The path is asked otherwise: `Allow` says how", zh: "该路径不支持此方法，见 Allow" },
   413: { en: "The body is too large", zh: "请求体过大" },
   415: { en: "The body is not JSON", zh: "请求体不是 JSON" },
   416: { en: "There is no such part of it", zh: "请求的范围不存在" },
+  426: { en: "It is a WebSocket: ask with `Upgrade: websocket`", zh: "这是 WebSocket：请以 Upgrade: websocket 请求" },
   429: {
     en: "Too many at one time, or too many wrong keys or passwords from this address",
     zh: "请求过多，或该地址错误次数过多",
   },
   500: { en: "A mistake of ours; it has been logged", zh: "服务器内部错误，已记入日志" },
+  501: { en: "What it takes is not installed here (ffmpeg)", zh: "服务器未安装所需程序（ffmpeg）" },
   503: {
     en: "Not now: the database is away, or the server shuts down",
     zh: "暂不可用：数据库不可用，或服务器正在关闭",
@@ -168,10 +177,11 @@ export function describeApi(api: FastifyInstance): void {
           token: { type: "apiKey", in: "header", name: "token" },
           xtra: { type: "apiKey", in: "header", name: "X-XTRA-AUTH-ID" },
           bearer: { type: "http", scheme: "bearer" },
+          basic: { type: "http", scheme: "basic" },
           cookie: { type: "apiKey", in: "cookie", name: SESSION_COOKIE },
         },
       },
-      security: [{ token: [] }, { xtra: [] }, { bearer: [] }, { cookie: [] }],
+      security: [{ token: [] }, { xtra: [] }, { bearer: [] }, { basic: [] }, { cookie: [] }],
     },
     transform: createJsonSchemaTransform({ zodToJsonConfig: { override: showOneType } }),
     transformObject: createJsonSchemaTransformObject({ zodToJsonConfig: { override: showOneType } }),
@@ -203,9 +213,33 @@ export function openApiDocument(api: FastifyInstance, language: Language): Json 
       shareFailures(operation, failures);
     }
   }
+  describeSockets(document.paths, failures, language);
   Object.assign(document.components, { responses: failures, headers: headersIn(language) });
   describeShared(document.components, language);
   return document;
+}
+
+const SOCKET: InEach = {
+  en: "The WebSocket: JSON-RPC 2.0, for agents' functions and events (docs/websocket.md)",
+  zh: "WebSocket：JSON-RPC 2.0，用于坐席函数与事件（docs/websocket.md）",
+};
+const OPENED: InEach = { en: "The connection is a WebSocket from here on", zh: "连接已升级为 WebSocket" };
+
+/** It is no route, and yet it is a path that can be asked; a path asked by another method fails alike wherever it is. */
+function describeSockets(paths: Record<string, Json>, failures: Record<string, Json>, language: Language): void {
+  const content = failures["Status404"]?.["content"];
+  for (const status of ["405", "426"]) {
+    const headers = { ...headersOf(status), ...(status === "405" ? { allow: { schema: { type: "string" } } } : {}) };
+    failures[`Status${status}`] = { description: STATUSES[status]?.[language] ?? status, headers, content };
+  }
+  const refused = ["403", "404", "405", "426", "429", "503"].map((status) => [
+    status,
+    { $ref: `#/components/responses/Status${status}` },
+  ]);
+  const responses = { "101": { description: OPENED[language] }, ...(Object.fromEntries(refused) as Json) };
+  const [summary = "", ...more] = SOCKET[language].split(/: |：/);
+  const get = { operationId: "get-ws", tags: ["cc"], summary, description: more.join(": "), security: [], responses };
+  paths["/ws"] = { get };
 }
 
 interface Operation extends Json {

@@ -15,7 +15,7 @@ import { emptyReply, idReply, pageReply, removedReply, touched, touchedBy, touch
 import type { Tag } from "./contract/tags.ts";
 import { ApiError } from "./errors.ts";
 import { localText } from "./local-time.ts";
-import { addRoute, type Route, type RouteParts } from "./route.ts";
+import { addRoute, type Asked, type Route, type RouteParts } from "./route.ts";
 
 type Verb = "list" | "get" | "add" | "set" | "del";
 type Urls = readonly [string, ...string[]];
@@ -90,11 +90,11 @@ type Given<Input extends z.ZodObject> = Omit<z.output<Input>, "id">;
 
 /** `write` judges what one look at it shows and gives what is then done in the change's turn. */
 export interface Adding<Input extends z.ZodObject, Reply extends z.ZodType> extends Change<Input, Reply> {
-  readonly write: (given: z.output<Input>, reply: FastifyReply) => Write;
+  readonly write: (given: z.output<Input>) => Write;
 }
 
 export interface Setting<Input extends z.ZodObject, Reply extends z.ZodType> extends Change<Input, Reply> {
-  readonly write: (which: number, given: Given<Input>, reply: FastifyReply) => Write;
+  readonly write: (which: number, given: Given<Input>) => Write;
 }
 
 export interface Removing<Input extends z.ZodObject, Reply extends z.ZodType> extends Omit<
@@ -113,31 +113,35 @@ interface Naming {
 /** The routes by which administrators change rows. */
 export function changes(parts: RouteParts, { tag, places }: Naming) {
   const common = { tag, role: "administrator" } as const;
+  /** Carries a change out, tells what of it does nothing, and answers. */
+  const changed = async <Input extends z.ZodObject, Reply extends z.ZodType>(
+    { answer, tell }: Change<Input, Reply>,
+    { input, reply, principal, configure }: Asked<z.output<Input>, unknown>,
+    write: Write,
+  ): Promise<z.input<Reply>> => {
+    const written = await configure(write);
+    await tell?.(input, reply);
+    return answer.of(written, principal);
+  };
   const set = <Input extends z.ZodObject, Reply extends z.ZodType>(
     verb: "set" | "del",
-    { summary, input, answer, write, tell }: Setting<Input, Reply>,
+    setting: Setting<Input, Reply>,
   ): void => {
+    const { summary, input, answer, write } = setting;
     addRoute(parts, {
       ...{ ...places.of(verb), ...common, summary, input, reply: answer.reply },
-      answer: async ({ input: given, params, reply, principal, configure }) => {
-        const { id: _, ...others } = given;
-        const which = idOf(places, params, given);
-        const written = await configure(write(which, others, reply));
-        await tell?.(given, reply);
-        return answer.of(written, principal);
+      answer: async (asked) => {
+        const { id: _, ...others } = asked.input;
+        return changed(setting, asked, write(idOf(places, asked.params, asked.input), others));
       },
     });
   };
   return {
     add: <Input extends z.ZodObject, Reply extends z.ZodType>(adding: Adding<Input, Reply>): void => {
-      const { summary, input, answer, write, tell } = adding;
+      const { summary, input, answer, write } = adding;
       addRoute(parts, {
         ...{ ...places.of("add"), ...common, summary, input, reply: answer.reply },
-        answer: async ({ input: given, reply, principal, configure }) => {
-          const written = await configure(write(given, reply));
-          await tell?.(given, reply);
-          return answer.of(written, principal);
-        },
+        answer: async (asked) => changed(adding, asked, write(asked.input)),
       });
     },
     /** `input`: with the id where the body has it. */

@@ -12,7 +12,7 @@ import type { BasicGate } from "./basic-credentials.ts";
 import { checkCursor, cursorAt, nextPlaceOf, NEXT_CURSOR_HEADER } from "./contract/cursor.ts";
 import type { InEach } from "./contract/languages.ts";
 import type { Tag } from "./contract/tags.ts";
-import { bodyErrorReplies, errorReplies } from "./contract/replies.ts";
+import { bodyErrorReplies, errorReplies, otherErrorReplies } from "./contract/replies.ts";
 import type { HttpConnections } from "./connections.ts";
 import type { ApiDeps } from "./deps.ts";
 import { authenticated } from "./authentication.ts";
@@ -75,6 +75,8 @@ export interface Route<Input extends z.ZodObject, Reply extends z.ZodType, Param
   readonly reply: Reply;
   /** What an empty text says; undefined: as the method and the URL have it. */
   readonly empties?: Empties;
+  /** With which statuses it fails that others never do: where a range does not fit, or a program is missing. */
+  readonly alsoFails?: readonly (keyof typeof otherErrorReplies)[];
   /** Not in the OpenAPI document. */
   readonly hidden?: boolean;
   readonly answer: (asked: Asked<z.output<Input>, z.output<Params>>) => Promise<z.input<Reply>>;
@@ -186,6 +188,7 @@ function schemaOf<Input extends z.ZodObject, Reply extends z.ZodType, Params ext
       200: route.reply,
       ...errorReplies,
       ...(method === "GET" || method === "DELETE" ? {} : bodyErrorReplies),
+      ...Object.fromEntries((route.alsoFails ?? []).map((status) => [status, otherErrorReplies[status]])),
     },
     tags: [route.tag],
     summary: summary.en,

@@ -10,7 +10,7 @@ import type { CallRecord } from "../core/report/call-record.ts";
 import { Grid, type GridRow } from "./grid.ts";
 import type { Interval } from "./intervals.ts";
 import { percentile } from "./percentile.ts";
-import { countLeaving, noCounts, type CountingQueue } from "../core/report/queue-counts.ts";
+import { countLeaving, noCounts, type QueueCounts } from "../core/report/queue-counts.ts";
 import { visitsOf, type Talk, type Visit } from "./visits.ts";
 
 /** What is undefined does not restrict. */
@@ -50,9 +50,17 @@ export interface Handling {
   readonly meanMs: number | undefined;
 }
 
+export interface VisitCounts extends QueueCounts {
+  /**
+   * Of the answered: whom an agent then sent out of the queues before anybody else of the center talked with them. They stay
+   * among the answered, as the short ones stay among the abandoned.
+   */
+  readonly answeredThenOut: number;
+}
+
 export interface QueueFigures {
-  /** Those of `QueueCounts`, with who waits among the offered. */
-  readonly counts: Readonly<CountingQueue>;
+  /** With who waits among the offered. */
+  readonly counts: VisitCounts;
   /** They have not left yet. */
   readonly waiting: number;
   readonly answeredWait: Waits;
@@ -63,7 +71,7 @@ export interface QueueFigures {
 }
 
 export class QueueCell {
-  readonly #counts = noCounts();
+  readonly #counts = { ...noCounts(), answeredThenOut: 0 };
   readonly #answeredWaits: number[] = [];
   readonly #waits: number[] = [];
   readonly #handling = new HandlingSum();

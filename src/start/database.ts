@@ -1,5 +1,5 @@
 // The database at a start: one that is not up yet is waited for, and what is wrong with another is said with what to do.
-import { readdirSync, statfsSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import type { Config } from "../config.ts";
 import type { Found } from "../host/log/resume.ts";
 import { numberPlan } from "../host/number-plan.ts";
@@ -9,9 +9,8 @@ import { DatabaseInUse } from "../store/database/center-hold.ts";
 import { codeOf, storeFailureOf } from "../store/failures.ts";
 import { DatabaseIsNew, openStore, type Store } from "../store/store.ts";
 import { databaseOf, recordingsOf } from "./places.ts";
+import { giveUpReserve, keepReserve, LEAST_ROOM_BYTES, roomIn } from "./reserve.ts";
 
-/** Of the write-ahead log, one segment. */
-const LEAST_ROOM_BYTES = 16 * 2 ** 20;
 const RETRY_MS = 1_000;
 /** The connection of a center that was killed is there for so long where nobody told PostgreSQL: its keepalives find out within 15 s. */
 const FORMER_GONE_MS = 30_000;
@@ -47,11 +46,14 @@ export async function openCenterStore(config: Config, parts: DatabaseParts): Pro
     mayBeNew,
     numbers,
   };
+  const isEmbedded = config.databaseUrl === undefined;
+  if (isEmbedded) giveUpReserve(config.dataFolder, log);
   const giveUpAt = parts.isPatient ? Infinity : performance.now() + config.databaseWaitS * 1_000;
   let usedSince: number | undefined;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await openStore(options);
+      const store = await openStore(options);
+      return isEmbedded ? withReserve(store, config.dataFolder, log) : store;
     } catch (error) {
       // It may be held for the process before this one, whose calls these are.
       const isUsed = parts.isPatient && error instanceof DatabaseInUse;
@@ -63,6 +65,18 @@ export async function openCenterStore(config: Config, parts: DatabaseParts): Pro
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }
+}
+
+/** While the database is open there is something for its next start. */
+function withReserve(store: Store, dataFolder: string, log: Log): Store {
+  const stopKeeping = keepReserve(dataFolder, log);
+  return {
+    ...store,
+    stop: () => {
+      stopKeeping();
+      return store.stop();
+    },
+  };
 }
 
 /** A PostgreSQL that is starting, or cannot be reached yet; not one that knows us and says no. */
@@ -130,12 +144,7 @@ function explained(error: unknown, config: Config): Error {
 
 /** The embedded database writes as it is opened, and does not say that it could not. */
 function isFull(folder: string): boolean {
-  try {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize < LEAST_ROOM_BYTES;
-  } catch {
-    return false;
-  }
+  return (roomIn(folder) ?? LEAST_ROOM_BYTES) < LEAST_ROOM_BYTES;
 }
 
 /** Errors of ours say already what to do. */

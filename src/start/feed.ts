@@ -2,12 +2,13 @@
 import { CenterFeed } from "../api/live/center-feed.ts";
 import { Figures } from "../api/live/figures.ts";
 import type { QueueName } from "../core/model.ts";
-import { countLeaving, noCounts, type CountingQueue } from "../core/report/queue-counts.ts";
+import type { CountingQueue } from "../core/report/queue-counts.ts";
 import { datesOf } from "../host/clock.ts";
 import type { Host } from "../host/host.ts";
 import type { Projector } from "../host/projector.ts";
 import type { RunningCenter } from "../host/running-center.ts";
 import type { Log } from "../ports/log.ts";
+import { countRecords } from "../report/counted-before.ts";
 import type { Store } from "../store/store.ts";
 import type { OpenedLog } from "./engine.ts";
 
@@ -57,18 +58,10 @@ async function countBefore({ host, store, projector, opened }: FigureParts): Pro
   if (missing === undefined) return;
   const { dayStart, from, until } = missing;
   await projector.flush(PROJECTED_WITHIN_MS);
-  const targets = new Map(center.census(clock.now()).queues.map(({ queue, targetMs }) => [queue, targetMs]));
+  const targetsMs = new Map(center.census(clock.now()).queues.map(({ queue, targetMs }) => [queue, targetMs]));
   const counts = new Map<QueueName, CountingQueue>();
   for await (const records of store.reports.records({ from, until })) {
-    for (const step of records.flatMap(({ way }) => way)) {
-      if (step.type !== "queue" || step.outcome === undefined) continue;
-      const { queue, outcome, leftAt = 0, waitMs = 0 } = step;
-      const target = targets.get(queue);
-      if (target === undefined || leftAt < from || leftAt > until) continue;
-      const counted = counts.get(queue) ?? noCounts();
-      counts.set(queue, counted);
-      countLeaving(counted, outcome, waitMs, target);
-    }
+    countRecords(records, { from, until, targetsMs, counts });
   }
   const queues = [...counts].map(([queue, counted]) => ({ queue, counts: counted }));
   if (queues.length > 0) host.handle({ type: "counted-before", dayStart, queues });

@@ -73,6 +73,8 @@ export interface CallStore {
   get(uuid: string, seesWithheld?: boolean): Promise<CallRow | undefined>;
   /** Those that are kept, the latest first. */
   recordings(query: RecordingQuery): Promise<Slice<RecordingRow>>;
+  /** The same, with how many there are. */
+  recordingPage(query: RecordingQuery): Promise<Page<RecordingRow>>;
   /** Also one that is no longer kept. */
   recording(id: number): Promise<RecordingRow | undefined>;
 }
@@ -84,6 +86,12 @@ export function callStore({ database, numbers }: StoreParts): CallStore {
     where recordings.call = cdrs.uuid and removed_at is null)`;
   const rows = () => database.selectFrom("cdrs").selectAll().select(firstRecording.as("recording"));
   const get = (uuid: string): Promise<CallRow | undefined> => named(rows(), uuid).executeTakeFirst();
+  /** By the id of the call, under whichever of its ids it is asked for. */
+  const ofCall = async ({ uuid, ...query }: RecordingQuery) => ({
+    ...query,
+    call: uuid === undefined ? undefined : ((await get(uuid))?.uuid ?? uuid),
+  });
+  const latest = latestFirst("recordings", "id");
   return {
     list: async (query) => {
       const found = await pageOfRows(matching(rows(), query, numbers), latestFirst("cdrs", "start_at", "uuid"), query);
@@ -93,10 +101,8 @@ export function callStore({ database, numbers }: StoreParts): CallStore {
       const row = await get(uuid);
       return row === undefined || seesWithheld ? row : unseenRow(row);
     },
-    recordings: async ({ uuid, ...query }) => {
-      const call = uuid === undefined ? undefined : ((await get(uuid))?.uuid ?? uuid);
-      return sliceOfRows(recordingsOf(database, { ...query, call }), latestFirst("recordings", "id"), query);
-    },
+    recordings: async (query) => sliceOfRows(recordingsOf(database, await ofCall(query)), latest, query),
+    recordingPage: async (query) => pageOfRows(recordingsOf(database, await ofCall(query)), latest, query),
     recording: (id) => database.selectFrom("recordings").selectAll().where("id", "=", id).executeTakeFirst(),
   };
 }

@@ -1,7 +1,7 @@
 // Menus: trees of nodes, each tree reached by its root's number.
 import { sql, type Selectable } from "kysely";
 import type { ConfigChange } from "../core/model.ts";
-import type { IvrsTable } from "./database/tables.ts";
+import type { IvrsTable, IvrType } from "./database/tables.ts";
 import { refuseEmergency } from "./emergency-numbers.ts";
 import { Refused, type Holder } from "./failures.ts";
 import { holdersOfIvr, refuseHeld } from "./holders.ts";
@@ -200,11 +200,14 @@ async function set(
   return { id, changes: [await treeChange(transaction, id)], accounts: [], touched };
 }
 
+/** Of each type, whether nobody ever stands there: it leads to a menu above. */
+const LEADS_BACK: Readonly<Record<IvrType, boolean>> = { transfer: false, next: false, prev: true, top: true };
+
 /** What a single field cannot show to be wrong. */
 async function check(transaction: Connection, row: IvrRow): Promise<void> {
   if (row.parent_id === null) {
     if (row.nbr === "") throw new Refused({ type: "unfit", field: "nbr", expected: "the number of the top menu" });
-    if (row.type === "prev" || row.type === "top") {
+    if (LEADS_BACK[row.type]) {
       const expected = "transfer or next: there is no menu above the top one";
       throw new Refused({ type: "unfit", field: "type", expected });
     }

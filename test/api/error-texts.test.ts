@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ERRORS } from "../../src/api/errors.ts";
+import { EXPECTED_IN_CHINESE } from "../../src/api/contract/expected-in-chinese.ts";
 import { inChinese, isInChinese } from "../../src/api/contract/errors-in-chinese.ts";
 import { languageOf } from "../../src/api/contract/languages.ts";
 import { DEV_KEY, startTestApi, type Answer, type TestApi } from "./test-api.ts";
@@ -25,11 +26,18 @@ describe("what a client is told where something is wrong", () => {
     expect(inChinese("a queue's name of 1 to 100 characters on one line")).toBe("单行队列名称，1 至 100 个字符");
     expect(inChinese("Agent 1001 is signed in at extension 2001.")).toBe("坐席 1001 已在分机 2001 签入。");
     expect(inChinese("the recording's file is gone")).toBe("录音的文件已不存在");
-    expect(inChinese("JSON: line 1, column 2: a value")).toBe("JSON：第 1 行第 2 列应为：一个值");
+    expect(inChinese("JSON: line 1, column 2: a value")).toBe("JSON（第 1 行第 2 列处需要一个值）");
     expect(inChinese("nobody has said this")).toBe("nobody has said this");
     expect(inChinese("there is no user {}")).toMatch(CHINESE);
     expect(inChinese(`there is no user ${"x ".repeat(50_000)}`)).toContain("there is no user");
     expect(inChinese("constructor")).toBe("constructor");
+  });
+});
+
+describe("what was expected", () => {
+  it("says so once: no text of what is expected says it of itself", () => {
+    const twice = Object.entries(EXPECTED_IN_CHINESE).filter(([, chinese]) => chinese.includes("应为"));
+    expect(twice).toEqual([]);
   });
 });
 
@@ -61,7 +69,7 @@ describe("an answer in Chinese", () => {
   let test: TestApi;
   beforeAll(async () => {
     test = await startTestApi();
-  });
+  }, 120_000);
   afterAll(() => test.stop());
 
   const CHINESE_CLIENT = { token: DEV_KEY, "accept-language": "zh-CN,zh;q=0.9,en;q=0.8" };

@@ -20,6 +20,10 @@ const CALLS: ReadonlyMap<string, readonly number[]> = new Map([
   ["textLike", [1]],
   ["heldError", [1]],
   ["refuseFault", [1]],
+  // Over a WebSocket.
+  ["failed", [0]],
+  ["refused", [0]],
+  ["callError", [1]],
 ]);
 /** Names of properties that hold such texts. */
 const PROPERTIES = new Set(["expected", "error", "message"]);
@@ -57,6 +61,7 @@ function textsOf(path: string): readonly ErrorText[] {
     if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && !OTHERS.test(path)) {
       if (PROPERTIES.has(node.name.text)) take(node.initializer);
     }
+    if (/src\/api\/live\//.test(path) && isMessageOfError(node)) take(node.initializer);
     if (
       ts.isVariableDeclaration(node) &&
       ts.isIdentifier(node.name) &&
@@ -71,6 +76,15 @@ function textsOf(path: string): readonly ErrorText[] {
   };
   visit(tree);
   return found;
+}
+
+/** A JSON-RPC error: a message with a code, or with a cause. */
+function isMessageOfError(node: ts.Node): node is ts.PropertyAssignment {
+  if (!ts.isPropertyAssignment(node) || node.name.getText() !== "message") return false;
+  const { parent } = node;
+  const beside = ts.isObjectLiteralExpression(parent) ? parent.properties : [];
+  const isCoded = beside.some((one) => one.name?.getText() === "code");
+  return isCoded || (ts.isCallExpression(parent.parent) && parent.parent.expression.getText() === "callError");
 }
 
 /** Of either branch where it depends. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Phone } from "../../demo/phone.ts";
+import { makeReserve } from "../../src/start/reserve.ts";
 import { addExtension, addQueue, HOTLINE, makeReady, untilCallState, userOf } from "./center.ts";
 import { PostgresServer } from "./postgres-server.ts";
 import { registeredPhone } from "./registered-phone.ts";
@@ -124,6 +125,37 @@ it("it starts, takes calls, says what is missing, leaves no empty recordings, an
   const { data: rows } = (await third.get("/api/phones?registered=true&perPage=100")) as { data: readonly Json[] };
   expect(rows.map((row) => row["extn"]).sort()).toEqual([CALLER, AGENT]);
   expect(readFileSync(join(data, "registrations.jsonl"), "utf8")).toContain(AGENT);
+});
+
+it("it starts with its embedded database on a full disk, takes calls, and keeps what it needs for the next time", async () => {
+  const own = await smallDisk(256);
+  data = own.folder;
+  try {
+    server = await startServer({ dataFolder: data });
+    await addExtension(server, CALLER);
+    await addExtension(server, AGENT);
+    await addQueue(server);
+    await makeReady(server, AGENT);
+    expect(await makeReserve(data)).toBe(true);
+    await server.stop();
+    fill();
+    server = await startServer({ dataFolder: data });
+    expect(server.log).toMatch(/the disk is full: the database is opened in what was kept for this/);
+    const [caller, agent] = [await phone(server, CALLER), await phone(server, AGENT)];
+    agent.answerAutomatically(0);
+    await talks(server, caller, agent);
+    const running = server;
+    await until("the call's record is there", async () => ((await records(running)).length === 1 ? true : undefined));
+    // Not before there is room.
+    expect(await makeReserve(data)).toBe(false);
+    makeRoom();
+    expect(await makeReserve(data)).toBe(true);
+    await Promise.all(phones.splice(0).map((one) => one.stop()));
+    await server.stop();
+  } finally {
+    await server?.kill();
+    await own.remove();
+  }
 });
 
 it("it stops cleanly on a full disk, and the next start goes on", async () => {

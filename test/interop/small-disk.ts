@@ -1,4 +1,4 @@
-// A disk that is soon full: a tmpfs of four megabytes, or where nobody may mount one, a small one that the machine has anyway
+// A disk that is soon full: a tmpfs of four megabytes unless said otherwise, or where nobody may mount one, a small one that the machine has anyway
 // (a container's /dev/shm).
 import { mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,9 +14,9 @@ export interface SmallDisk {
 }
 
 /** Rejects where there is no such disk and none can be made. */
-export async function smallDisk(): Promise<SmallDisk> {
+export async function smallDisk(megabytes = 4): Promise<SmallDisk> {
   const folder = mkdtempSync(join(tmpdir(), "xcc-small-disk-"));
-  const problem = await run("mount", "-t", "tmpfs", "-o", "size=4m,mode=0700", "tmpfs", folder);
+  const problem = await run("mount", "-t", "tmpfs", "-o", `size=${megabytes}m,mode=0700`, "tmpfs", folder);
   if (problem === undefined) return { folder, remove: () => unmounted(folder) };
   rmSync(folder, { recursive: true, force: true });
   const place = SMALL_PLACES.find((each) => sizeOf(each) <= SMALL_BYTES);

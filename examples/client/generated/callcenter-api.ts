@@ -3644,6 +3644,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The WebSocket
+         * @description JSON-RPC 2.0, for agents' functions and events (docs/websocket.md)
+         */
+        get: operations["get-ws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4048,6 +4068,139 @@ export interface components {
                          * @description Id of the row, given when it is added.
                          * @example 6
                          */
+                        id: string;
+                        name: string;
+                    }[];
+                    /** @description when it can be done, milliseconds since 1970 */
+                    until?: number;
+                };
+            };
+        };
+        /** @description There is no such part of it */
+        Status416: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @description the HTTP status */
+                    code: number;
+                    /**
+                     * @description stable name of the error
+                     * @enum {string}
+                     */
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
+                    message: string;
+                    /** @description what in particular was wrong */
+                    reason: string;
+                    fields?: {
+                        field: string;
+                        expected: string;
+                    }[];
+                    /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
+                    held_by?: {
+                        type: string;
+                        id: string;
+                        name: string;
+                    }[];
+                    /** @description when it can be done, milliseconds since 1970 */
+                    until?: number;
+                };
+            };
+        };
+        /** @description What it takes is not installed here (ffmpeg) */
+        Status501: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @description the HTTP status */
+                    code: number;
+                    /**
+                     * @description stable name of the error
+                     * @enum {string}
+                     */
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
+                    message: string;
+                    /** @description what in particular was wrong */
+                    reason: string;
+                    fields?: {
+                        field: string;
+                        expected: string;
+                    }[];
+                    /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
+                    held_by?: {
+                        type: string;
+                        id: string;
+                        name: string;
+                    }[];
+                    /** @description when it can be done, milliseconds since 1970 */
+                    until?: number;
+                };
+            };
+        };
+        /** @description The path is asked otherwise: `Allow` says how */
+        Status405: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                allow?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @description the HTTP status */
+                    code: number;
+                    /**
+                     * @description stable name of the error
+                     * @enum {string}
+                     */
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
+                    message: string;
+                    /** @description what in particular was wrong */
+                    reason: string;
+                    fields?: {
+                        field: string;
+                        expected: string;
+                    }[];
+                    /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
+                    held_by?: {
+                        type: string;
+                        id: string;
+                        name: string;
+                    }[];
+                    /** @description when it can be done, milliseconds since 1970 */
+                    until?: number;
+                };
+            };
+        };
+        /** @description It is a WebSocket: ask with `Upgrade: websocket` */
+        Status426: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @description the HTTP status */
+                    code: number;
+                    /**
+                     * @description stable name of the error
+                     * @enum {string}
+                     */
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
+                    message: string;
+                    /** @description what in particular was wrong */
+                    reason: string;
+                    fields?: {
+                        field: string;
+                        expected: string;
+                    }[];
+                    /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
+                    held_by?: {
+                        type: string;
                         id: string;
                         name: string;
                     }[];
@@ -5656,6 +5809,7 @@ export interface operations {
                      * @enum {string}
                      */
                     action?: "toggle";
+                    /** @description of one that they have: it becomes their first; empty: as it is */
                     extn_id?: number;
                     /**
                      * @description also where a hotline of that number hides it
@@ -15528,6 +15682,7 @@ export interface operations {
             403: components["responses"]["Status403"];
             404: components["responses"]["Status404"];
             409: components["responses"]["Status409"];
+            416: components["responses"]["Status416"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
@@ -19509,10 +19664,18 @@ export interface operations {
                  * @example 1022
                  */
                 agent?: string;
-                /** @example 1 */
+                /**
+                 * @description the first unless said otherwise
+                 * @example 1
+                 */
                 page?: number;
                 /**
-                 * @description of one page
+                 * @description of one page; with it or with page the list is a page
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description of one page, where perPage is not given
                  * @example 200
                  */
                 limit?: number;
@@ -19564,7 +19727,24 @@ export interface operations {
                         duration_ms: number;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
-                    }[];
+                    }[] | {
+                        data: {
+                            id: number;
+                            name: string;
+                            mime: string;
+                            ext: string;
+                            /** @description the call */
+                            uuid: string;
+                            /** @description bytes */
+                            file_size: number;
+                            duration_ms: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -19613,8 +19793,10 @@ export interface operations {
             403: components["responses"]["Status403"];
             404: components["responses"]["Status404"];
             409: components["responses"]["Status409"];
+            416: components["responses"]["Status416"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
+            501: components["responses"]["Status501"];
             503: components["responses"]["Status503"];
             504: components["responses"]["Status504"];
         };
@@ -19970,8 +20152,10 @@ export interface operations {
             403: components["responses"]["Status403"];
             404: components["responses"]["Status404"];
             409: components["responses"]["Status409"];
+            416: components["responses"]["Status416"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
+            501: components["responses"]["Status501"];
             503: components["responses"]["Status503"];
             504: components["responses"]["Status504"];
         };
@@ -25595,6 +25779,30 @@ export interface operations {
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
             504: components["responses"]["Status504"];
+        };
+    };
+    "get-ws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket from here on */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            405: components["responses"]["Status405"];
+            426: components["responses"]["Status426"];
+            429: components["responses"]["Status429"];
+            503: components["responses"]["Status503"];
         };
     };
 }

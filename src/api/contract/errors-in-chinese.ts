@@ -1,6 +1,7 @@
 // What clients are told in Chinese where something is wrong, by what they are told in English. `{}` stands for what is put in,
 // `{0}` and so on for where it goes. test/api/error-texts.test.ts finds every text of the source that is missing here.
 import { EXPECTED_IN_CHINESE } from "./expected-in-chinese.ts";
+import { LIVE_IN_CHINESE } from "./live-in-chinese.ts";
 import { REFUSALS_IN_CHINESE } from "./refusals-in-chinese.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -147,7 +148,12 @@ const REASONS: Readonly<Record<string, string>> = {
   "Range Not Satisfiable": "请求的范围不存在",
 };
 
-const ALL: Readonly<Record<string, string>> = { ...REASONS, ...EXPECTED_IN_CHINESE, ...REFUSALS_IN_CHINESE };
+const ALL: Readonly<Record<string, string>> = {
+  ...REASONS,
+  ...EXPECTED_IN_CHINESE,
+  ...LIVE_IN_CHINESE,
+  ...REFUSALS_IN_CHINESE,
+};
 
 interface Template {
   readonly pieces: readonly string[];

@@ -2,7 +2,7 @@
 
 export const EXPECTED_IN_CHINESE: Readonly<Record<string, string>> = {
   'a closing " for the one that opens here': '与此处开始的 " 配对的 "',
-  'a {} or the end of the line after a closing "': '结束的 " 之后应为 {0} 或行尾',
+  'a {} or the end of the line after a closing "': '结束的 " 之后是 {0} 或行尾',
   "at most {} rows": "最多 {0} 行",
   "a list of users": "用户列表",
   "at most {} users": "最多 {0} 个用户",
@@ -32,7 +32,7 @@ export const EXPECTED_IN_CHINESE: Readonly<Record<string, string>> = {
   " (say charset=gbk in Content-Type where it is GBK)": "（如果是 GBK，请在 Content-Type 中写明 charset=gbk）",
   " (it looks like UTF-16)": "（看起来是 UTF-16）",
   "no __proto__ or constructor.prototype in it": "不含 __proto__ 或 constructor.prototype",
-  "JSON: line {}, column {}: {}": "JSON：第 {0} 行第 {1} 列应为：{2}",
+  "JSON: line {}, column {}: {}": "JSON（第 {0} 行第 {1} 列处需要{2}）",
   "{}application/json": "{0}application/json",
   "multipart/form-data or ": "multipart/form-data 或 ",
   "an extension to act at, for {} is not signed in and has none of their own":

@@ -68,5 +68,8 @@ export const errorReplies = {
   504: errorReply,
 };
 
+/** What only some routes answer. */
+export const otherErrorReplies = { 416: errorReply, 501: errorReply };
+
 /** Where a body is sent. */
 export const bodyErrorReplies = { 413: errorReply, 415: errorReply };

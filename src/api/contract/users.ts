@@ -84,9 +84,9 @@ const PASSWORD = /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)(?=.*[^A-Za-z\d])[\x21-\x7e]{8,
 const EXTN_PASSWORD = /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)[\x21-\x7e]{8,20}$/;
 
 /** Empty: as if it were not there; programs send back what they were shown. */
-function unlessEmpty<Schema extends z.ZodType>(schema: Schema) {
+export function unlessEmpty<Schema extends z.ZodType>(schema: Schema) {
   return shownLike(
-    z.preprocess((value) => (value === "" ? undefined : value), schema.optional()),
+    z.preprocess((value) => (value === "" || value === null ? undefined : value), schema.optional()),
     schema,
   );
 }

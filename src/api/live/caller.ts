@@ -1,6 +1,7 @@
 // Who has logged in at a socket, as the methods see them; and the others, whom one can speak to.
 import type { Principal } from "../../store/principal.ts";
 import type { ApiDeps } from "../deps.ts";
+import type { Language } from "../contract/languages.ts";
 import type { Answer, Params } from "./json-rpc.ts";
 import type { Subscriptions } from "./subscriptions.ts";
 
@@ -9,6 +10,8 @@ export interface Caller {
   readonly sessid: string;
   /** `1001@xswitch.cn`. */
   readonly userid: string;
+  /** Of what is told where something is wrong. */
+  readonly language: Language;
   readonly subscriptions: Subscriptions;
 }
 

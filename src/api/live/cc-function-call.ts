@@ -7,16 +7,21 @@ import { callCc, ccBody } from "../cc-call.ts";
 import { ccFunctionNamed } from "../contract/cc.ts";
 import type { ApiDeps } from "../deps.ts";
 import { ApiError, bodyOf } from "../errors.ts";
+import type { Caller } from "./caller.ts";
 import type { Params } from "./json-rpc.ts";
 
 /** `data`: of the request, `{method: "ccc", func, data}`. */
-export async function callFunction(deps: ApiDeps, principal: Principal, data: Params): Promise<Params> {
+export async function callFunction(
+  deps: ApiDeps,
+  { principal, language }: Pick<Caller, "principal" | "language">,
+  data: Params,
+): Promise<Params> {
   try {
     return ccBody(await carriedOut(deps, principal, data));
   } catch (error) {
     const known = apiErrorOf(error);
     if (known === undefined) deps.log.error({ err: error }, "a function that was called over a WebSocket failed");
-    return { ...bodyOf(known ?? new ApiError("internal", "something went wrong here; it has been logged")) };
+    return { ...bodyOf(known ?? new ApiError("internal", "something went wrong here; it has been logged"), language) };
   }
 }
 

@@ -1,5 +1,7 @@
 // JSON-RPC 2.0 as mod_verto speaks it: one request or an array of them in a text frame. What comes in is a value, whatever
 // it is; nothing here throws.
+import { inChinese } from "../contract/errors-in-chinese.ts";
+import type { Language } from "../contract/languages.ts";
 
 /** A JSON object that somebody has sent. */
 export type Params = Readonly<Record<string, unknown>>;
@@ -68,9 +70,21 @@ export function unknownMethod(): Answer {
   return { error: NO_METHOD };
 }
 
-export function replyTo(id: Id, { answer, sessid }: { answer: Answer; sessid: string | undefined }): Params {
-  if ("error" in answer) return { jsonrpc: "2.0", id, error: answer.error };
+interface Replied {
+  readonly answer: Answer;
+  readonly sessid: string | undefined;
+  readonly language: Language;
+}
+
+export function replyTo(id: Id, { answer, sessid, language }: Replied): Params {
+  if ("error" in answer) return { jsonrpc: "2.0", id, error: errorIn(answer.error, language) };
   return { jsonrpc: "2.0", id, result: sessid === undefined ? answer.result : { ...answer.result, sessid } };
+}
+
+/** Its codes are the same in each language, its words are not. */
+function errorIn(error: RpcError, language: Language): RpcError {
+  const { message } = error;
+  return message === undefined || language === "en" ? error : { ...error, message: inChinese(message) };
 }
 
 export function isObject(value: unknown): value is Params {

@@ -139,3 +139,52 @@ describe("whether a client is still there", () => {
     expect(client.closed?.code).toBe(4504);
   });
 });
+
+describe("what is wrong over a socket", () => {
+  const chinese = /[\u4e00-\u9fff]/;
+  const asked: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+    ["echo", {}],
+    ["login", {}],
+    ["login", { login: "1000@somewhere.else", passwd: "x" }],
+    ["login", { loginParams: { xui_sessid: "none" } }],
+    ["no.such.method", {}],
+    ["verto.invite", { dialogParams: { callID: "c" } }],
+    ["verto.subscribe", {}],
+  ];
+
+  it("is told in the language that the request liked most that opened it, with the same codes", async () => {
+    const told = async (language: string) => {
+      const client = rig.connect({ headers: { "accept-language": language } });
+      const before = [];
+      for (const [method, params] of asked.slice(0, 4)) before.push((await client.ask(method, params)).error);
+      await client.ask("login", { loginParams: { xui_sessid: DEV_KEY } });
+      for (const [method, params] of asked.slice(4)) before.push((await client.ask(method, params)).error);
+      return before;
+    };
+    const [english, inZh] = [await told("en"), await told("zh-CN,zh;q=0.9,en;q=0.8")];
+    expect(english.map((error) => error?.["code"])).toEqual(inZh.map((error) => error?.["code"]));
+    for (const [index, error] of english.entries()) {
+      expect(error?.["message"], asked[index]?.[0]).not.toMatch(chinese);
+      expect(inZh[index]?.["message"], asked[index]?.[0]).toMatch(chinese);
+    }
+  });
+
+  it("of a function is told as over HTTP", async () => {
+    const client = rig.connect({ headers: { "accept-language": "zh" } });
+    await client.ask("login", { loginParams: { xui_sessid: DEV_KEY } });
+    const call = (func: string, data: object) =>
+      client.ask("jsapi", { command: "lua", data: { method: "ccc", func, data } });
+    expect((await call("noSuchFunction", {})).result).toMatchObject({
+      code: 404,
+      message: "不存在",
+      reason: "未知函数",
+    });
+    expect((await call("ccLogin", { agent: 5, extn: [] })).result?.["reason"]).toMatch(chinese);
+  });
+
+  it("in a frame that is nothing at all is told in Chinese too", async () => {
+    const client = rig.connect({ headers: { "accept-language": "zh" } });
+    client.session?.receive("{", 1);
+    await expect.poll(() => client.texts.join("")).toMatch(chinese);
+  });
+});

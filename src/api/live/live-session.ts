@@ -10,6 +10,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Principal } from "../../store/principal.ts";
 import type { Proof } from "../../store/standing.ts";
+import { languageOf, type Language } from "../contract/languages.ts";
 import { seenAs } from "./audience.ts";
 import type { Caller, Hall } from "./caller.ts";
 import type { LiveCounts } from "./counts.ts";
@@ -35,7 +36,7 @@ import {
   type CloseWhy,
   type LiveLimits,
 } from "./limits.ts";
-import { login, required, type Knocker, type LoggedIn, type LoginParts } from "./login.ts";
+import { login, required, single, type Knocker, type LoggedIn, type LoginParts } from "./login.ts";
 import { methodNamed } from "./methods.ts";
 import { Subscriptions, type ChannelEvent } from "./subscriptions.ts";
 
@@ -93,6 +94,8 @@ export class LiveSession {
   readonly #allowance: Allowance;
   readonly #subscriptions: Subscriptions;
   readonly #loginOver: () => void;
+  /** In which errors are told: as the request that opened the socket liked it most. */
+  readonly #language: Language;
   #user: User | undefined;
   #isClosed = false;
   #isReady = false;
@@ -107,6 +110,7 @@ export class LiveSession {
   constructor(parts: SessionParts) {
     const { clock, limits, feed } = parts;
     this.#parts = parts;
+    this.#language = languageOf(single(parts.from.headers["accept-language"]));
     const now = clock.now();
     this.#heardAt = now;
     this.#pingedAt = now;
@@ -255,7 +259,7 @@ export class LiveSession {
     const replies = answered.flatMap(({ item, answer, sessid }) => {
       if (item.type === "acknowledgement" || answer === undefined || item.id === undefined) return [];
       // As mod_verto: results of a batch are as the method gave them.
-      return [replyTo(item.id, { answer, sessid: type === "batch" ? undefined : sessid })];
+      return [replyTo(item.id, { answer, language: this.#language, sessid: type === "batch" ? undefined : sessid })];
     });
     if (replies.length > 0) this.#send(JSON.stringify(type === "batch" ? replies : replies[0]));
     for (const { answer } of answered) answer?.afterwards?.();
@@ -332,7 +336,7 @@ export class LiveSession {
   #caller(): Caller {
     const { principal, sessid } = this.#known();
     const userid = `${principal.extension?.extn ?? principal.login}@${this.#parts.login.domain}`;
-    return { principal, sessid, userid, subscriptions: this.#subscriptions };
+    return { principal, sessid, userid, language: this.#language, subscriptions: this.#subscriptions };
   }
 
   /** What is left of what may be asked at once; below zero: too much was asked. */

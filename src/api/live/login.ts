@@ -155,7 +155,8 @@ function textIn(params: Params, key: string): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-function single(value: string | string[] | undefined): string | undefined {
+/** Of a header that was sent more than once, the first. */
+export function single(value: string | string[] | undefined): string | undefined {
   return typeof value === "string" ? value : value?.[0];
 }
 

@@ -32,9 +32,9 @@ export function methodNamed(name: string): Method | undefined {
   return Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
 }
 
-async function jsapi({ principal }: Caller, { command, data }: Params, { deps }: Hall): Promise<Answer> {
+async function jsapi(caller: Caller, { command, data }: Params, { deps }: Hall): Promise<Answer> {
   if (command !== "lua" || !isObject(data) || data["method"] !== "ccc") return DENIED;
-  return { result: await callFunction(deps, principal, data) };
+  return { result: await callFunction(deps, caller, data) };
 }
 
 function broadcast({ userid, sessid, principal }: Caller, params: Params, hall: Hall): Answer {

@@ -226,7 +226,15 @@ describe("call records and recordings", () => {
     const ids = async (query: string) =>
       ((await test.get(`/api/media_files?${query}`)).body as { id: number }[]).map(({ id }) => id);
     expect(await ids("startDate=2026-03-03")).toEqual([3, 2]);
-    expect(await ids("endDate=2026-03-03&limit=1&page=2")).toEqual([1]);
+    expect(await ids("endDate=2026-03-03&limit=1")).toEqual([2]);
+    const { body, headers } = await test.get("/api/media_files?page=1&perPage=2");
+    expect(body).toMatchObject({ data: [{ id: 3 }, { id: 2 }], page: 1, pageCount: 2, rowCount: 3 });
+    const second = await test.get(`/api/media_files?perPage=2&cursor=${String(headers["x-next-cursor"])}`);
+    expect(second.body).toMatchObject({ data: [{ id: 1 }], rowCount: 3 });
+    expect((await test.get("/api/media_files?page=9")).body).toMatchObject({ data: [], rowCount: 3 });
+    expect((await test.get("/api/media_files?endDate=2026-03-03&limit=1&page=2")).body).toMatchObject({
+      data: [{ id: 1 }],
+    });
     expect(await ids("queue=support&agent=1001")).toEqual([3, 2, 1]);
     expect(await ids("queue=sales")).toEqual([]);
     expect((await test.get("/api/media_files?startDate=soon")).status).toBe(400);

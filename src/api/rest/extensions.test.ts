@@ -108,6 +108,47 @@ describe("extensions", () => {
     }
   });
 
+  it("are listed by display_order, and those of the same one by id", async () => {
+    for (const [extn, display_order] of [
+      ["1001", 5],
+      ["1002", "0"],
+      ["1003", 5],
+      ["1004", 1],
+    ] as const) {
+      await add(extn, { display_order });
+    }
+    const listed = async (body: object) =>
+      ((await test.post(`${URL}/list`, body)).body as { data: { extn: string }[] }).data.map(({ extn }) => extn);
+    expect(await listed({})).toEqual(["1002", "1004", "1001", "1003"]);
+    expect(await listed({ page: 2, page_size: 2 })).toEqual(["1001", "1003"]);
+    await test.post(`${URL}/set`, { id: 1, display_order: "0" });
+    expect(await listed({})).toEqual(["1001", "1002", "1004", "1003"]);
+    expect(await listed({ sort_order: "descend" })).toEqual(["1004", "1003", "1002", "1001"]);
+  });
+
+  it("have the same context whichever way they are made, and then that of who asks for another", async () => {
+    const contextOf = async (id: unknown) =>
+      ((await test.post(`${URL}/get`, { id })).body as { context: string }).context;
+    const made = await test.post("/api/users", {
+      ...{ login: "8001", name: "a", password: "Correct-horse-7", extn: "2001" },
+    });
+    const alone = await add("2002");
+    const byConsole = await test.post("/api/extensions", { extn: "2003", name: "c", password: "1" });
+    const ids = [(made.body as { extn_id: number }).extn_id, alone, (byConsole.body as { id: unknown }).id];
+    expect(await Promise.all(ids.map(contextOf))).toEqual(["default", "default", "default"]);
+    const other = await test.post("/api/users", {
+      ...{ login: "8002", name: "b", password: "Correct-horse-7", extn: "2004", context: "abroad" },
+    });
+    expect(await contextOf((other.body as { extn_id: number }).extn_id)).toBe("abroad");
+    expect(await contextOf(await add("2005", { context: "" }))).toBe("default");
+    expect(await contextOf(await add("2006", { context: "abroad" }))).toBe("abroad");
+    // The engine goes by it.
+    const put = test.center.changes.filter((change) => change.type === "put-extension");
+    expect(put.map(({ extension }) => extension.context)).toEqual([
+      ...["default", "default", "default", "abroad", "default", "abroad"],
+    ]);
+  });
+
   it("never show or log a password", async () => {
     const id = await add("1000", { password: "sEcret-Passw0rd" });
     const texts = [await test.post(`${URL}/list`), await test.post(`${URL}/get`, { id })].map(({ text }) => text);

@@ -46,4 +46,6 @@ it("speaks the browser's language", async () => {
   expect(await inLanguage("zh-CN,zh;q=0.9,en;q=0.8")).toContain('lang="zh-CN"');
   expect(await inLanguage("en-GB,en;q=0.9,zh;q=0.1")).toContain('lang="en"');
   expect(await inLanguage("de")).toContain('lang="en"');
+  expect(await inLanguage("zh")).toContain('href="/openapi.zh.json"');
+  expect(await inLanguage("en")).toContain('href="/openapi.json"');
 });

@@ -8,7 +8,7 @@ const CONTENT_SECURITY_POLICY =
 
 type Words = Readonly<Record<"lang" | "is" | "toolbar" | "docs" | "openapi" | "health", string>>;
 
-const WORDS: Readonly<Record<"en" | "zh", Words>> = {
+const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     lang: "en",
     is: "A call center runs here.",
@@ -29,20 +29,20 @@ const WORDS: Readonly<Record<"en" | "zh", Words>> = {
 
 /** `hasToolbar`: there is one at /toolbar/. */
 export function frontPage(api: FastifyInstance, { hasToolbar }: { readonly hasToolbar: boolean }): void {
-  const links = {
+  const linksIn = (language: Language): Links => ({
     ...(hasToolbar ? { toolbar: "/toolbar/" } : {}),
-    ...{ docs: "/docs/", openapi: "/openapi.json", health: "/readyz" },
-  };
+    ...{ docs: "/docs/", openapi: language === "zh" ? "/openapi.zh.json" : "/openapi.json", health: "/readyz" },
+  });
   api.get("/", { schema: { hide: true } }, (request, reply) => {
     // `*` (RFC 9110 section 7.1) is no path, though the router takes it for this one.
     if (!request.url.startsWith("/")) throw noSuchPath(request, undefined);
     void reply.header("vary", "accept, accept-language");
-    if (!wantsPage(request.headers.accept)) return reply.send({ name: "xcc", ...links });
-    const words = WORDS[prefersChinese(request.headers["accept-language"]) ? "zh" : "en"];
+    if (!wantsPage(request.headers.accept)) return reply.send({ name: "xcc", ...linksIn("en") });
+    const language = prefersChinese(request.headers["accept-language"]) ? "zh" : "en";
     return reply
       .header("content-security-policy", CONTENT_SECURITY_POLICY)
       .type("text/html; charset=utf-8")
-      .send(pageOf(words, links));
+      .send(pageOf(WORDS[language], linksIn(language)));
   });
 }
 
@@ -51,7 +51,9 @@ export function startingPage(language: Language, reason: string): string {
   return framed(WORDS[language].lang, `<p>${reason}</p>`, '<meta http-equiv="refresh" content="2">');
 }
 
-function pageOf(words: Words, links: Readonly<Partial<Record<keyof Words, string>>>): string {
+type Links = Readonly<Partial<Record<keyof Words, string>>>;
+
+function pageOf(words: Words, links: Links): string {
   const items = Object.entries(links).map(
     ([name, url]) => `<li><a href="${url}">${words[name as keyof Words]}</a> <code>${url}</code></li>`,
   );

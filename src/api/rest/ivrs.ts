@@ -1,6 +1,7 @@
 // Menus (IVRs): the list shows the top ones, `get` one with all that is below it.
 import { z } from "zod";
 import { DEEPEST_IVR_LEVEL, IVR_COLUMNS, type IvrFields, type IvrRow } from "../../store/ivrs.ts";
+import { IVR_TYPES } from "../../store/database/tables.ts";
 import type { IvrTree } from "../../store/ivr-to-engine.ts";
 import { DIALLED, emptyable, flag, forceHidden, id, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
 import { shownAs } from "../contract/one-type.ts";
@@ -18,7 +19,7 @@ const CALLED = "IVR";
 const seconds = emptyable(wholeNumber(0, 3600)).optional();
 
 const name = text(1, 100, "a name");
-const type = oneOf(["transfer", "next", "prev", "top"]);
+const type = oneOf(IVR_TYPES);
 const parent = shownAs(
   z.union([z.literal([0, "0"]).transform((): null => null), id], { error: "the id of a menu, or 0" }),
   { type: "integer", minimum: 0, maximum: 2 ** 31 - 1 },

@@ -5,7 +5,7 @@ import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";
 import { flag, id, text, textLike, wholeNumber } from "../contract/inputs.ts";
 import { cursor, goingOn } from "../contract/cursor.ts";
-import { asked } from "../contract/listing.ts";
+import { asked, perPageBody, perPageReply } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
 import { sendConverted, type Format } from "../converted-recording.ts";
@@ -60,23 +60,28 @@ function listRoute(parts: RouteParts): void {
       endDate: timeLike,
       queue: text(0, 100).optional().describe("of calls that waited in it last"),
       agent: text(0, 100).optional().describe("of calls that they talked in last"),
-      page: wholeNumber(1, 10_000_000).default(1),
-      limit: wholeNumber(1, 1000).default(200).describe("of one page"),
+      page: wholeNumber(1, 10_000_000).optional().describe("the first unless said otherwise"),
+      perPage: wholeNumber(1, 1000).optional().describe("of one page; with it or with page the list is a page"),
+      limit: wholeNumber(1, 1000).default(200).describe("of one page, where perPage is not given"),
       cursor,
     }),
-    reply: z.array(mediaFileReply),
+    // The list of a call is a bare array, as wallboards and scripts take it; who asks for pages has them as everywhere.
+    reply: z.union([z.array(mediaFileReply), perPageReply(mediaFileReply)]),
     answer: async ({ input, principal }) => {
-      const { rows, next } = await store.calls.recordings({
-        ...asked({ ...input, perPage: input.limit }),
+      const { page, perPage, limit } = input;
+      const query = {
+        ...asked({ page: page ?? 1, perPage: perPage ?? limit, cursor: input.cursor }),
         uuid: filled(input.uuid),
         from: startOf("startDate", input.startDate, config.timeZone),
         until: endOf("endDate", input.endDate, config.timeZone),
         queue: filled(input.queue),
         agent: filled(input.agent),
         ownOf: onlyOf(principal),
-      });
-      const body = rows.map((row) => shown(row, config.timeZone));
-      return goingOn(body, next);
+      };
+      const show = (row: RecordingRow) => shown(row, config.timeZone);
+      if ((page ?? perPage) !== undefined) return perPageBody(await store.calls.recordingPage(query), show);
+      const { rows, next } = await store.calls.recordings(query);
+      return goingOn(rows.map(show), next);
     },
   });
 }
@@ -95,6 +100,7 @@ function audioRoute(parts: RouteParts): void {
     role: "agent",
     input: z.object({ download: flag().optional().describe("to be saved rather than played") }),
     params: z.object({ id: named }),
+    alsoFails: [416, 501],
     reply: z
       .unknown()
       .describe("audio/wav, or audio/mpeg and audio/ogg where ffmpeg is installed, else 501: caller left, agent right"),

@@ -126,6 +126,7 @@ function readRoutes(parts: RouteParts): void {
     input: z.object({}),
     params: z.object({ name }),
     reply: z.unknown().describe("audio/wav"),
+    alsoFails: [416],
     answer: async ({ params, reply }) => {
       if ((await prompts.get(params.name)) === undefined) throw noSuch(params.name);
       void reply.type("audio/wav").header("cache-control", "no-cache");

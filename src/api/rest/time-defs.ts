@@ -1,5 +1,6 @@
 // When the center works: `work_time` hours of the weekdays, `offday` days off, and `workday`, which the manual does not
 // have: work on what would be a day off (China moves workdays to the weekend before or after a holiday).
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { MOST_TIME_DEFS, type TimeDefFields, type TimeDefRow, type TimeDefType } from "../../store/time-defs.ts";
 import { id, text, wholeNumber } from "../contract/inputs.ts";
@@ -87,8 +88,9 @@ function writeRoutes(parts: RouteParts): void {
     summary: { en: "Adds a work time, a day off or a make-up workday", zh: "添加工作时间、休息日或调休工作日" },
     input: z.object({ ...fields, type }),
     answer: ANSWERS.id,
-    write: ({ type: kind, ...given }, reply) => {
-      const own = ownFields(kind, given, reply);
+    tell: tellOthers,
+    write: ({ type: kind, ...given }) => {
+      const own = ownFields(kind, given);
       checkSpan(kind, own);
       return (stores) => stores.timeDefs.add(kind, own);
     },
@@ -100,8 +102,9 @@ function writeRoutes(parts: RouteParts): void {
     },
     input: z.object({ ...fields, type, id }),
     answer: ANSWERS.id,
-    write: (which, { type: kind, ...given }, reply) => {
-      const own = ownFields(kind, given, reply);
+    tell: tellOthers,
+    write: (which, { type: kind, ...given }) => {
+      const own = ownFields(kind, given);
       return async (stores) => {
         // Either end of a span may be given alone, and what fits depends on both.
         const former = await stores.timeDefs.get(kind, which);
@@ -122,15 +125,20 @@ function writeRoutes(parts: RouteParts): void {
   });
 }
 
-/** Those of the type; others are told of, as unknown ones are. */
-function ownFields(kind: TimeDefType, given: TimeDefFields, reply: Parameters<typeof tellIgnored>[1]): TimeDefFields {
+/** Those of the type. */
+function ownFields(kind: TimeDefType, given: TimeDefFields): TimeDefFields {
   const own: ReadonlySet<string> = new Set(FIELDS[kind]);
-  const entries = Object.entries(present(given));
-  tellIgnored(
-    entries.map(([name]) => name).filter((name) => !own.has(name)),
-    reply,
-  );
-  return Object.fromEntries(entries.filter(([name]) => own.has(name)));
+  return Object.fromEntries(Object.entries(present(given)).filter(([name]) => own.has(name)));
+}
+
+/** Fields of another type are ignored, and told of as unknown ones are. */
+function tellOthers(
+  { type: kind, ...given }: TimeDefFields & { readonly type: TimeDefType },
+  reply: FastifyReply,
+): void {
+  const own: ReadonlySet<string> = new Set(FIELDS[kind]);
+  const others = Object.keys(present(given)).filter((name) => !own.has(name));
+  tellIgnored(others, reply);
 }
 
 function present(row: { readonly [Field in keyof TimeDefFields]: TimeDefFields[Field] | null }): TimeDefFields {

@@ -9,6 +9,7 @@ import { apiErrorOf } from "../any-error.ts";
 import { flag } from "../contract/inputs.ts";
 import { cellsOf, columnNamed, tableUser, type TableUser, type UserTableColumn } from "../contract/user-table.ts";
 import { ApiError, invalid, type FieldError } from "../errors.ts";
+import { tellUserFieldsNotInEffect } from "../not-in-effect.ts";
 import { readCsv, tableText, type CsvRow } from "../read-csv.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 import { together } from "./users-together.ts";
@@ -88,6 +89,7 @@ function importRoute(parts: RouteParts): void {
         }
         return together(all);
       });
+      for (const { user } of lines) tellUserFieldsNotInEffect(reply, user);
       const added = done.filter(({ isNew }) => isNew).length;
       const data = done.map(({ id, login }) => ({ id, login }));
       return { code: 200 as const, added, updated: done.length - added, data };

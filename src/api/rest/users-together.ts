@@ -5,6 +5,7 @@ import type { Written } from "../../store/parts.ts";
 import { id, oneOf } from "../contract/inputs.ts";
 import { userFields } from "../contract/users.ts";
 import { invalid } from "../errors.ts";
+import { tellUserFieldsNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const MOST_AT_ONCE = 1_000;
@@ -37,7 +38,7 @@ function batchRoute(parts: RouteParts): void {
       idle_timeout: userFields.idle_timeout.describe("seconds; 0 or empty: no limit"),
     }),
     reply: z.object({ code: z.literal(200), count: z.number().describe("users that were changed") }),
-    answer: async ({ input: { username, ...fields }, configure }) => {
+    answer: async ({ input: { username, ...fields }, reply, configure }) => {
       if (fields.type === undefined && fields.idle_timeout === undefined) {
         throw invalid([{ field: "type", expected: "type or idle_timeout" }]);
       }
@@ -52,6 +53,7 @@ function batchRoute(parts: RouteParts): void {
         }
         return together(all);
       });
+      tellUserFieldsNotInEffect(reply, fields);
       return { code: 200 as const, count: which.length };
     },
   });

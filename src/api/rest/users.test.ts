@@ -218,6 +218,25 @@ describe("users", () => {
     expect((await test.put("/api/users/2", { action: "toggle", extn_id: 9 })).status).toBe(400);
   });
 
+  it("have the first extension that extn_id says without toggle too, and keep theirs where it is empty", async () => {
+    await test.post("/api/users", AGENT);
+    await test.put("/api/users/2", { extn: "1023", extn_password: "Phone-word-1" });
+    const put = async (body: object) => {
+      const { status } = await test.put("/api/users/2", body);
+      return [status, (await test.get("/api/users/2")).body];
+    };
+    expect(await put({ extn_id: 1 })).toMatchObject([200, { extn: "1022", extn_id: 1 }]);
+    for (const extn_id of [null, ""]) {
+      expect(await put({ extn_id, cid_name: "x" })).toMatchObject([200, { extn: "1022", extn_id: 1, cid_name: "x" }]);
+    }
+    // As whoever sends a user back, with one field changed, has it.
+    expect(await put({ extn: "1023", extn_id: 1 })).toMatchObject([200, { extn: "1023", extn_id: 2 }]);
+    expect(await put({ extn: "1023", extn_id: "1" })).toMatchObject([200, { extn: "1022", extn_id: 1 }]);
+    for (const extn_id of [9, "x", 0, [], 2 ** 31]) expect((await put({ extn_id }))[0]).toBe(400);
+    expect(await put({})).toMatchObject([200, { extn: "1022", extn_id: 1 }]);
+    expect((await test.put("/api/users/1", { extn_id: 1 })).status).toBe(400);
+  });
+
   it("stop being agents where they are disabled or of another type", async () => {
     await test.post("/api/users", AGENT);
     for (const [change, type] of [

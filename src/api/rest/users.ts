@@ -11,7 +11,7 @@ import { isAtLeast } from "../access.ts";
 import { flag, forceHidden, id, oneOf, text } from "../contract/inputs.ts";
 import { namesOf, pageQuery, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { touched, touchedBy } from "../contract/replies.ts";
-import { loginName, userFields, userReply } from "../contract/users.ts";
+import { loginName, unlessEmpty, userFields, userReply } from "../contract/users.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { livingOfUser } from "../living.ts";
 import { localText } from "../local-time.ts";
@@ -154,7 +154,7 @@ function changeRoutes(parts: RouteParts): void {
       name: text(1, 100, "a name").optional(),
       is_locked: flag().optional().describe("0 unlocks, also what wrong passwords have locked; 1 locks until then"),
       action: oneOf(["toggle"]).optional().describe("toggle: makes extn_id their first extension"),
-      extn_id: id.optional(),
+      extn_id: unlessEmpty(id).describe("of one that they have: it becomes their first; empty: as it is"),
       force: forceHidden,
     }),
     reply: doneReply,
@@ -166,8 +166,11 @@ function changeRoutes(parts: RouteParts): void {
     }) => {
       tellUserFieldsNotInEffect(reply, given);
       const fields = { ...given };
-      if (action === "toggle") fields.extn = await extensionOf(parts, which, extn_id);
-      const former = password === undefined ? undefined : await parts.store.users.get(which);
+      const former = await parts.store.users.get(which);
+      const isOther = extn_id !== undefined && extn_id !== (former?.extn_id ?? undefined);
+      // Who sends a user back with another extn has not meant the id that stands beside it.
+      const isOnlyId = isOther && former !== undefined && (fields.extn ?? former.extn) === former.extn;
+      if (action === "toggle" || isOnlyId) fields.extn = await extensionOf(parts, which, extn_id);
       const known = [former?.login, ...[former, fields].flatMap((one) => [one?.name, one?.extn, one?.domain])];
       const password_hash = await hashOf(parts, password, known);
       await configure(async (stores) => {

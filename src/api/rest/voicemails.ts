@@ -87,6 +87,7 @@ function readRoutes(parts: RouteParts): void {
     ...ACCESS,
     input: z.object({ format }),
     params,
+    alsoFails: [416, 501],
     reply: z.unknown().describe("audio/wav, audio/mpeg or audio/ogg"),
     answer: async ({ input, params: { id }, principal, reply }) => {
       const { file } = await foundFor(parts, principal, id);

@@ -2,18 +2,16 @@
 import type { QueueOutcome } from "../facts.ts";
 import { SHORT_ABANDON_MS, type CallerCounts } from "./answered-in-time.ts";
 
+/**
+ * Each caller has one outcome: answered + abandoned + timed out + overflowed + no agent + transferred out + errors (+ who waits) =
+ * offered. All of it is known when a caller leaves; what comes of them afterwards is counted by the reports alone.
+ */
 export interface QueueCounts extends CallerCounts {
   readonly timedOut: number;
   readonly overflowed: number;
   readonly noAgent: number;
   /** A supervisor moved them while they waited. */
   readonly transferredOut: number;
-  /**
-   * Of the answered: whom an agent then sent out of the queues before anybody else of the center talked with them. They stay
-   * among the answered, as the short ones stay among the abandoned: each caller has one outcome, and answered + abandoned +
-   * timed out + overflowed + no agent + transferred out + errors (+ who waits) = offered.
-   */
-  readonly answeredThenOut: number;
   readonly errors: number;
   /** Waits of those who were answered, and of all. */
   readonly answeredWaitMs: number;
@@ -26,7 +24,7 @@ export type CountingQueue = Mutable<QueueCounts>;
 export function noCounts(): CountingQueue {
   return {
     ...{ offered: 0, answered: 0, answeredInTime: 0, abandoned: 0, abandonedInTime: 0, abandonedShort: 0 },
-    ...{ timedOut: 0, overflowed: 0, noAgent: 0, transferredOut: 0, answeredThenOut: 0, errors: 0 },
+    ...{ timedOut: 0, overflowed: 0, noAgent: 0, transferredOut: 0, errors: 0 },
     ...{ answeredWaitMs: 0, waitMs: 0 },
   };
 }

@@ -20,7 +20,7 @@ const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [
   ...[phonesAnswer, clockNeverSet, talksHaveParties],
   (former) => promisesByNumber(stepsHaveTheirTime(former)),
   nobodySentOn,
-  nobodyInNeed,
+  (former) => onlyWhatIsCounted(nobodyInNeed(former)),
 ];
 
 interface StateHead {
@@ -120,6 +120,13 @@ function stepsHaveTheirTime(former: unknown): unknown {
 /** No call was sent on by a phone, and no consultation rang in an emergency: what is said of it is absent. */
 function nobodySentOn(state: unknown): unknown {
   return state;
+}
+
+/** A figure of the day stood there that nothing had ever counted. */
+function onlyWhatIsCounted(former: unknown): unknown {
+  for (const { today } of (former as CenterState).queues.values())
+    if (today !== undefined) Reflect.deleteProperty(today.counts, "answeredThenOut");
+  return former;
 }
 
 /** Whom the center owed a call was not kept by number; numbers were compared as they were written. */

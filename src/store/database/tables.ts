@@ -156,6 +156,10 @@ export interface HotlinesTable extends Stamped {
   record_announcement: Empty<string>;
 }
 
+/** All there are: what is not among them the API refuses. */
+export const IVR_TYPES = ["transfer", "next", "prev", "top"] as const;
+export type IvrType = (typeof IVR_TYPES)[number];
+
 /** A node of a menu's tree. What is null was never said, and has the default of the one who reads it. Times are seconds. */
 export interface IvrsTable extends Stamped {
   id: Generated<number>;
@@ -165,7 +169,7 @@ export interface IvrsTable extends Stamped {
   level: number;
   name: string;
   nbr: string;
-  type: "transfer" | "next" | "prev" | "top";
+  type: IvrType;
   voice_type: "file";
   media_file: string;
   repeat_timeout: Empty<number>;

@@ -21,11 +21,25 @@ const MOST_NUMBERS = 50;
 /** A node by the console's words. `args` is empty where it needs none, or where it leads to a number that is none of ours. */
 export async function actionOf(
   row: IvrRow,
+  stores: Pick<Store, "queues" | "ivrs">,
+): Promise<{ readonly action: IvrAction; readonly args: string }> {
+  switch (row.type) {
+    case "prev":
+      return { action: "IVR_BACK", args: "" };
+    case "top":
+      return { action: "IVR_TOP", args: "" };
+    case "next":
+      return { action: "IVR_SUB", args: String(row.id) };
+    case "transfer":
+      return row.numbers === "" ? { action: "IVR_SUB", args: String(row.id) } : connectionOf(row, stores);
+  }
+}
+
+/** Of a node that connects. */
+async function connectionOf(
+  row: IvrRow,
   { queues, ivrs }: Pick<Store, "queues" | "ivrs">,
 ): Promise<{ readonly action: IvrAction; readonly args: string }> {
-  if (row.type === "prev") return { action: "IVR_BACK", args: "" };
-  if (row.type === "top") return { action: "IVR_TOP", args: "" };
-  if (row.type === "next" || row.numbers === "") return { action: "IVR_SUB", args: String(row.id) };
   if (row.business_type === "queue") {
     return { action: "IVR_QUEUE", args: String((await queues.byName(row.numbers))?.id ?? "") };
   }
