@@ -45,7 +45,9 @@ export async function openCenterStore(config: Config, parts: DatabaseParts): Pro
   const giveUpAt = performance.now() + config.databaseWaitS * 1_000;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await openStore(options);
+      const store = await openStore(options);
+      await store.addEmergencyRule();
+      return store;
     } catch (error) {
       if (!mayComeYet(error, config) || performance.now() >= giveUpAt) throw explained(error, config);
       if (attempt % SAY_EVERY === 0) log.warn({ err: error }, "the database is not there yet; it is waited for");

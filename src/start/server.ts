@@ -122,7 +122,6 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const dates = datesOf(clock);
   const store = await openCenterStore(config, { read, isFresh, clock: dates, log, watch: metrics.queries, onTaken });
   hold(() => store.stop());
-  await store.addEmergencyRule();
   await projectFormerJournal(join(config.dataFolder, "journal"), store, log);
   const opened = await goOnWith(read, store, { config, clock, log });
   const { center, events } = opened;
