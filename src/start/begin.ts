@@ -96,7 +96,6 @@ async function openedBy(
   const how = { read, isFresh, isPatient, clock: datesOf(clock), log, watch: metrics.queries, onTaken: lost };
   const store = await openCenterStore(config, how);
   start.hold(() => store.stop());
-  await store.addEmergencyRule();
   await projectFormerJournal(join(config.dataFolder, "journal"), store, log);
   return store;
 }

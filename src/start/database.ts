@@ -53,6 +53,7 @@ export async function openCenterStore(config: Config, parts: DatabaseParts): Pro
   for (let attempt = 0; ; attempt += 1) {
     try {
       const store = await openStore(options);
+      await withFirstRule(store);
       return isEmbedded ? withReserve(store, config.dataFolder, log) : store;
     } catch (error) {
       // It may be held for the process before this one, whose calls these are.
@@ -77,6 +78,15 @@ function withReserve(store: Store, dataFolder: string, log: Log): Store {
       return store.stop();
     },
   };
+}
+
+async function withFirstRule(store: Store): Promise<void> {
+  try {
+    await store.addEmergencyRule();
+  } catch (error) {
+    await store.stop();
+    throw error;
+  }
 }
 
 /** A PostgreSQL that is starting, or cannot be reached yet; not one that knows us and says no. */

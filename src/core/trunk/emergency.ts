@@ -1,5 +1,6 @@
 // Emergency numbers: they go out over the first line that is up, past whatever limits other calls.
-import { rewrittenBy } from "../numbers/compare.ts";
+import { normalOf, rewrittenBy } from "../numbers/compare.ts";
+import { plainDigits } from "../numbers/normal.ts";
 import type { Call } from "../call/call.ts";
 import type { Extn, LegId, TrunkConfig } from "../model.ts";
 import type { Cause, DialTarget } from "../switch.ts";
@@ -9,8 +10,18 @@ import { byPriority } from "./lines.ts";
 /** Nobody hangs up for those who wait there: as long as a call may ring at all. */
 export const EMERGENCY_RING_MS = 180_000;
 
-export function isEmergency({ emergencyNumbers }: State, number: string): boolean {
-  return emergencyNumbers?.includes(number) === true;
+export function isEmergency(state: State, number: string): boolean {
+  return emergencyNumberIn(state, number) !== undefined;
+}
+
+/** Some phones put the country before every number that they dial, or something between its digits. */
+function emergencyNumberIn(state: State, number: string): string | undefined {
+  const { emergencyNumbers = [], numbers } = state;
+  if (emergencyNumbers.includes(number)) return number;
+  const normal = normalOf(state, number);
+  const abroad = `+${numbers?.code ?? ""}`;
+  const withoutCode = plainDigits(number)?.startsWith(abroad) === true ? plainDigits(number)?.slice(abroad.length) : "";
+  return emergencyNumbers.find((one) => one === normal || one === withoutCode);
 }
 
 /**
@@ -20,7 +31,8 @@ export function isEmergency({ emergencyNumbers }: State, number: string): boolea
 export function emergencyLines(state: State, number: string): readonly DialTarget[] {
   const lines = [...state.trunks.values()].filter(({ config }) => config.enabled).sort(byPriority);
   const inOrder = [...lines.filter(({ up }) => up), ...lines.filter(({ up }) => !up)];
-  return inOrder.map(({ config }) => ({ type: "trunk", trunk: config.name, number: calledOver(config, number) }));
+  const called = emergencyNumberIn(state, number) ?? number;
+  return inOrder.map(({ config }) => ({ type: "trunk", trunk: config.name, number: calledOver(config, called) }));
 }
 
 /** As it is, unless the line has a rule for this very number. */
@@ -40,7 +52,8 @@ export function tellEmergency(
   call: Call,
   given: { readonly number: string; readonly extn: Extn; readonly leg: LegId; readonly lines: readonly DialTarget[] },
 ): void {
-  const { number, extn, leg } = given;
+  const { extn, leg } = given;
+  const number = emergencyNumberIn(state, given.number) ?? given.number;
   (state.emergencies ??= new Set()).add(call.id);
   const lines = given.lines.flatMap((line) => (line.type === "trunk" ? [line.trunk] : []));
   fact(state, { type: "emergency-call", call: call.id, leg, extn, agent: signedInAt(state, extn), number, lines });
