@@ -21,6 +21,7 @@ export type {
   SessionId,
   SipEffect,
   SipEvent,
+  TransportName,
 } from "./endpoint/vocabulary.ts";
 export { parseNameAddress, printNameAddress } from "./message/address.ts";
 export type { HeaderField, NameAddress, SipMessage, SipRequest, SipResponse, SipUri } from "./message/message.ts";
@@ -39,5 +40,7 @@ export { warningOf } from "./session-description/warnings.ts";
 export type { Timers } from "./transaction/timers.ts";
 export { DEFAULT_TIMERS } from "./transaction/timers.ts";
 export type { MakeTransport, SipClock, SipServerOptions } from "./transport/server.ts";
-export type { ConnectionCensus } from "./transport/tcp.ts";
+export type { CertificateLife, CertificatePair, TlsFiles } from "./transport/certificates.ts";
+export type { ConnectionCensus } from "./transport/lobby.ts";
 export { SipServer } from "./transport/server.ts";
+export type { TlsListening } from "./transport/transport.ts";
