@@ -26,7 +26,9 @@ export interface TrunkAccount {
   readonly address: string;
   /** 0: not given; the usual one, or what the name's own records say. */
   readonly port: number;
-  readonly transport: "udp" | "tcp";
+  readonly transport: "udp" | "tcp" | "tls";
+  /** Whose certificate must be shown over TLS, a name or an address. Absent: that of `address`. */
+  readonly tlsName?: string;
   /** How we prove who we are where the carrier asks. Never logged. */
   readonly login: { readonly user: string; readonly password: string } | undefined;
   /** Where we tell the carrier how to reach us; undefined: it knows our address. Wants a `login`. */

@@ -53,6 +53,8 @@ const DRAIN_LOOK_MS = 100;
 export interface RunningServer {
   readonly http: { readonly host: string; readonly port: number };
   readonly sip: { readonly host: string; readonly port: number };
+  /** Undefined: there is no SIP over TLS. */
+  readonly sipTls: { readonly host: string; readonly port: number } | undefined;
   /** The developer key that was made on this first run; undefined on later ones. */
   readonly newDevKey: string | undefined;
   /** When another center has taken the database (PostgreSQL), with its name: nothing of this one is stored any more. */
@@ -101,10 +103,16 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
       : { notBefore: read.lastAt, offsetMs: read.type === "resumed" ? read.center.clockOffsetMs : 0 },
   );
   const theSwitch = await embeddedSwitch(config, clock, log);
-  await listening({ setting: "XCC_SIP", option: "--sip 127.0.0.1:25062", address: config.sip }, () => theSwitch.bind());
+  await listening(
+    [
+      { setting: "XCC_SIP", option: "--sip 127.0.0.1:25062", address: config.sip },
+      { setting: "XCC_SIP_TLS", option: "--sip-tls 127.0.0.1:25063", address: config.sipTls },
+    ],
+    () => theSwitch.bind(),
+  );
   hold(() => theSwitch.stop());
   const asHttp = { setting: "XCC_HTTP", option: "--port 3000", address: config.http };
-  const http = await listening(asHttp, () => holdHttpPort(config.http));
+  const http = await listening([asHttp], () => holdHttpPort(config.http));
   hold(() => http.giveWay());
   return { read, clock, theSwitch, http, lock };
 }
@@ -159,7 +167,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const hurry = new Hurry();
   return {
     http: boundTo(api.server.address()) ?? config.http,
-    sip,
+    ...{ sip, sipTls: theSwitch.tlsAddress },
     newDevKey,
     taken,
     stop: async (drainMs) => {

@@ -8,6 +8,7 @@ import { createPromptLibrary } from "../host/prompt-library.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Prompts } from "../ports/prompts.ts";
+import type { TlsListening } from "../switch/embedded/options.ts";
 import { RegistrationFile } from "../switch/embedded/registration-file.ts";
 import { EmbeddedSwitch } from "../switch/embedded/switch.ts";
 import { recordingsOf, registrationsOf } from "./places.ts";
@@ -21,10 +22,12 @@ export async function embeddedSwitch(config: Config, clock: Clock, log: Log): Pr
   if (["0.0.0.0", "::"].includes(sipAddress) && config.publicAddress === undefined) {
     throw new Error("XCC_SIP listens on every address: say in XCC_PUBLIC_ADDRESS which one phones are told.");
   }
+  const tls = await tlsOf(config);
   const prompts = promptLibraryOf(config, log);
   return new EmbeddedSwitch({
     sipAddress,
     sipPort: port,
+    ...(tls === undefined ? {} : { tls }),
     ...(config.publicAddress === undefined ? {} : { publicAddress: config.publicAddress }),
     ...(config.sipTrustedProxies === undefined ? {} : { sipTrustedProxies: config.sipTrustedProxies }),
     domain: config.domain,
@@ -45,6 +48,22 @@ export async function embeddedSwitch(config: Config, clock: Clock, log: Log): Pr
     clock,
     log,
   });
+}
+
+/** Undefined: there are no certificates. */
+async function tlsOf(config: Config): Promise<TlsListening | undefined> {
+  const { sipTlsCertificates: pairs, sipTlsClientAuthorities: clients, sipTlsAuthorities: authorities } = config;
+  if (pairs === undefined) return undefined;
+  const { host, port } = config.sipTls;
+  const address = isIP(host) === 0 ? (await lookup(host, 4)).address : host;
+  if (["0.0.0.0", "::"].includes(address) && config.publicAddress === undefined) {
+    throw new Error("XCC_SIP_TLS listens on every address: say in XCC_PUBLIC_ADDRESS which one phones are told.");
+  }
+  return {
+    ...{ address, port, pairs },
+    ...(clients === undefined ? {} : { clientAuthorities: clients }),
+    ...(authorities === undefined ? {} : { authorities }),
+  };
 }
 
 /** The sounds that can be played: the operator's own and those that are shipped. */

@@ -294,6 +294,10 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
   },
   "0034-retention": { rows: {} },
   "0038-sessions": sessionsSample(userOf(38, "1038", { ...living, ...personal() }), tokenTimes()),
+  "0043-secure-phones": {
+    rows: { trunks: [{ ...trunkOf(43, "secure", living), transport: "tls", tls_name: "carrier.example" }] },
+    cameThrough: { trunks: [{ name: "carrier", tls_name: "" }] },
+  },
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {

@@ -88,7 +88,7 @@ const CLASSES = {
       "reaches_extensions",
       "contexts",
     ),
-    ...open("description", "identity", "number_in"),
+    ...open("description", "identity", "number_in", "tls_name"),
     ...secret("password"),
     ...TIMES,
   },

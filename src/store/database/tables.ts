@@ -229,7 +229,7 @@ export interface TrunksTable extends Stamped {
   enabled: boolean;
   address: string;
   port: number;
-  transport: "udp" | "tcp";
+  transport: "udp" | "tcp" | "tls";
   login: string;
   password: string;
   registers: boolean;
@@ -247,6 +247,7 @@ export interface TrunksTable extends Stamped {
   description: string;
   identity: Generated<LineTrust>;
   number_in: Generated<LineNumberField>;
+  tls_name: Generated<string>;
 }
 
 export interface DevKeysTable {

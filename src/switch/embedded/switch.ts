@@ -80,7 +80,8 @@ export class EmbeddedSwitch implements Switch, Measured {
       ...{ media: this.#media, clock, folder: options.recordingsFolder, timeZone: options.timeZone ?? "UTC" },
       tell,
     });
-    const hosts = [domain, sipAddress, options.publicAddress ?? sipAddress].flatMap((host) => [host, `[${host}]`]);
+    const reached = [sipAddress, options.publicAddress ?? sipAddress, options.tls?.address ?? sipAddress];
+    const hosts = [domain, ...reached].flatMap((host) => [host, `[${host}]`]);
     const isOurs = this.#accounts.areAt(hosts);
     const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts, isOurs };
     this.#legs = new Legs({
@@ -136,9 +137,14 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#trunks.open({
       ...{ sip: this.#sip, clock, log, names: this.#options.names ?? systemNames() },
       ...{ chance: this.#options.chance ?? Math.random, checkEveryMs: this.#options.lineCheckMs ?? LINE_CHECK_MS },
-      family: isIPv6(sipAddress) ? 6 : 4,
+      ...{ family: isIPv6(sipAddress) ? 6 : 4, hasTls: this.#sip.address("tls") !== undefined },
       tell: (event) => this.#outbox.put(event),
     });
+  }
+
+  /** Undefined before `start`, and without certificates. */
+  get tlsAddress(): { readonly host: string; readonly port: number } | undefined {
+    return this.#sip.address("tls");
   }
 
   /** Where phones reach it; undefined before `start`. */
@@ -148,7 +154,7 @@ export class EmbeddedSwitch implements Switch, Measured {
 
   measures(): readonly Measure[] {
     const legs = legMeasures(this.#legs.size, this.#maxLegs, this.#media);
-    const connections = connectionMeasures(this.#sip.connections());
+    const connections = connectionMeasures(this.#sip.connections(), this.#sip.certificates());
     return [...legs, ...sipMeasures(this.#sip.census(), this.#sip.tally()), ...connections];
   }
 
