@@ -123,12 +123,7 @@ export class SipEndpoint {
   }
 
   /** Something for the log that happened below, as on a connection that brought no message. */
-  notice(
-    level: "info" | "warn",
-    text: string,
-    fields: Readonly<Record<string, string | number>>,
-    now: number,
-  ): void {
+  notice(level: "info" | "warn", text: string, fields: Readonly<Record<string, string | number>>, now: number): void {
     this.#stack.notice(level, text, fields, now);
   }
 
