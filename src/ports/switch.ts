@@ -7,6 +7,8 @@ export interface PhoneAccount {
   /** MD5(extn:domain:password), hex. Never logged. */
   readonly ha1: string;
   readonly disabled: boolean;
+  /** Whether its audio is secured (SRTP). Absent: it is plain. */
+  readonly srtp?: "optional" | "required";
 }
 
 /** Where the number stands that was called over a line. */
@@ -29,6 +31,8 @@ export interface TrunkAccount {
   readonly transport: "udp" | "tcp" | "tls";
   /** Whose certificate must be shown over TLS, a name or an address. Absent: that of `address`. */
   readonly tlsName?: string;
+  /** Whether its audio is secured (SRTP). Absent: it is plain. */
+  readonly srtp?: "optional" | "required";
   /** How we prove who we are where the carrier asks. Never logged. */
   readonly login: { readonly user: string; readonly password: string } | undefined;
   /** Where we tell the carrier how to reach us; undefined: it knows our address. Wants a `login`. */

@@ -37,6 +37,8 @@ export interface TrunkFields {
   readonly number_in?: LineNumberField | undefined;
   /** Whose certificate must be shown over TLS; empty: that of `address`. */
   readonly tls_name?: string | undefined;
+  /** Whether its audio is secured. */
+  readonly srtp?: TrunkRow["srtp"] | undefined;
 }
 
 export interface NewTrunk extends TrunkFields {
@@ -168,12 +170,13 @@ export function putTrunk(row: TrunkRow): ConfigChange {
 /** The line as the switch knows it. */
 export function trunkAccount(row: TrunkRow): AccountChange {
   const { name, enabled, address, port, transport, login, password, registers, domain, expires } = row;
-  const { identity: trust, number_in: numberIn, tls_name: tlsName } = row;
+  const { identity: trust, number_in: numberIn, tls_name: tlsName, srtp } = row;
   return {
     type: "put-trunk",
     trunk: {
       ...{ name, enabled, address, port, transport },
       ...(tlsName === "" ? {} : { tlsName }),
+      ...(srtp === "off" ? {} : { srtp }),
       ...(trust === "in" ? {} : { trust }),
       ...(numberIn === "request-uri" ? {} : { numberIn }),
       login: login === "" ? undefined : { user: login, password },

@@ -295,8 +295,15 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
   "0034-retention": { rows: {} },
   "0038-sessions": sessionsSample(userOf(38, "1038", { ...living, ...personal() }), tokenTimes()),
   "0043-secure-phones": {
-    rows: { trunks: [{ ...trunkOf(43, "secure", living), transport: "tls", tls_name: "carrier.example" }] },
-    cameThrough: { trunks: [{ name: "carrier", tls_name: "" }] },
+    rows: {
+      trunks: [{ ...trunkOf(43, "secure", living), transport: "tls", tls_name: "carrier.example", srtp: "required" }],
+      users: [userOf(43, "1043", { ...living, ...personal() })],
+      extensions: [extensionOf(43, 43, "1043", { ...living, srtp: "optional" })],
+    },
+    cameThrough: {
+      trunks: [{ name: "carrier", tls_name: "", srtp: "off" }],
+      extensions: [{ extn: "1001", srtp: "off" }],
+    },
   },
 };
 

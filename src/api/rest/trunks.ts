@@ -47,6 +47,11 @@ const optionalFields = {
   tls_name: textLike(TLS_NAME, "a host name or an address")
     .optional()
     .describe("whose certificate the carrier shows over TLS; empty: that of address"),
+  srtp: oneOf(["off", "optional", "required"])
+    .optional()
+    .describe(
+      "whether its audio is secured: off (the default), optional (where the carrier can, too) or required (a call without is refused)",
+    ),
   login: text(0, 128, "a login").optional().describe("where the carrier asks who calls"),
   password: text(0, 128, "a password").optional().describe("never shown again"),
   registers: flag().optional().describe("log in at the carrier, which then knows where we are"),
@@ -110,6 +115,7 @@ const trunkReply = z.object({
   identity: z.string(),
   number_in: z.string(),
   tls_name: z.string(),
+  srtp: z.string(),
   up: z
     .boolean()
     .describe(

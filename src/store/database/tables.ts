@@ -68,6 +68,9 @@ export type ExtnType = (typeof EXTN_TYPES)[number];
 /** `agent_info` as it stands on the wire: texts all. */
 export type AgentInfo = Readonly<Record<string, string>>;
 
+/** Whether audio is secured. */
+export type SrtpNeed = "off" | "optional" | "required";
+
 export interface ExtensionsTable extends Stamped {
   id: Generated<number>;
   user_id: number;
@@ -87,6 +90,7 @@ export interface ExtensionsTable extends Stamped {
   disabled: boolean;
   weblogin_disabled: boolean;
   sync_enabled: boolean;
+  srtp: Generated<SrtpNeed>;
 }
 
 export interface ActionJson {
@@ -248,6 +252,7 @@ export interface TrunksTable extends Stamped {
   identity: Generated<LineTrust>;
   number_in: Generated<LineNumberField>;
   tls_name: Generated<string>;
+  srtp: Generated<SrtpNeed>;
 }
 
 export interface DevKeysTable {

@@ -83,7 +83,8 @@ export class EmbeddedSwitch implements Switch, Measured {
     const reached = [sipAddress, options.publicAddress ?? sipAddress, options.tls?.address ?? sipAddress];
     const hosts = [domain, ...reached].flatMap((host) => [host, `[${host}]`]);
     const isOurs = this.#accounts.areAt(hosts);
-    const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts, isOurs };
+    const securityOf = (extn: string) => this.#accounts.securityOf(extn);
+    const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts, isOurs, securityOf };
     this.#legs = new Legs({
       sip: this.#sip,
       media: this.#media,
