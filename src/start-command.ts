@@ -45,8 +45,9 @@ async function run(config: Config, isFresh: boolean): Promise<void> {
   // Before anybody is told that it is ready: who reads that may end it at once.
   const stop = stopOnSignals(server, log);
   if (server.newDevKey !== undefined) print(`developer key: ${server.newDevKey}   (shown once, keep it)`);
-  const { http, sip, sipTls } = server;
-  const overTls = sipTls === undefined ? "" : `, ${hostOf(sipTls.host)}:${sipTls.port} (TLS)`;
+  const { http, sip } = server;
+  const { sipTls, sipTlsCertificates } = config;
+  const overTls = sipTlsCertificates === undefined ? "" : `, ${hostOf(sipTls.host)}:${sipTls.port} (TLS)`;
   print(
     `ready   API http://${hostOf(http.host)}:${http.port}   SIP ${hostOf(sip.host)}:${sip.port} (UDP, TCP)${overTls}   data ${config.dataFolder}`,
   );

@@ -53,8 +53,6 @@ const DRAIN_LOOK_MS = 100;
 export interface RunningServer {
   readonly http: { readonly host: string; readonly port: number };
   readonly sip: { readonly host: string; readonly port: number };
-  /** Undefined: there is no SIP over TLS. */
-  readonly sipTls: { readonly host: string; readonly port: number } | undefined;
   /** The developer key that was made on this first run; undefined on later ones. */
   readonly newDevKey: string | undefined;
   /** When another center has taken the database (PostgreSQL), with its name: nothing of this one is stored any more. */
@@ -167,7 +165,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const hurry = new Hurry();
   return {
     http: boundTo(api.server.address()) ?? config.http,
-    ...{ sip, sipTls: theSwitch.tlsAddress },
+    sip,
     newDevKey,
     taken,
     stop: async (drainMs) => {

@@ -43,7 +43,7 @@ const optionalFields = {
     ),
   transport: oneOf(["udp", "tcp", "tls"])
     .optional()
-    .describe("tls: both ways, where XCC_SIP_TLS_CERTIFICATES is set; the carrier must show a certificate of tls_name"),
+    .describe("tls: both ways, where the server has certificates; the carrier must show one of tls_name"),
   tls_name: textLike(TLS_NAME, "a host name or an address")
     .optional()
     .describe("whose certificate the carrier shows over TLS; empty: that of address"),

@@ -2,7 +2,7 @@
 import type { HelpRequestsTable, PeopleMessagesTable } from "./people-tables.ts";
 import type { ColumnType, Generated } from "kysely";
 import type { AgentCallState, DialRule, WrapUpMode } from "../../core/model.ts";
-import type { LineNumberField, LineTrust } from "../../ports/switch.ts";
+import type { LineNumberField, LineTrust, SrtpNeed } from "../../ports/switch.ts";
 import type { CdrsTable, RecordingsTable } from "./call-tables.ts";
 import type { Empty, Json, Preset, Stamped } from "./columns.ts";
 import type { SignInGuardsTable, SignInPlacesTable } from "./sign-in-tables.ts";
@@ -67,9 +67,6 @@ export type ExtnType = (typeof EXTN_TYPES)[number];
 
 /** `agent_info` as it stands on the wire: texts all. */
 export type AgentInfo = Readonly<Record<string, string>>;
-
-/** Whether audio is secured. */
-export type SrtpNeed = "off" | "optional" | "required";
 
 export interface ExtensionsTable extends Stamped {
   id: Generated<number>;

@@ -143,11 +143,6 @@ export class EmbeddedSwitch implements Switch, Measured {
     });
   }
 
-  /** Undefined before `start`, and without certificates. */
-  get tlsAddress(): { readonly host: string; readonly port: number } | undefined {
-    return this.#sip.address("tls");
-  }
-
   /** Where phones reach it; undefined before `start`. */
   get sipAddress(): { readonly host: string; readonly port: number } | undefined {
     return this.#sip.address("udp");
