@@ -6190,7 +6190,7 @@ export interface operations {
                      * @example name
                      * @enum {string}
                      */
-                    search_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
+                    search_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "srtp" | "created_at" | "updated_at" | "deleted_at";
                     /**
                      * @description A part of what that field holds, in capital letters or not; empty: everything.
                      * @example 10
@@ -6202,7 +6202,7 @@ export interface operations {
                      * @example id
                      * @enum {string}
                      */
-                    sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
+                    sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "srtp" | "created_at" | "updated_at" | "deleted_at";
                     /**
                      * @description ascend or descend. Default: ascend.
                      * @default ascend
@@ -6374,6 +6374,11 @@ export interface operations {
                              */
                             sync_enabled: string;
                             /**
+                             * @description Whether the phone's audio is secured (SRTP, keys in the session description): off; optional, where the phone can, too; required, a call without is refused with 488. It is as secret as the signalling: let the phone register over TLS (docs/phones.md).
+                             * @example optional
+                             */
+                            srtp?: string;
+                            /**
                              * @description Stored and shown, sorted and searched by; calls are not routed by it. Told in x-not-in-effect when it is not 99.
                              * @example 99
                              */
@@ -6470,6 +6475,11 @@ export interface operations {
                          * @example 0
                          */
                         sync_enabled: number;
+                        /**
+                         * @description Whether the phone's audio is secured (SRTP, keys in the session description): off; optional, where the phone can, too; required, a call without is refused with 488. It is as secret as the signalling: let the phone register over TLS (docs/phones.md).
+                         * @example optional
+                         */
+                        srtp?: string;
                         /** @description When it was last changed, likewise. */
                         updated_at: string;
                         /**
@@ -6644,6 +6654,13 @@ export interface operations {
                      */
                     sync_enabled?: boolean;
                     /**
+                     * @description Whether the phone's audio is secured (SRTP, keys in the session description): off; optional, where the phone can, too; required, a call without is refused with 488. It is as secret as the signalling: let the phone register over TLS (docs/phones.md). Default: off.
+                     * @default off
+                     * @example optional
+                     * @enum {string}
+                     */
+                    srtp?: "off" | "optional" | "required";
+                    /**
                      * @description A name for people; it does nothing to calls.
                      * @example EXT_1030
                      */
@@ -6783,6 +6800,12 @@ export interface operations {
                      * @example false
                      */
                     sync_enabled?: boolean;
+                    /**
+                     * @description Whether the phone's audio is secured (SRTP, keys in the session description): off; optional, where the phone can, too; required, a call without is refused with 488. It is as secret as the signalling: let the phone register over TLS (docs/phones.md).
+                     * @example optional
+                     * @enum {string}
+                     */
+                    srtp?: "off" | "optional" | "required";
                     /**
                      * @description Id of the row, given when it is added.
                      * @example 6
@@ -9521,6 +9544,8 @@ export interface operations {
                      *           "description": "text",
                      *           "identity": "text",
                      *           "number_in": "text",
+                     *           "tls_name": "text",
+                     *           "srtp": "text",
                      *           "up": true,
                      *           "reason": "text",
                      *           "calls": 1,
@@ -9565,6 +9590,8 @@ export interface operations {
                             description: string;
                             identity: string;
                             number_in: string;
+                            tls_name: string;
+                            srtp: string;
                             /** @description it can be used now: enabled, its name found, and logged in or, where it need not, its carrier has answered */
                             up: boolean;
                             /** @description why it is not up, where that is known */
@@ -9606,10 +9633,20 @@ export interface operations {
                  */
                 "application/json": {
                     enabled?: boolean;
-                    /** @description 5060 unless told otherwise; 0, and with a host name the default: as its SRV records say, else 5060 */
+                    /** @description 5060 (5061 over TLS) unless told otherwise; 0, and with a host name the default: as its SRV records say, else that */
                     port?: number;
-                    /** @enum {string} */
-                    transport?: "udp" | "tcp";
+                    /**
+                     * @description tls: both ways, where the server has certificates; the carrier must show one of tls_name
+                     * @enum {string}
+                     */
+                    transport?: "udp" | "tcp" | "tls";
+                    /** @description whose certificate the carrier shows over TLS; empty: that of address */
+                    tls_name?: string;
+                    /**
+                     * @description whether its audio is secured: off (the default), optional (where the carrier can, too) or required (a call without is refused)
+                     * @enum {string}
+                     */
+                    srtp?: "off" | "optional" | "required";
                     /** @description where the carrier asks who calls */
                     login?: string;
                     /** @description never shown again */
@@ -9802,6 +9839,8 @@ export interface operations {
                      *       "description": "text",
                      *       "identity": "text",
                      *       "number_in": "text",
+                     *       "tls_name": "text",
+                     *       "srtp": "text",
                      *       "up": true,
                      *       "reason": "text",
                      *       "calls": 1,
@@ -9843,6 +9882,8 @@ export interface operations {
                         description: string;
                         identity: string;
                         number_in: string;
+                        tls_name: string;
+                        srtp: string;
                         /** @description it can be used now: enabled, its name found, and logged in or, where it need not, its carrier has answered */
                         up: boolean;
                         /** @description why it is not up, where that is known */
@@ -9885,10 +9926,20 @@ export interface operations {
                  */
                 "application/json": {
                     enabled?: boolean;
-                    /** @description 5060 unless told otherwise; 0, and with a host name the default: as its SRV records say, else 5060 */
+                    /** @description 5060 (5061 over TLS) unless told otherwise; 0, and with a host name the default: as its SRV records say, else that */
                     port?: number;
-                    /** @enum {string} */
-                    transport?: "udp" | "tcp";
+                    /**
+                     * @description tls: both ways, where the server has certificates; the carrier must show one of tls_name
+                     * @enum {string}
+                     */
+                    transport?: "udp" | "tcp" | "tls";
+                    /** @description whose certificate the carrier shows over TLS; empty: that of address */
+                    tls_name?: string;
+                    /**
+                     * @description whether its audio is secured: off (the default), optional (where the carrier can, too) or required (a call without is refused)
+                     * @enum {string}
+                     */
+                    srtp?: "off" | "optional" | "required";
                     /** @description where the carrier asks who calls */
                     login?: string;
                     /** @description never shown again */
@@ -20938,7 +20989,7 @@ export interface operations {
                  */
                 cursor?: string;
                 /** @example id */
-                sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
+                sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "srtp" | "created_at" | "updated_at" | "deleted_at";
                 /** @example ascend */
                 sort_order?: "ascend" | "descend";
                 /**
@@ -20997,6 +21048,7 @@ export interface operations {
                      *           "disabled": 1,
                      *           "weblogin_disabled": 1,
                      *           "sync_enabled": 1,
+                     *           "srtp": "text",
                      *           "created_at": "text",
                      *           "updated_at": "text",
                      *           "deleted_at": "text"
@@ -21027,6 +21079,7 @@ export interface operations {
                             weblogin_disabled?: number;
                             /** @description 1 or 0 */
                             sync_enabled?: number;
+                            srtp: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                             created_at: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -21082,6 +21135,8 @@ export interface operations {
                     /** @description its user does not sign in with a password */
                     weblogin_disabled?: boolean;
                     sync_enabled?: boolean;
+                    /** @enum {string} */
+                    srtp?: "off" | "optional" | "required";
                     name: string;
                     extn: string;
                     /** @description what XCC_PASSWORD_POLICY takes */
@@ -21124,6 +21179,7 @@ export interface operations {
                      *       "disabled": 1,
                      *       "weblogin_disabled": 1,
                      *       "sync_enabled": 1,
+                     *       "srtp": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text",
                      *       "deleted_at": "text"
@@ -21148,6 +21204,7 @@ export interface operations {
                         weblogin_disabled?: number;
                         /** @description 1 or 0 */
                         sync_enabled?: number;
+                        srtp: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -21208,6 +21265,7 @@ export interface operations {
                      *       "disabled": 1,
                      *       "weblogin_disabled": 1,
                      *       "sync_enabled": 1,
+                     *       "srtp": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text",
                      *       "deleted_at": "text"
@@ -21232,6 +21290,7 @@ export interface operations {
                         weblogin_disabled?: number;
                         /** @description 1 or 0 */
                         sync_enabled?: number;
+                        srtp: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -21280,6 +21339,8 @@ export interface operations {
                     /** @description its user does not sign in with a password */
                     weblogin_disabled?: boolean;
                     sync_enabled?: boolean;
+                    /** @enum {string} */
+                    srtp?: "off" | "optional" | "required";
                     name?: string;
                     /** @description what XCC_PASSWORD_POLICY takes */
                     password?: string;
@@ -21314,6 +21375,7 @@ export interface operations {
                      *       "disabled": 1,
                      *       "weblogin_disabled": 1,
                      *       "sync_enabled": 1,
+                     *       "srtp": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text",
                      *       "deleted_at": "text"
@@ -21338,6 +21400,7 @@ export interface operations {
                         weblogin_disabled?: number;
                         /** @description 1 or 0 */
                         sync_enabled?: number;
+                        srtp: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */

@@ -52,7 +52,7 @@ describe("an offer to us", () => {
   ] as const)("%s", (_name, text, expected) => {
     for (const secrecy of ["off", "optional", "required"] as const) {
       const { ok, negotiated, sdp: said } = answered(text, secrecy);
-      const what = !ok ? "no" : negotiated?.secured === undefined ? "plain" : "secured";
+      const what = !ok ? "no" : negotiated.secured === undefined ? "plain" : "secured";
       expect({ secrecy, what }).toEqual({ secrecy, what: expected[secrecy] });
       expect(said.includes("a=crypto")).toBe(what === "secured");
     }
