@@ -11,6 +11,13 @@ export type { Address } from "./setting-values.ts";
 export interface Config {
   readonly http: Address;
   readonly sip: Address;
+  /** Only listened on where there are certificates. */
+  readonly sipTls: Address;
+  /** Absolute paths; undefined: no TLS. */
+  readonly sipTlsCertificates: readonly { readonly certificate: string; readonly key: string }[] | undefined;
+  /** Absolute paths. */
+  readonly sipTlsClientAuthorities: string | undefined;
+  readonly sipTlsAuthorities: string | undefined;
   /** What phones are told, where it is not the address listened on. */
   readonly publicAddress: string | undefined;
   readonly rtpPorts: { readonly first: number; readonly last: number };
@@ -152,6 +159,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   XCC_HOST: "XCC_HTTP",
   XCC_HTTP_PORT: "XCC_HTTP",
   XCC_SIP_PORT: "XCC_SIP",
+  XCC_SIPS: "XCC_SIP_TLS",
+  XCC_SIP_TLS_CERT: "XCC_SIP_TLS_CERTIFICATES",
+  XCC_SIP_TLS_KEY: "XCC_SIP_TLS_CERTIFICATES",
   XCC_DB_URL: "XCC_DATABASE_URL",
   XCC_LANG: "XCC_LANGUAGE",
   XCC_TZ: "XCC_TIMEZONE",

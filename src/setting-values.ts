@@ -85,6 +85,23 @@ export function folder(text: string): Parsed<string> {
   return text.includes("\0") ? bad("a folder's path") : good(resolve(text));
 }
 
+export function file(text: string): Parsed<string> {
+  return text.includes("\0") ? bad("a file's path") : good(resolve(text));
+}
+
+/** As many as a host has names for; each is read again when it changes. */
+const MOST_CERTIFICATES = 20;
+
+export function certificatePairs(
+  text: string,
+): Parsed<readonly { readonly certificate: string; readonly key: string }[]> {
+  const found = text.split(",").map((pair) => pair.trim().split(":"));
+  const pairs = found.map(([certificate = "", key = ""]) => ({ certificate: resolve(certificate), key: resolve(key) }));
+  const fits = found.every((pair) => pair.length === 2 && pair.every((each) => each !== "" && !each.includes("\0")));
+  if (fits && pairs.length <= MOST_CERTIFICATES) return good(pairs);
+  return bad("pairs of files, certificate:key, as /etc/xcc/pbx.pem:/etc/xcc/pbx.key, at most 20");
+}
+
 export function databaseUrl(text: string): Parsed<string> {
   const isPostgres = URL.canParse(text) && ["postgres:", "postgresql:"].includes(new URL(text).protocol);
   return isPostgres ? good(text) : bad("a URL as postgres://user:password@host:5432/database");

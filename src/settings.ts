@@ -1,12 +1,14 @@
 // Every setting of the environment: its name, what holds where it is not set, what it means, and how it is read.
 import {
   address,
+  certificatePairs,
   country,
   databaseUrl,
   devKey,
   digits,
   domain,
   emergencyNumbers,
+  file,
   folder,
   networks,
   numericAddress,
@@ -36,6 +38,36 @@ export interface Setting<T> {
 export const SETTINGS = {
   http: setting("XCC_HTTP", "127.0.0.1:8081", "address of the API and the console", address),
   sip: setting("XCC_SIP", "127.0.0.1:25060", "address for phones and trunks, UDP and TCP", address),
+  sipTls: setting(
+    "XCC_SIP_TLS",
+    "127.0.0.1:25061",
+    "address for phones and trunks over TLS; it is listened on where XCC_SIP_TLS_CERTIFICATES is set",
+    address,
+  ),
+  sipTlsCertificates: {
+    ...optional(
+      "XCC_SIP_TLS_CERTIFICATES",
+      "certificates and their keys (PEM files) for SIP over TLS, as /etc/xcc/pbx.pem:/etc/xcc/pbx.key; more, for other names, behind commas",
+      certificatePairs,
+    ),
+    unset: "no SIP over TLS",
+  },
+  sipTlsClientAuthorities: {
+    ...optional(
+      "XCC_SIP_TLS_CLIENT_CA",
+      "PEM file of the authorities of which one must have signed the certificate of whoever connects for SIP over TLS",
+      file,
+    ),
+    unset: "nobody has to have a certificate",
+  },
+  sipTlsAuthorities: {
+    ...optional(
+      "XCC_SIP_TLS_CA",
+      "PEM file of authorities that are believed about carriers, beside those that everybody knows",
+      file,
+    ),
+    unset: "those that everybody knows",
+  },
   publicAddress: {
     ...optional("XCC_PUBLIC_ADDRESS", "numeric address that phones are told, behind NAT or on 0.0.0.0", numericAddress),
     unset: "the address of XCC_SIP",
@@ -191,7 +223,7 @@ export const SETTINGS = {
   connections: setting(
     "XCC_CONNECTIONS",
     "5000",
-    "connections that may come in at one time, for SIP over TCP, and as many for HTTP",
+    "connections that may come in at one time, for SIP over TCP and TLS together, and as many for HTTP",
     wholeNumber(10, 100_000),
   ),
   connectionsPerAddress: setting(

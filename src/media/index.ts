@@ -13,4 +13,7 @@ export { printWav, readWavChannel, readWavFormat, telephoneSound } from "./audio
 export type { WavFormat, WavResult } from "./audio/wav.ts";
 export type { RtpFields } from "./wire/rtp.ts";
 export { emptyFields, readRtp, RTP_HEADER_BYTES, writeRtpHeader } from "./wire/rtp.ts";
+export type { MasterKey, SuiteName } from "./secure/suites.ts";
+export { SUITES } from "./secure/suites.ts";
+export { SrtpReceiver, SrtpSender } from "./secure/srtp.ts";
 export { DigitSender, EVENT_BYTES } from "./wire/telephone-event.ts";

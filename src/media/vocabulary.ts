@@ -1,6 +1,8 @@
 // What is said between the media engine (worker threads) and its user: data only, structured-cloneable.
 // A session is one RTP stream in each direction with one peer.
 
+import type { MasterKey } from "./secure/suites.ts";
+
 export type MediaSessionId = string;
 export type MediaCodec = "PCMA" | "PCMU";
 
@@ -62,6 +64,8 @@ export type MediaCommand =
       readonly receive: boolean;
       /** Where the peer wants our reports (RFC 3605), `address` where it is another one; absent: at the port above. */
       readonly rtcp?: { readonly port: number; readonly address: string | undefined };
+      /** SRTP: under which key each of both sends. What is not opened by theirs is not the peer's. Absent: it is plain RTP. */
+      readonly secured?: { readonly ours: MasterKey; readonly theirs: MasterKey };
     }
   /**
    * Plays the sources in order, instead of what is heard of others; replaces what plays. -> `playing` (unless it repeats) and

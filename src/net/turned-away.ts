@@ -3,11 +3,12 @@ import type { NoPlace } from "./places.ts";
 
 /**
  * `gave-way`: a stranger, for one who came later. `slow`: the first message or request, or the rest of one, did not come in
- * time. `unproven`: has not shown who they are in time.
+ * time. `unproven`: has not shown who they are in time. `handshake`: did not agree on a secured connection, or has no certificate
+ * that is taken.
  */
-export type TurnedAwayWhy = NoPlace | "gave-way" | "slow" | "unproven";
+export type TurnedAwayWhy = NoPlace | "gave-way" | "slow" | "unproven" | "handshake";
 
-const WHYS: readonly TurnedAwayWhy[] = ["address", "full", "gave-way", "slow", "unproven"];
+const WHYS: readonly TurnedAwayWhy[] = ["address", "full", "gave-way", "slow", "unproven", "handshake"];
 const TELL_MS = 10_000;
 
 /** For the log: how many for what reason since it was told last, and where the latest came from. */

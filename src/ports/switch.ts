@@ -1,5 +1,8 @@
 import type { SwitchCommand, SwitchEvent, SwitchMark } from "../core/switch.ts";
 
+/** Whether audio is secured (SRTP): not at all, where the other side can, or always. */
+export type SrtpNeed = "off" | "optional" | "required";
+
 /** A phone's account as the switch needs it: how it proves who it is. */
 export interface PhoneAccount {
   readonly extn: string;
@@ -7,6 +10,8 @@ export interface PhoneAccount {
   /** MD5(extn:domain:password), hex. Never logged. */
   readonly ha1: string;
   readonly disabled: boolean;
+  /** Whether its audio is secured (SRTP). Absent: it is plain. */
+  readonly srtp?: Exclude<SrtpNeed, "off">;
 }
 
 /** Where the number stands that was called over a line. */
@@ -26,7 +31,11 @@ export interface TrunkAccount {
   readonly address: string;
   /** 0: not given; the usual one, or what the name's own records say. */
   readonly port: number;
-  readonly transport: "udp" | "tcp";
+  readonly transport: "udp" | "tcp" | "tls";
+  /** Whose certificate must be shown over TLS, a name or an address. Absent: that of `address`. */
+  readonly tlsName?: string;
+  /** Whether its audio is secured (SRTP). Absent: it is plain. */
+  readonly srtp?: Exclude<SrtpNeed, "off">;
   /** How we prove who we are where the carrier asks. Never logged. */
   readonly login: { readonly user: string; readonly password: string } | undefined;
   /** Where we tell the carrier how to reach us; undefined: it knows our address. Wants a `login`. */

@@ -21,6 +21,7 @@ export type {
   SessionId,
   SipEffect,
   SipEvent,
+  TransportName,
 } from "./endpoint/vocabulary.ts";
 export { parseNameAddress, printNameAddress } from "./message/address.ts";
 export type { HeaderField, NameAddress, SipMessage, SipRequest, SipResponse, SipUri } from "./message/message.ts";
@@ -29,7 +30,16 @@ export { aboutNumber, numberInUri, numberOf, parseCalled } from "./message/telep
 export { parseUri, printUri } from "./message/uri.ts";
 export type { SamePhone } from "./registrar/registrar.ts";
 export type { KeptRegistration, RegistrationKeeper } from "./registrar/registrations.ts";
-export type { AudioCodec, AudioStream, Description, Direction, Negotiated } from "./session-description/description.ts";
+export type { CryptoKey, CryptoSuite } from "./session-description/crypto.ts";
+export { CRYPTO_BYTES, OFFERED_SUITES } from "./session-description/crypto.ts";
+export type {
+  AudioCodec,
+  AudioStream,
+  Description,
+  Direction,
+  Negotiated,
+  Secrecy,
+} from "./session-description/description.ts";
 export type { Answered, Answering, AnswerRead, Offer, Ours } from "./session-description/offer.ts";
 export { makeAnswer, makeOffer, readAnswer } from "./session-description/offer.ts";
 export type { ReadResult } from "./session-description/read.ts";
@@ -39,5 +49,7 @@ export { warningOf } from "./session-description/warnings.ts";
 export type { Timers } from "./transaction/timers.ts";
 export { DEFAULT_TIMERS } from "./transaction/timers.ts";
 export type { MakeTransport, SipClock, SipServerOptions } from "./transport/server.ts";
-export type { ConnectionCensus } from "./transport/tcp.ts";
+export type { CertificateLife, CertificatePair, TlsFiles } from "./transport/certificates.ts";
+export type { ConnectionCensus } from "./transport/lobby.ts";
 export { SipServer } from "./transport/server.ts";
+export type { TlsListening } from "./transport/transport.ts";

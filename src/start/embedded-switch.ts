@@ -5,6 +5,7 @@ import { availableParallelism } from "node:os";
 import type { Config } from "../config.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
+import type { TlsListening } from "../switch/embedded/options.ts";
 import { RegistrationFile } from "../switch/embedded/registration-file.ts";
 import { EmbeddedSwitch } from "../switch/embedded/switch.ts";
 import { listening } from "./listening.ts";
@@ -17,7 +18,9 @@ const MOST_MEDIA_WORKERS = 4;
 /** The embedded switch, which has its SIP address. Rejects where that cannot be had. */
 export async function boundSwitch(config: Config, clock: Clock, log: Log): Promise<EmbeddedSwitch> {
   const theSwitch = await embeddedSwitch(config, clock, log);
-  await listening({ setting: "XCC_SIP", option: "--sip 127.0.0.1:25062", address: config.sip }, () => theSwitch.bind());
+  const plain = { setting: "XCC_SIP", option: "--sip 127.0.0.1:25062", address: config.sip };
+  const secured = { setting: "XCC_SIP_TLS", option: "--sip-tls 127.0.0.1:25063", address: config.sipTls };
+  await listening([plain, secured], () => theSwitch.bind());
   return theSwitch;
 }
 
@@ -27,10 +30,12 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
   if (["0.0.0.0", "::"].includes(sipAddress) && config.publicAddress === undefined) {
     throw new Error("XCC_SIP listens on every address: say in XCC_PUBLIC_ADDRESS which one phones are told.");
   }
+  const tls = await tlsOf(config);
   const prompts = promptLibraryOf(config, log);
   return new EmbeddedSwitch({
     sipAddress,
     sipPort: port,
+    ...(tls === undefined ? {} : { tls }),
     ...(config.publicAddress === undefined ? {} : { publicAddress: config.publicAddress }),
     ...(config.sipTrustedProxies === undefined ? {} : { sipTrustedProxies: config.sipTrustedProxies }),
     domain: config.domain,
@@ -51,4 +56,20 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
     clock,
     log,
   });
+}
+
+/** Undefined: there are no certificates. */
+async function tlsOf(config: Config): Promise<TlsListening | undefined> {
+  const { sipTlsCertificates: pairs, sipTlsClientAuthorities: clients, sipTlsAuthorities: authorities } = config;
+  if (pairs === undefined) return undefined;
+  const { host, port } = config.sipTls;
+  const address = isIP(host) === 0 ? (await lookup(host, 4)).address : host;
+  if (["0.0.0.0", "::"].includes(address) && config.publicAddress === undefined) {
+    throw new Error("XCC_SIP_TLS listens on every address: say in XCC_PUBLIC_ADDRESS which one phones are told.");
+  }
+  return {
+    ...{ address, port, pairs },
+    ...(clients === undefined ? {} : { clientAuthorities: clients }),
+    ...(authorities === undefined ? {} : { authorities }),
+  };
 }

@@ -9,12 +9,18 @@ interface Listening {
   readonly address: Address;
 }
 
-/** Lets `listen` listen; what it rejects with says which setting it is about. */
-export async function listening<T>(what: Listening, listen: () => Promise<T>): Promise<T> {
+/** Lets `listen` listen, on one address or several; what it rejects with says which setting it is about. */
+export async function listening<T>(
+  [what, ...others]: readonly [Listening, ...Listening[]],
+  listen: () => Promise<T>,
+): Promise<T> {
   try {
     return await listen();
   } catch (error) {
-    throw explained(error, what);
+    // It is about the first, unless it says that it is about another.
+    const port = error instanceof Error && "port" in error ? error.port : undefined;
+    const isAbout = ({ address }: Listening): boolean => address.port !== 0 && address.port === port;
+    throw explained(error, isAbout(what) ? what : (others.find(isAbout) ?? what));
   }
 }
 

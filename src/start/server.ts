@@ -114,7 +114,7 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
   const ownSwitch = config.switchProcess === "own" ? undefined : await switchHere(config, clock, log);
   hold(() => ownSwitch?.stop());
   const asHttp = { setting: "XCC_HTTP", option: "--port 3000", address: config.http };
-  const http = await listening(asHttp, () => holdHttpPort(config.http));
+  const http = await listening([asHttp], () => holdHttpPort(config.http));
   hold(() => http.giveWay());
   return { read, clock, ownSwitch, http, lock };
 }

@@ -47,6 +47,8 @@ export interface ExtensionFields {
   readonly disabled?: boolean | undefined;
   readonly weblogin_disabled?: boolean | undefined;
   readonly sync_enabled?: boolean | undefined;
+  /** Whether its phone's audio is secured. */
+  readonly srtp?: ExtensionRow["srtp"] | undefined;
 }
 
 export interface NewExtension extends ExtensionFields {
@@ -72,6 +74,7 @@ export const EXTENSION_COLUMNS = {
   disabled: "flag",
   weblogin_disabled: "flag",
   sync_enabled: "flag",
+  srtp: "text",
   created_at: "time",
   updated_at: "time",
   deleted_at: "time",

@@ -144,7 +144,7 @@ describe("rows for the engine", () => {
     const row = {
       ...{ id: 1, user_id: 1, extn: "1", domain: "d", name: "", ha1: "h", ha1b: "", cid_name: "", cid_number: "" },
       ...{ context: "", vm_password: "", description: "", priority: 0, display_order: 0, disabled: true },
-      ...{ weblogin_disabled: false, sync_enabled: false, ...stamps },
+      ...{ weblogin_disabled: false, sync_enabled: false, srtp: "off" as const, ...stamps },
     };
     expect(accountChange({ ...row, type: "SIP" })).toEqual({
       type: "put-account",

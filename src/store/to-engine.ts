@@ -131,9 +131,9 @@ export function putExtension(row: Selectable<ExtensionsTable>): ConfigChange {
 
 /** Only SIP phones register at the switch: a TEL extension never does, a VERTO one connects elsewhere. */
 export function accountChange(row: Selectable<ExtensionsTable>): AccountChange {
-  const { extn, domain, ha1, disabled } = row;
+  const { extn, domain, ha1, disabled, srtp } = row;
   if (row.type !== "SIP") return { type: "drop-account", extn, domain };
-  return { type: "put-account", account: { extn, domain, ha1, disabled } };
+  return { type: "put-account", account: { extn, domain, ha1, disabled, ...(srtp === "off" ? {} : { srtp }) } };
 }
 
 /** An agent is a user of that type who is not disabled. */

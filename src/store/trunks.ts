@@ -35,6 +35,10 @@ export interface TrunkFields {
   readonly identity?: LineTrust | undefined;
   /** Where the number stands that was called. */
   readonly number_in?: LineNumberField | undefined;
+  /** Whose certificate must be shown over TLS; empty: that of `address`. */
+  readonly tls_name?: string | undefined;
+  /** Whether its audio is secured. */
+  readonly srtp?: TrunkRow["srtp"] | undefined;
 }
 
 export interface NewTrunk extends TrunkFields {
@@ -43,6 +47,7 @@ export interface NewTrunk extends TrunkFields {
 }
 
 const USUAL_PORT = 5_060;
+const USUAL_TLS_PORT = 5_061;
 /** As the name's own records say. */
 const PORT_BY_NAME = 0;
 const UDP: TrunkRow["transport"] = "udp";
@@ -81,11 +86,16 @@ async function add(
   { name, address, ...fields }: NewTrunk,
 ): Promise<Written> {
   const row = await livingRows(parts, "trunks").add(transaction, {
-    ...{ ...DEFAULTS, port: isIP(address) === 0 ? PORT_BY_NAME : USUAL_PORT, ...given(withJson(fields)) },
+    ...{ ...DEFAULTS, port: usualPort(address, fields.transport), ...given(withJson(fields)) },
     ...{ name, address },
   });
   checkRegistration(row);
   return written(row, undefined);
+}
+
+function usualPort(address: string, transport: TrunkFields["transport"]): number {
+  if (isIP(address) === 0) return PORT_BY_NAME;
+  return transport === "tls" ? USUAL_TLS_PORT : USUAL_PORT;
 }
 
 async function set(parts: StoreParts, transaction: Connection, id: number, fields: TrunkFields): Promise<Written> {
@@ -160,11 +170,13 @@ export function putTrunk(row: TrunkRow): ConfigChange {
 /** The line as the switch knows it. */
 export function trunkAccount(row: TrunkRow): AccountChange {
   const { name, enabled, address, port, transport, login, password, registers, domain, expires } = row;
-  const { identity: trust, number_in: numberIn } = row;
+  const { identity: trust, number_in: numberIn, tls_name: tlsName, srtp } = row;
   return {
     type: "put-trunk",
     trunk: {
       ...{ name, enabled, address, port, transport },
+      ...(tlsName === "" ? {} : { tlsName }),
+      ...(srtp === "off" ? {} : { srtp }),
       ...(trust === "in" ? {} : { trust }),
       ...(numberIn === "request-uri" ? {} : { numberIn }),
       login: login === "" ? undefined : { user: login, password },

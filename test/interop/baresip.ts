@@ -16,7 +16,11 @@ export interface BaresipOptions {
   readonly password: string;
   /** The server's SIP port. */
   readonly serverPort: number;
-  readonly transport?: "udp" | "tcp";
+  readonly transport?: "udp" | "tcp" | "tls";
+  /** PEM file of authorities: over TLS it looks at whose certificate it is shown. */
+  readonly authorities?: string;
+  /** SRTP: "srtp" offers it under RTP/AVP, "srtp-mand" wants nothing else. */
+  readonly mediaEncryption?: "srtp" | "srtp-mand";
   /** Answers by itself; default no. */
   readonly autoAnswer?: boolean;
   /** Codecs it offers, best first. */
@@ -59,7 +63,7 @@ const MAX_MESSAGE_BYTES = 1_000_000;
 export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
   const folder = mkdtempSync(join(tmpdir(), "xcc-baresip-"));
   const { address, command } = options.place ?? HERE;
-  // baresip takes the next port too (for TLS, which it never uses here).
+  // baresip takes the next port too, for TLS.
   const { from: sipPort } = await leasePorts(2);
   const controlPort = await leasePort();
   const rtpPorts = await leasePorts(20);
@@ -67,7 +71,10 @@ export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
   writeToneWav(join(folder, "tone.wav"), options.toneHz ?? TEST_TONES_HZ[0], options.toneSeconds ?? 60);
   writeFileSync(
     join(folder, "config"),
-    configOf(folder, address, { sipPort, controlPort, rtpPorts }) + (options.showsLamp === true ? LAMP_MODULE : ""),
+    configOf(folder, address, { sipPort, controlPort, rtpPorts }) +
+      (options.showsLamp === true ? LAMP_MODULE : "") +
+      (options.mediaEncryption === undefined ? "" : "module srtp.so\n") +
+      (options.authorities === undefined ? "" : `sip_cafile ${options.authorities}\nsip_verify_server yes\n`),
   );
   writeFileSync(join(folder, "accounts"), accountOf(options));
   writeFileSync(join(folder, "contacts"), "");
@@ -304,6 +311,7 @@ function accountOf(options: BaresipOptions): string {
     `auth_pass=${options.password}`,
     `outbound="sip:${serverAddress}:${String(options.serverPort)};transport=${transport}"`,
     `regint=${options.register === false ? "0" : "300"}`,
+    ...(options.mediaEncryption === undefined ? [] : [`mediaenc=${options.mediaEncryption}`]),
     `answermode=${options.autoAnswer === true ? "auto" : "manual"}`,
     `audio_codecs=${(options.codecs ?? ["PCMA", "PCMU"]).join(",")}`,
     "ptime=20\n",

@@ -6,6 +6,7 @@ import { peopleSample } from "./people-sample.ts";
 import { alarmsSample } from "./alarms-sample.ts";
 import { sessionsSample } from "./sessions-sample.ts";
 import { afterCallSample } from "./after-call-sample.ts";
+import { securePhonesSample, trunkOf } from "./trunk-samples.ts";
 import { takenRecord, talkedRecord } from "./sample-records.ts";
 import type { MigrationName } from "../../src/store/migrations/migrate.ts";
 import { deliveryOf, webhookEventsSample, webhookOf } from "./webhook-samples.ts";
@@ -294,6 +295,11 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
   },
   "0034-retention": { rows: {} },
   "0038-sessions": sessionsSample(userOf(38, "1038", { ...living, ...personal() }), tokenTimes()),
+  "0043-secure-phones": securePhonesSample(
+    trunkOf(43, "secure", living),
+    userOf(43, "1043", { ...living, ...personal() }),
+    extensionOf(43, 43, "1043", living),
+  ),
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {
@@ -311,15 +317,6 @@ function voicemailOf(id: string, more: SampleRow): SampleRow {
   return {
     ...{ id, extn: "1001", file: `2026-03-02/message-${id}.wav`, caller_number: "13800000000", caller_name: "" },
     ...{ duration_ms: 4_000, size_bytes: 64_044, left_at: AT, heard: false, removed_at: null, ...more },
-  };
-}
-
-function trunkOf(id: number, name: string, more: SampleRow): SampleRow {
-  return {
-    ...{ id, name, enabled: true, address: "192.0.2.9", port: 5060, transport: "udp", login: "88001000" },
-    ...{ password: "secret", registers: true, domain: "carrier.example", expires: 300, priority: 1, max_calls: 30 },
-    ...{ outbound: [{ prefix: "9", strip: 1, prepend: "" }], inbound: [], caller_number: "88001000" },
-    ...{ reaches_extensions: false, contexts: ["default"], description: "", ...more },
   };
 }
 

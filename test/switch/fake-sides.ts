@@ -63,6 +63,7 @@ export class FakeSides {
         unregister: ask("unregister"),
         census: () => undefined,
         connections: () => undefined,
+        certificates: () => [],
         tally: () => undefined,
       },
       media: {

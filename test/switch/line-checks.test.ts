@@ -24,7 +24,7 @@ function open(...accounts: readonly TrunkAccount[]): void {
   for (const account of accounts) trunks.put(account);
   trunks.open({
     sip: { ask: (question) => void asked.push(question), registerWith: () => undefined, unregister: () => undefined },
-    ...{ clock, family: 4, chance: () => 0.5, checkEveryMs: 60_000 },
+    ...{ clock, family: 4, chance: () => 0.5, checkEveryMs: 60_000, hasTls: false },
     names: {
       addresses: () => Promise.resolve(["192.0.2.20", "192.0.2.21"].map((address) => ({ address, ttlSeconds: 3_600 }))),
       services: () => Promise.resolve([]),

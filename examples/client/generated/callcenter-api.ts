@@ -6344,7 +6344,7 @@ export interface operations {
                      * @example name
                      * @enum {string}
                      */
-                    search_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
+                    search_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "srtp" | "created_at" | "updated_at" | "deleted_at";
                     /**
                      * @description A part of what that field holds, in capital letters or not; empty: everything.
                      * @example 10
@@ -6356,7 +6356,7 @@ export interface operations {
                      * @example id
                      * @enum {string}
                      */
-                    sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
+                    sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "srtp" | "created_at" | "updated_at" | "deleted_at";
                     /**
                      * @description ascend or descend. Default: ascend.
                      * @default ascend
@@ -6528,6 +6528,11 @@ export interface operations {
                              */
                             sync_enabled: string;
                             /**
+                             * @description Whether the phone's audio is secured (SRTP, keys in the session description): off; optional, where the phone can, too; required, a call without is refused with 488. It is as secret as the signalling: let the phone register over TLS (docs/phones.md).
+                             * @example optional
+                             */
+                            srtp?: string;
+                            /**
                              * @description Stored and shown, sorted and searched by; calls are not routed by it. Told in x-not-in-effect when it is not 99.
                              * @example 99
                              */
@@ -6624,6 +6629,11 @@ export interface operations {
                          * @example 0
                          */
                         sync_enabled: number;
+                        /**
+                         * @description Whether the phone's audio is secured (SRTP, keys in the session description): off; optional, where the phone can, too; required, a call without is refused with 488. It is as secret as the signalling: let the phone register over TLS (docs/phones.md).
+                         * @example optional
+                         */
+                        srtp?: string;
                         /** @description When it was last changed, likewise. */
                         updated_at: string;
                         /**
@@ -6798,6 +6808,13 @@ export interface operations {
                      */
                     sync_enabled?: boolean;
                     /**
+                     * @description Whether the phone's audio is secured (SRTP, keys in the session description): off; optional, where the phone can, too; required, a call without is refused with 488. It is as secret as the signalling: let the phone register over TLS (docs/phones.md). Default: off.
+                     * @default off
+                     * @example optional
+                     * @enum {string}
+                     */
+                    srtp?: "off" | "optional" | "required";
+                    /**
                      * @description A name for people; it does nothing to calls.
                      * @example EXT_1030
                      */
@@ -6937,6 +6954,12 @@ export interface operations {
                      * @example false
                      */
                     sync_enabled?: boolean;
+                    /**
+                     * @description Whether the phone's audio is secured (SRTP, keys in the session description): off; optional, where the phone can, too; required, a call without is refused with 488. It is as secret as the signalling: let the phone register over TLS (docs/phones.md).
+                     * @example optional
+                     * @enum {string}
+                     */
+                    srtp?: "off" | "optional" | "required";
                     /**
                      * @description Id of the row, given when it is added.
                      * @example 6
@@ -9675,6 +9698,8 @@ export interface operations {
                      *           "description": "text",
                      *           "identity": "text",
                      *           "number_in": "text",
+                     *           "tls_name": "text",
+                     *           "srtp": "text",
                      *           "up": true,
                      *           "reason": "text",
                      *           "calls": 1,
@@ -9719,6 +9744,8 @@ export interface operations {
                             description: string;
                             identity: string;
                             number_in: string;
+                            tls_name: string;
+                            srtp: string;
                             /** @description it can be used now: enabled, its name found, and logged in or, where it need not, its carrier has answered */
                             up: boolean;
                             /** @description why it is not up, where that is known */
@@ -9760,10 +9787,20 @@ export interface operations {
                  */
                 "application/json": {
                     enabled?: boolean;
-                    /** @description 5060 unless told otherwise; 0, and with a host name the default: as its SRV records say, else 5060 */
+                    /** @description 5060 (5061 over TLS) unless told otherwise; 0, and with a host name the default: as its SRV records say, else that */
                     port?: number;
-                    /** @enum {string} */
-                    transport?: "udp" | "tcp";
+                    /**
+                     * @description tls: both ways, where the server has certificates; the carrier must show one of tls_name
+                     * @enum {string}
+                     */
+                    transport?: "udp" | "tcp" | "tls";
+                    /** @description whose certificate the carrier shows over TLS; empty: that of address */
+                    tls_name?: string;
+                    /**
+                     * @description whether its audio is secured: off (the default), optional (where the carrier can, too) or required (a call without is refused)
+                     * @enum {string}
+                     */
+                    srtp?: "off" | "optional" | "required";
                     /** @description where the carrier asks who calls */
                     login?: string;
                     /** @description never shown again */
@@ -9956,6 +9993,8 @@ export interface operations {
                      *       "description": "text",
                      *       "identity": "text",
                      *       "number_in": "text",
+                     *       "tls_name": "text",
+                     *       "srtp": "text",
                      *       "up": true,
                      *       "reason": "text",
                      *       "calls": 1,
@@ -9997,6 +10036,8 @@ export interface operations {
                         description: string;
                         identity: string;
                         number_in: string;
+                        tls_name: string;
+                        srtp: string;
                         /** @description it can be used now: enabled, its name found, and logged in or, where it need not, its carrier has answered */
                         up: boolean;
                         /** @description why it is not up, where that is known */
@@ -10039,10 +10080,20 @@ export interface operations {
                  */
                 "application/json": {
                     enabled?: boolean;
-                    /** @description 5060 unless told otherwise; 0, and with a host name the default: as its SRV records say, else 5060 */
+                    /** @description 5060 (5061 over TLS) unless told otherwise; 0, and with a host name the default: as its SRV records say, else that */
                     port?: number;
-                    /** @enum {string} */
-                    transport?: "udp" | "tcp";
+                    /**
+                     * @description tls: both ways, where the server has certificates; the carrier must show one of tls_name
+                     * @enum {string}
+                     */
+                    transport?: "udp" | "tcp" | "tls";
+                    /** @description whose certificate the carrier shows over TLS; empty: that of address */
+                    tls_name?: string;
+                    /**
+                     * @description whether its audio is secured: off (the default), optional (where the carrier can, too) or required (a call without is refused)
+                     * @enum {string}
+                     */
+                    srtp?: "off" | "optional" | "required";
                     /** @description where the carrier asks who calls */
                     login?: string;
                     /** @description never shown again */
@@ -21122,7 +21173,7 @@ export interface operations {
                  */
                 cursor?: string;
                 /** @example id */
-                sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
+                sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "srtp" | "created_at" | "updated_at" | "deleted_at";
                 /** @example ascend */
                 sort_order?: "ascend" | "descend";
                 /**
@@ -21181,6 +21232,7 @@ export interface operations {
                      *           "disabled": 1,
                      *           "weblogin_disabled": 1,
                      *           "sync_enabled": 1,
+                     *           "srtp": "text",
                      *           "created_at": "text",
                      *           "updated_at": "text",
                      *           "deleted_at": "text"
@@ -21211,6 +21263,7 @@ export interface operations {
                             weblogin_disabled?: number;
                             /** @description 1 or 0 */
                             sync_enabled?: number;
+                            srtp: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                             created_at: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -21266,6 +21319,8 @@ export interface operations {
                     /** @description its user does not sign in with a password */
                     weblogin_disabled?: boolean;
                     sync_enabled?: boolean;
+                    /** @enum {string} */
+                    srtp?: "off" | "optional" | "required";
                     name: string;
                     extn: string;
                     /** @description what XCC_PASSWORD_POLICY takes */
@@ -21308,6 +21363,7 @@ export interface operations {
                      *       "disabled": 1,
                      *       "weblogin_disabled": 1,
                      *       "sync_enabled": 1,
+                     *       "srtp": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text",
                      *       "deleted_at": "text"
@@ -21332,6 +21388,7 @@ export interface operations {
                         weblogin_disabled?: number;
                         /** @description 1 or 0 */
                         sync_enabled?: number;
+                        srtp: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -21392,6 +21449,7 @@ export interface operations {
                      *       "disabled": 1,
                      *       "weblogin_disabled": 1,
                      *       "sync_enabled": 1,
+                     *       "srtp": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text",
                      *       "deleted_at": "text"
@@ -21416,6 +21474,7 @@ export interface operations {
                         weblogin_disabled?: number;
                         /** @description 1 or 0 */
                         sync_enabled?: number;
+                        srtp: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -21464,6 +21523,8 @@ export interface operations {
                     /** @description its user does not sign in with a password */
                     weblogin_disabled?: boolean;
                     sync_enabled?: boolean;
+                    /** @enum {string} */
+                    srtp?: "off" | "optional" | "required";
                     name?: string;
                     /** @description what XCC_PASSWORD_POLICY takes */
                     password?: string;
@@ -21498,6 +21559,7 @@ export interface operations {
                      *       "disabled": 1,
                      *       "weblogin_disabled": 1,
                      *       "sync_enabled": 1,
+                     *       "srtp": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text",
                      *       "deleted_at": "text"
@@ -21522,6 +21584,7 @@ export interface operations {
                         weblogin_disabled?: number;
                         /** @description 1 or 0 */
                         sync_enabled?: number;
+                        srtp: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */

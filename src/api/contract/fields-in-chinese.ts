@@ -180,6 +180,8 @@ export const FIELDS_IN_CHINESE: Readonly<Record<string, string>> = {
   error: "固定的错误名",
   fields: "有问题的字段及期望的内容",
   identity: "外线的主叫信任：none 不信，in 信其 P-Asserted-Identity，both 还把隐藏的号码告诉它",
+  srtp: "语音加密（SRTP）：off 不加密，optional 对方支持则加密，required 必须加密，否则拒绝",
+  tls_name: "经 TLS 时对方证书的名称；留空则与 address 相同",
   number_in: "被叫号码取自：request-uri、to、called-party、diversion 或 history-info",
   callers: "主叫号码的改写规则，仅用于比较号码",
   metric: "指标，见 docs/alarms.md",

@@ -48,6 +48,7 @@ const listedExtension = z.object({
   weblogin_disabled: z.string(),
   disabled: z.string(),
   sync_enabled: z.string(),
+  srtp: z.string().optional().describe("left out where it is off"),
   priority: z.string(),
 });
 
@@ -57,6 +58,7 @@ const oneExtension = z.object({
   domain: z.string(),
   extn: z.string(),
   sync_enabled: z.number(),
+  srtp: z.string().optional().describe("left out where it is off"),
   updated_at: timeText,
   disabled: z.number(),
   ha1: z.string(),
@@ -93,6 +95,7 @@ const optionalFields = {
   disabled: flag().optional(),
   weblogin_disabled: flag().optional().describe("its user does not sign in with a password"),
   sync_enabled: flag().optional(),
+  srtp: oneOf(["off", "optional", "required"]).optional(),
 };
 
 export function extensionRoutes(parts: RouteParts): void {
@@ -180,6 +183,7 @@ function listed(row: ExtensionRow, timeZone: string): z.input<typeof listedExten
     disabled: flagText(row.disabled),
     weblogin_disabled: flagText(row.weblogin_disabled),
     sync_enabled: flagText(row.sync_enabled),
+    ...(row.srtp === "off" ? {} : { srtp: row.srtp }),
     ...stampsOf(row, timeZone),
     deleted_at: localText(row.deleted_at, timeZone),
   };
@@ -195,6 +199,7 @@ function single(row: ExtensionRow & { readonly login: string }, timeZone: string
     disabled: Number(row.disabled),
     weblogin_disabled: Number(row.weblogin_disabled),
     sync_enabled: Number(row.sync_enabled),
+    ...(row.srtp === "off" ? {} : { srtp: row.srtp }),
     ...stampsOf(row, timeZone),
     cid_number: filled(row.cid_number),
     cid_name: filled(row.cid_name),

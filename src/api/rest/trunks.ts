@@ -30,14 +30,28 @@ const address = z
   .trim()
   .refine((value) => isIP(value) !== 0 || HOST_NAME.test(value), { error: ADDRESS_EXPECTED })
   .describe("of the carrier: calls from there are theirs. A host name is looked up again and again");
+/** No wildcard: it is the certificate that may have one. */
+const TLS_NAME = /^[A-Za-z0-9.:_-]{0,253}$/;
 const host = textLike(/^[A-Za-z0-9.:[\]_-]{0,253}$/, "a host name or an address");
 
 const optionalFields = {
   enabled: flag().optional(),
   port: wholeNumber(0, 65_535)
     .optional()
-    .describe("5060 unless told otherwise; 0, and with a host name the default: as its SRV records say, else 5060"),
-  transport: oneOf(["udp", "tcp"]).optional(),
+    .describe(
+      "5060 (5061 over TLS) unless told otherwise; 0, and with a host name the default: as its SRV records say, else that",
+    ),
+  transport: oneOf(["udp", "tcp", "tls"])
+    .optional()
+    .describe("tls: both ways, where the server has certificates; the carrier must show one of tls_name"),
+  tls_name: textLike(TLS_NAME, "a host name or an address")
+    .optional()
+    .describe("whose certificate the carrier shows over TLS; empty: that of address"),
+  srtp: oneOf(["off", "optional", "required"])
+    .optional()
+    .describe(
+      "whether its audio is secured: off (the default), optional (where the carrier can, too) or required (a call without is refused)",
+    ),
   login: text(0, 128, "a login").optional().describe("where the carrier asks who calls"),
   password: text(0, 128, "a password").optional().describe("never shown again"),
   registers: flag().optional().describe("log in at the carrier, which then knows where we are"),
@@ -100,6 +114,8 @@ const trunkReply = z.object({
   description: z.string(),
   identity: z.string(),
   number_in: z.string(),
+  tls_name: z.string(),
+  srtp: z.string(),
   up: z
     .boolean()
     .describe(

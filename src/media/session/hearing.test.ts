@@ -2,6 +2,8 @@
 // is recorded, and that each phone gets one stream without a seam.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Secured } from "../secure/shield.ts";
+import { SUITES, type SuiteName } from "../secure/suites.ts";
 import { timestampDistance } from "../wire/rtp.ts";
 import { ALL, Floor, inOrder, isAudio, lettersOf, PITCH, relationOf, SITUATIONS, tonesIn } from "./situations.ts";
 import type { Situation, Who } from "./situations.ts";
@@ -56,16 +58,38 @@ function settle(floor: Floor, { playedTo }: Pick<Situation, "playedTo"> = {}): R
   return floor.heardSince(since);
 }
 
-describe.each(SITUATIONS)("$name", (situation) => {
+/** Each phone by another suite, and one not at all. */
+function securedBy(who: Who): Secured | undefined {
+  const suites: Partial<Record<Who, SuiteName>> = {
+    ...{ c: "AES_CM_128_HMAC_SHA1_80", a: "AEAD_AES_128_GCM", s: "AES_256_CM_HMAC_SHA1_32" },
+  };
+  const suite = suites[who];
+  if (suite === undefined) return undefined;
+  const { keyBytes, saltBytes } = SUITES[suite];
+  const key = (seed: number) => ({
+    ...{ suite, nameBytes: 0, keyAndSalt: Uint8Array.from({ length: keyBytes + saltBytes }, (_, n) => n * seed) },
+  });
+  return { ours: key(3), theirs: key(5) };
+}
+
+const TABLE = [undefined, securedBy].flatMap((how) =>
+  SITUATIONS.map((situation) => ({
+    name: `${situation.name}${how === undefined ? "" : ", over SRTP"}`,
+    situation,
+    how,
+  })),
+);
+
+describe.each(TABLE)("$name", ({ situation, how }) => {
   test("everybody hears what they are to hear", () => {
-    const floor = new Floor();
+    const floor = new Floor(how);
     floor.enter(situation);
     expect(settle(floor)).toEqual(expected(situation));
     for (const who of ALL) expectOneStream(floor, who, 40);
   });
 
   test("is recorded as it is to be, and both channels stay in step", () => {
-    const floor = new Floor();
+    const floor = new Floor(how);
     floor.run(1_000);
     floor.enter(situation);
     floor.run(2_000);
@@ -85,7 +109,7 @@ describe.each(SITUATIONS)("$name", (situation) => {
 
   test("each of the others can follow, in one stream", () => {
     for (const next of SITUATIONS) {
-      const floor = new Floor();
+      const floor = new Floor(how);
       floor.enter(situation);
       floor.run(SETTLED_MS);
       floor.enter(next);
@@ -98,7 +122,7 @@ describe.each(SITUATIONS)("$name", (situation) => {
 
   test("whoever leaves, for the others nothing changes but that one", () => {
     for (const leaver of Object.keys(situation.hears) as Who[]) {
-      const floor = new Floor();
+      const floor = new Floor(how);
       floor.enter(situation);
       floor.run(SETTLED_MS);
       floor.leaves(leaver);
@@ -111,7 +135,7 @@ describe.each(SITUATIONS)("$name", (situation) => {
 
   test("said again, however often, it sends no packet differently", () => {
     const sent = [false, true].map((isSaidAgain) => {
-      const floor = new Floor();
+      const floor = new Floor(how);
       floor.run(100);
       floor.enter(situation);
       floor.run(500, () => {

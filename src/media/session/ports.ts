@@ -61,6 +61,7 @@ export interface Counters {
   packetsStray: number;
   packetsStranger: number;
   packetsUnknownType: number;
+  packetsUnopened: number;
 }
 
 /** A session's place in a conversation. `fields` and `bytes` are valid during the call only. */

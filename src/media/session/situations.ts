@@ -1,6 +1,7 @@
 // What people do in conversations, as relations of hearing, and what everybody then hears: for tests only.
 import { toneShare } from "../audio/goertzel.ts";
 import type { MediaCommand } from "../vocabulary.ts";
+import type { Secured } from "../secure/shield.ts";
 import { decoded, VirtualRig } from "./virtual-rig.ts";
 import type { Phone, SentPacket } from "./virtual-rig.ts";
 
@@ -107,7 +108,7 @@ export const SITUATIONS: readonly Situation[] = [
   { name: "take over", hears: { c: "s", s: "c" }, heard: { c: "s", s: "c" }, left: "c", right: "s" },
 ];
 
-/** Four phones, two of them of the other law, and one recording that is told who speaks. */
+/** Four phones, two of them of the other law, and one recording that is told who speaks. `secured`: how they speak SRTP. */
 export class Floor {
   readonly rig = new VirtualRig();
   readonly phones: Readonly<Record<Who, Phone>>;
@@ -115,11 +116,15 @@ export class Floor {
   #now: Situation | undefined;
   #plays = 0;
 
-  constructor() {
+  constructor(secured: (who: Who) => Secured | undefined = () => undefined) {
     const law = { codec: "PCMU", payloadType: 0 } as const;
+    const how = (who: Who) => {
+      const keys = secured(who);
+      return keys === undefined ? {} : { secured: keys };
+    };
     this.phones = {
-      ...{ c: this.rig.phone("c"), a: this.rig.phone("a", law) },
-      ...{ k: this.rig.phone("k", law), s: this.rig.phone("s") },
+      ...{ c: this.rig.phone("c", how("c")), a: this.rig.phone("a", { ...law, ...how("a") }) },
+      ...{ k: this.rig.phone("k", { ...law, ...how("k") }), s: this.rig.phone("s", how("s")) },
     };
     this.rig.do({ type: "record", id: 99, left: ["c"], right: ["a"], path: "/r" });
   }

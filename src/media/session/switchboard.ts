@@ -6,7 +6,8 @@ import type { MediaCommand, MediaEvent, MediaSessionId, RtpSource } from "../voc
 import type { LineTone } from "../audio/line-tone.ts";
 import { Conversations } from "./conversations.ts";
 import { Ear } from "./ear.ts";
-import type { Counters, Link, SwitchboardPorts } from "./ports.ts";
+import { Shield } from "../secure/shield.ts";
+import type { Counters, Link, LinkReceiver, SwitchboardPorts } from "./ports.ts";
 import { Recordings } from "./recordings.ts";
 import { Session } from "./session.ts";
 
@@ -26,6 +27,7 @@ type Command<Type extends MediaCommand["type"]> = Extract<MediaCommand, { type: 
 
 interface Line {
   readonly session: Session;
+  readonly shield: Shield;
   /** Undefined: nobody wants to know, or it is no phone's. */
   readonly ear: Ear | undefined;
   nextWatchMs: number;
@@ -41,6 +43,7 @@ export class Switchboard {
     packetsStray: 0,
     packetsStranger: 0,
     packetsUnknownType: 0,
+    packetsUnopened: 0,
   };
   readonly #settings: SwitchboardSettings;
   readonly #ports: SwitchboardPorts;
@@ -129,6 +132,7 @@ export class Switchboard {
     const { session } = line;
     switch (command.type) {
       case "connect":
+        line.shield.agree(command.secured);
         session.connect(command, this.#ports.now());
         break;
       case "play":
@@ -176,27 +180,38 @@ export class Switchboard {
     const tell = (tone: LineTone): void => this.#ports.emit({ type: "tone", session: id, tone });
     const ear = this.#settings.lineTones && standIn === undefined ? new Ear(tell) : undefined;
     if (ear !== undefined) session.recorders.push(ear);
-    const line: Line = { session, ear, nextWatchMs: now + WATCH_EVERY_MS, nextReportMs };
+    const shield = new Shield();
+    const line: Line = { session, shield, ear, nextWatchMs: now + WATCH_EVERY_MS, nextReportMs };
     this.#lines.set(id, line);
     this.#slots[slot]?.add(line);
-    const receiver = {
-      rtp: (bytes: Uint8Array, address: string, port: number): void => {
-        try {
-          session.receive(bytes, address, port, this.#ports.now());
-        } catch (fault) {
-          this.#fault(line, fault);
-        }
-      },
-      rtcp: (bytes: Uint8Array, address: string, port: number): void =>
-        this.#guard(line, () => session.receiveControl(bytes, address, port)),
-    };
-    this.#ports.bind(id, port, receiver, (result) => {
+    this.#ports.bind(id, port, this.#receiverOf(line), (result) => {
       if (result.type === "bound") this.#bound(line, result.link, port === undefined);
       else if (this.#lines.get(id) === line) {
         this.#forget(line);
         this.#ports.emit({ type: "failed", session: id, id: undefined, reason: result.reason });
       }
     });
+  }
+
+  #receiverOf(line: Line): LinkReceiver {
+    const { session, shield } = line;
+    return {
+      rtp: (bytes, address, port) => {
+        try {
+          const opened = shield.open(bytes);
+          if (opened === undefined) this.counters.packetsUnopened += 1;
+          else session.receive(opened, address, port, this.#ports.now());
+        } catch (fault) {
+          this.#fault(line, fault);
+        }
+      },
+      rtcp: (bytes, address, port) =>
+        this.#guard(line, () => {
+          const opened = shield.openControl(bytes);
+          if (opened === undefined) this.counters.packetsUnopened += 1;
+          else session.receiveControl(opened, address, port);
+        }),
+    };
   }
 
   /** `isNews`: who ordered does not know the port yet. */
@@ -207,7 +222,7 @@ export class Switchboard {
       link.close();
       return;
     }
-    session.link = link;
+    session.link = line.shield.over(link);
     if (isNews) this.#ports.emit({ type: "opened", session: session.id, port: link.port });
   }
 

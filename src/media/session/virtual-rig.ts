@@ -9,6 +9,8 @@ import { newRow } from "../statistics-board.ts";
 import type { MediaCodec, MediaCommand, MediaEvent } from "../vocabulary.ts";
 import { emptyFields, readRtp, writeRtpHeader } from "../wire/rtp.ts";
 import type { RtpFields } from "../wire/rtp.ts";
+import { SrtpReceiver, SrtpSender } from "../secure/srtp.ts";
+import type { Secured } from "../secure/shield.ts";
 import type { LinkReceiver, LinkResult, SwitchboardPorts } from "./ports.ts";
 import { SLOTS, Switchboard } from "./switchboard.ts";
 import type { SwitchboardSettings } from "./switchboard.ts";
@@ -100,6 +102,8 @@ export class VirtualRig {
   readonly switchboard: Switchboard;
   /** What binding a port comes to; undefined: it succeeds. */
   refusal: string | undefined;
+  /** Phones that speak SRTP, with their own end of it. */
+  readonly #secured = new Map<string, { readonly sender: SrtpSender; readonly receiver: SrtpReceiver }>();
   readonly #receivers = new Map<string, LinkReceiver>();
   #period = 0;
   #numbers = 0;
@@ -153,9 +157,10 @@ export class VirtualRig {
   }
 
   #keep(session: string, original: Uint8Array, port: number, address: string): void {
-    const bytes = Uint8Array.from(original);
+    const secured = this.#secured.get(session);
+    const bytes = secured === undefined ? Uint8Array.from(original) : secured.receiver.rtp(Uint8Array.from(original));
     const fields = emptyFields();
-    if (!readRtp(bytes, fields)) throw new Error("what was sent is no RTP");
+    if (bytes === undefined || !readRtp(bytes, fields)) throw new Error("what was sent is no RTP");
     const payload = bytes.subarray(fields.payloadStart, fields.payloadEnd);
     this.sent.push({ atMs: this.nowMs, session, address, port, bytes, fields, payload });
   }
@@ -168,8 +173,18 @@ export class VirtualRig {
   phone(session: string, options: Partial<Extract<MediaCommand, { type: "connect" }>> = {}): Phone {
     const codec = options.codec ?? "PCMA";
     const phone = new Phone(this, session, codec);
+    this.secure(session, options.secured);
     this.do({ type: "open", session, near: undefined }, { ...phone.connect, ...options });
     return phone;
+  }
+
+  /** From now on the session's phone speaks so. */
+  secure(session: string, secured: Secured | undefined): void {
+    if (secured === undefined) this.#secured.delete(session);
+    else {
+      const [sender, receiver] = [new SrtpSender(secured.theirs), new SrtpReceiver(secured.ours)];
+      this.#secured.set(session, { sender, receiver });
+    }
   }
 
   /** Lets time pass in steps of 20 ms; `each` is called before every step. */
@@ -185,6 +200,13 @@ export class VirtualRig {
   }
 
   arrive(session: string, bytes: Uint8Array, address: string, port: number): void {
+    const secured = this.#secured.get(session);
+    const sent = secured === undefined ? bytes : secured.sender.rtp(bytes);
+    if (sent !== undefined) this.arriveAsItIs(session, Uint8Array.from(sent), address, port);
+  }
+
+  /** Not as its phone speaks. */
+  arriveAsItIs(session: string, bytes: Uint8Array, address: string, port: number): void {
     this.#receivers.get(session)?.rtp(bytes, address, port);
   }
 

@@ -73,6 +73,8 @@ export interface MediaFigures {
   readonly packetsStranger: number;
   /** A payload type that was not negotiated. */
   readonly packetsUnknownType: number;
+  /** To a secured session, and not its peer's, or there before. */
+  readonly packetsUnopened: number;
   /** Periods of 20 ms that were left out because the thread could not keep up. */
   readonly periodsSkipped: number;
 }

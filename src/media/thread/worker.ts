@@ -47,7 +47,9 @@ function makePorts(links: PortsAhead, sounds: SoundLibrary): SwitchboardPorts {
     wall: () => performance.timeOrigin + performance.now(),
     numbers: () => {
       const bytes = randomBytes(10);
-      return { ssrc: bytes.readUInt32BE(0), timestamp: bytes.readUInt32BE(4), sequence: bytes.readUInt16BE(8) };
+      // In the lower half: whoever misses the first packets of SRTP must not miss a roll-over (RFC 3711 section 3.3.1).
+      const sequence = bytes.readUInt16BE(8) & 0x7fff;
+      return { ssrc: bytes.readUInt32BE(0), timestamp: bytes.readUInt32BE(4), sequence };
     },
     emit,
     bind: (_session, port, receiver, done) => links.take(port, receiver, done),

@@ -40,12 +40,7 @@ export function readRtp(bytes: Uint8Array, fields: RtpFields): boolean {
   if (length < RTP_HEADER_BYTES) return false;
   const first = byteAt(bytes, 0);
   if (first >> 6 !== 2) return false;
-  let start = RTP_HEADER_BYTES + (first & 0x0f) * 4;
-  if ((first & 0x10) !== 0) {
-    // Section 5.3.1: 16 bits defined by the profile, 16 bits of length in words after these four bytes.
-    if (start + 4 > length) return false;
-    start += 4 + readUint16(bytes, start + 2) * 4;
-  }
+  const start = payloadStartOf(bytes);
   let end = length;
   if ((first & 0x20) !== 0) {
     // The last byte says how many bytes, itself included, are padding; none is as wrong as too many.
@@ -63,6 +58,14 @@ export function readRtp(bytes: Uint8Array, fields: RtpFields): boolean {
   fields.payloadStart = start;
   fields.payloadEnd = end;
   return true;
+}
+
+/** Behind the CSRC list and the header extension; beyond the end of the packet where it does not add up. */
+export function payloadStartOf(bytes: Uint8Array): number {
+  const first = byteAt(bytes, 0);
+  const start = RTP_HEADER_BYTES + (first & 0x0f) * 4;
+  // Section 5.3.1: 16 bits defined by the profile, 16 bits of length in words after these four bytes.
+  return (first & 0x10) === 0 ? start : start + 4 + readUint16(bytes, start + 2) * 4;
 }
 
 /** Writes a header without CSRC list, extension and padding to `bytes[at, at + 12)`. Numbers are cut to their width. */

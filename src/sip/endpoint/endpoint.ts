@@ -126,9 +126,9 @@ export class SipEndpoint {
     }
   }
 
-  /** Something for the log that happened below: on a connection that brought no message. */
-  notice(text: string, fields: Readonly<Record<string, string | number>>, now: number): void {
-    this.#stack.notice("warn", text, fields, now);
+  /** Something for the log that happened below, as on a connection that brought no message. */
+  notice(level: "info" | "warn", text: string, fields: Readonly<Record<string, string | number>>, now: number): void {
+    this.#stack.notice(level, text, fields, now);
   }
 
   /** Does what is due at `now`. */

@@ -3,7 +3,13 @@ import type { Flow } from "./vocabulary.ts";
 export function isSameFlow(one: Flow, other: Flow): boolean {
   return (
     one.transport === other.transport &&
+    one.serverName === other.serverName &&
     one.remotePort === other.remotePort &&
     one.remoteAddress === other.remoteAddress
   );
+}
+
+/** Whether it is a connection, which can be lost, and not a place where datagrams go. */
+export function isConnection({ transport }: Pick<Flow, "transport">): boolean {
+  return transport !== "udp";
 }

@@ -14,7 +14,7 @@ import {
 import type { KeptRegistration, RegistrarState, Registration } from "../registrar/registrations.ts";
 import { isWaiting, NO_REGISTRATIONS, registrationsOf, usersChanged } from "../registrar/registrations.ts";
 import { Alarm } from "./deadlines.ts";
-import { isSameFlow } from "./flow.ts";
+import { isConnection, isSameFlow } from "./flow.ts";
 import { moveTo } from "./session.ts";
 import type { Stack } from "./stack.ts";
 import type { ServerTransaction } from "./transactions.ts";
@@ -115,7 +115,7 @@ export class Location {
 
   /** What was registered over a lost connection cannot be reached any more. */
   disconnected(flow: Flow): void {
-    if (flow.transport !== "tcp") return;
+    if (!isConnection(flow)) return;
     const before = this.#state;
     const [state, changes] = dropFlow(before, flow);
     for (const user of usersChanged(before, state)) {

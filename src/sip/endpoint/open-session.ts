@@ -1,7 +1,7 @@
 import { dialogOfRequest } from "../dialog/dialog.ts";
 import { requiresReliable } from "../dialog/provisional-order.ts";
 import { parseNameAddress } from "../message/address.ts";
-import { callIdOf, header } from "../message/headers.ts";
+import { callIdOf, header, headerValues } from "../message/headers.ts";
 import type { SipRequest } from "../message/message.ts";
 import { numberInUri, parseCalled } from "../message/telephone.ts";
 import { parseUri } from "../message/uri.ts";
@@ -76,7 +76,7 @@ export function openIncoming(
     direction: "incoming",
     localTag,
     callId: callIdOf(request) ?? "",
-    contact: stack.contact(flow, numberInUri(request.uri) ?? ""),
+    contact: stack.contact(flow, numberInUri(request.uri) ?? "", schemeFor(request)),
     auth: undefined,
     flow,
     dialog,
@@ -89,6 +89,16 @@ export function openIncoming(
   return session;
 }
 
+/** RFC 5630 section 3.3: ours is sips where the request, or who comes first on the way back, is. */
+function schemeFor(request: SipRequest): "sip" | "sips" {
+  const way = headerValues(request, "Record-Route")[0] ?? headerValues(request, "Contact")[0] ?? "";
+  return /^sips:/i.test(request.uri) ? "sips" : schemeOf(way);
+}
+
+function schemeOf(address: string): "sip" | "sips" {
+  return /^sips:/i.test(parseNameAddress(address)?.uri ?? "") ? "sips" : "sip";
+}
+
 /** Calls. */
 export function openOutgoing(stack: Stack, invitation: Invitation, now: number): void {
   if (stack.sessions.has(invitation.session)) throw new Error(`Session name in use: ${invitation.session}`);
@@ -97,7 +107,11 @@ export function openOutgoing(stack: Stack, invitation: Invitation, now: number):
     direction: "outgoing",
     localTag: stack.newTag(),
     callId: stack.settings.random(12),
-    contact: stack.contact(invitation.flow, numberInUri(invitation.from.uri) ?? ""),
+    contact: stack.contact(
+      invitation.flow,
+      numberInUri(invitation.from.uri) ?? "",
+      schemeOf(invitation.route[0] ?? `<${invitation.uri}>`),
+    ),
     auth: clientAuth(invitation.credentials),
     flow: invitation.flow,
     dialog: undefined,

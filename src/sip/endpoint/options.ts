@@ -2,7 +2,7 @@ import type { SamePhone } from "../registrar/registrar.ts";
 import type { RegistrationKeeper } from "../registrar/registrations.ts";
 import type { Timers } from "../transaction/timers.ts";
 import { DEFAULT_TIMERS } from "../transaction/timers.ts";
-import type { Directory, EventPackage, HostPort } from "./vocabulary.ts";
+import type { Directory, EventPackage, HostPort, TransportName } from "./vocabulary.ts";
 
 /** What may exist at one time. Beyond it new work is refused with 503 and Retry-After; running calls go on. */
 export interface EndpointLimits {
@@ -23,11 +23,14 @@ export const DEFAULT_LIMITS: EndpointLimits = {
   subscriptions: 10_000,
 };
 
+/** Host and port by which we can be reached, per transport we have. */
+export type Advertised = Readonly<Partial<Record<TransportName, HostPort>>>;
+
 export interface SipEndpointOptions {
   /** Digest realm of whoever names no other domain of ours (`Directory.realmOf`). */
   readonly realm: string;
   /** What stands in our Via and Contact, per transport we have. */
-  readonly advertised: { readonly udp?: HostPort; readonly tcp?: HostPort };
+  readonly advertised: Advertised;
   readonly directory: Directory;
   /** Lower-case hex digits of so many random bytes: tags, branches, Call-IDs, nonces. Must not be guessable. */
   readonly random: (bytes: number) => string;
@@ -58,7 +61,7 @@ export interface SipEndpointOptions {
 /** Options with every default filled in. */
 export interface EndpointSettings {
   readonly realm: string;
-  readonly advertised: { readonly udp?: HostPort; readonly tcp?: HostPort };
+  readonly advertised: Advertised;
   readonly directory: Directory;
   readonly random: (bytes: number) => string;
   readonly userAgent: string;

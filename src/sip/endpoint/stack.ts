@@ -5,6 +5,7 @@ import { printMessage, request as makeRequest, responseTo } from "../message/pri
 import { parseUri, printUri } from "../message/uri.ts";
 import { MAGIC_COOKIE } from "../transaction/key.ts";
 import { Deadlines } from "./deadlines.ts";
+import { isConnection } from "./flow.ts";
 import type { EndpointSettings } from "./options.ts";
 import type { Referring, Session } from "./session-state.ts";
 import { Counts } from "./tally.ts";
@@ -64,7 +65,7 @@ export class Stack {
 
   /** Over UDP there is nothing to keep for them. */
   proven(flow: Flow): void {
-    if (flow.transport === "tcp") this.#effects.push({ type: "proven", flow });
+    if (isConnection(flow)) this.#effects.push({ type: "proven", flow });
   }
 
   emit(event: SipEvent): void {
@@ -116,8 +117,8 @@ export class Stack {
 
   /** Host and port by which we can be reached over the flow's transport. */
   advertised(flow: Flow): HostPort {
-    const { udp, tcp } = this.settings.advertised;
-    const chosen = flow.transport === "udp" ? (udp ?? tcp) : (tcp ?? udp);
+    const { udp, tcp, tls } = this.settings.advertised;
+    const chosen = { udp, tcp, tls }[flow.transport] ?? udp ?? tcp ?? tls;
     return chosen ?? { host: "127.0.0.1", port: 5060 };
   }
 
@@ -126,11 +127,16 @@ export class Stack {
     return { name: "Via", value: `SIP/2.0/${flow.transport.toUpperCase()} ${host}:${port};branch=${branch};rport` };
   }
 
-  /** Contact of ours for what goes over the flow. `user` may be empty. */
-  contact(flow: Flow, user: string): string {
+  /**
+   * Contact of ours for what goes over the flow. `user` may be empty. `theirs`: sips where the peer has said so (RFC 5630 section
+   * 3.3), which says by itself that it is TLS; else the transport is named.
+   */
+  contact(flow: Flow, user: string, theirs: "sip" | "sips" = "sip"): string {
     const { host, port } = this.advertised(flow);
-    const parameters = new Map(flow.transport === "udp" ? [] : [["transport", flow.transport]]);
-    return `<${printUri({ scheme: "sip", user, host, port, parameters, headers: new Map() })}>`;
+    const scheme = flow.transport === "tls" ? theirs : "sip";
+    const isNamed = isConnection(flow) && scheme === "sip";
+    const parameters = new Map(isNamed ? [["transport", flow.transport]] : []);
+    return `<${printUri({ scheme, user, host, port, parameters, headers: new Map() })}>`;
   }
 
   /** Starts a request of ours: `headers` without Via and User-Agent. */
@@ -208,13 +214,21 @@ function statelessTag(request: SipRequest): string {
   return `s${hash.toString(16).padStart(8, "0")}`;
 }
 
-/** Where a URI says to go, if it says so with an address rather than a name: names are for somebody with a resolver. */
+/**
+ * Where a URI says to go, if it says so with an address rather than a name: names are for somebody with a resolver. What is
+ * secured stays so, whatever the URI says; and where we could not know whose certificate to ask for, nobody is gone to.
+ */
 export function flowOfUri(text: string, otherwise: Flow): Flow | undefined {
   const uri = parseUri(text);
   if (uri === undefined) return undefined;
   const host = uri.host.replace(/^\[|\]$/g, "");
   if (!/^(\d{1,3}\.){3}\d{1,3}$|:/.test(host)) return undefined;
   const transport = uri.parameters.get("transport")?.toLowerCase();
+  if (otherwise.transport === "tls" || transport === "tls" || uri.scheme === "sips") {
+    const { serverName } = otherwise;
+    if (serverName === undefined) return undefined;
+    return { transport: "tls", remoteAddress: host, remotePort: uri.port ?? 5061, serverName };
+  }
   return {
     transport: transport === "tcp" || transport === "udp" ? transport : otherwise.transport,
     remoteAddress: host,

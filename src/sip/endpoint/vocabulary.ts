@@ -8,11 +8,18 @@ export type SessionId = string;
 /** Our name for a REFER that has come in. */
 export type ReferralId = string;
 
-/** Where a message came from or goes to. For TCP the same connection is used while it lives. */
+export type TransportName = "udp" | "tcp" | "tls";
+
+/** Where a message came from or goes to. For TCP and TLS the same connection is used while it lives. */
 export interface Flow {
-  readonly transport: "udp" | "tcp";
+  readonly transport: TransportName;
   readonly remoteAddress: string;
   readonly remotePort: number;
+  /**
+   * Of a connection over TLS that is ours to open: whose certificate must be shown there, a name or an address. Without it none is
+   * opened: what came in is used while it lives.
+   */
+  readonly serverName?: string;
 }
 
 /** Reason header (RFC 3326), e.g. SIP;cause=200;text="Call completed elsewhere". */

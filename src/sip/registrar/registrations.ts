@@ -1,5 +1,6 @@
 // What a registrar knows, as a value: every change gives a new state and leaves the old one as it was. Users are spread
 // over buckets so that a change copies a few dozen entries and the next deadline is found without looking at every user.
+import { isConnection } from "../endpoint/flow.ts";
 import type { Binding } from "../endpoint/vocabulary.ts";
 
 /** A binding with what only the registrar needs. */
@@ -25,7 +26,7 @@ export interface RegistrationKeeper {
 
 /** Made over a connection of a process that is gone: nothing can be sent there before its telephone registers again. */
 export function isWaiting({ isRestored, flow }: Registration): boolean {
-  return isRestored && flow.transport === "tcp";
+  return isRestored && isConnection(flow);
 }
 
 /** Whether the user can be reached. */

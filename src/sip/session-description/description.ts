@@ -1,6 +1,8 @@
 // A session description (RFC 8866) reduced to what a telephone call needs: one audio stream. Every other media line is
 // kept only so that it can be refused in its place (RFC 3264 section 6).
 
+import type { CryptoKey, CryptoLine } from "./crypto.ts";
+
 /** What we can send and receive. */
 export type AudioCodec = "PCMA" | "PCMU";
 
@@ -28,6 +30,9 @@ export interface ControlAddress {
   readonly address: string | undefined;
 }
 
+/** Whether the audio must, may or shall not be secured (SRTP by SDES). */
+export type Secrecy = "off" | "optional" | "required";
+
 export interface AudioStream {
   /** Which of the media lines it is. */
   readonly index: number;
@@ -43,6 +48,8 @@ export interface AudioStream {
   readonly rtcp?: ControlAddress;
   /** The writer hears nothing that is sent to it: sendonly, inactive, or the address 0.0.0.0 of RFC 2543. */
   readonly isHeld: boolean;
+  /** Keys that it may be secured with, in the writer's order; empty: it is plain. */
+  readonly crypto: readonly CryptoLine[];
 }
 
 export interface Description {
@@ -52,7 +59,7 @@ export interface Description {
   /** t= line as written; an answer repeats it. */
   readonly timing: string;
   readonly media: readonly MediaLine[];
-  /** The first audio line that we could use; undefined: none. */
+  /** The first audio line that we could use, a secured one before a plain one; undefined: none. */
   readonly audio: AudioStream | undefined;
 }
 
@@ -73,6 +80,8 @@ export interface Negotiated {
   readonly held: boolean;
   /** Where it wants RTCP, if not at the port above. */
   readonly rtcp?: ControlAddress;
+  /** SRTP: what each of both sends with. Absent: it is plain. */
+  readonly secured?: { readonly ours: CryptoKey; readonly theirs: CryptoKey };
 }
 
 export const DESCRIPTION_BYTES = 16_384;
@@ -97,6 +106,11 @@ export function directionOf(send: boolean, receive: boolean): Direction {
 /** RFC 3551: lines of RTP without encryption. RTP/AVPF only adds feedback, which may be left unused. */
 export function isPlainRtp(protocol: string): boolean {
   return protocol === "RTP/AVP" || protocol === "RTP/AVPF";
+}
+
+/** RFC 3711: lines that are nothing without keys. */
+export function isSecureRtp(protocol: string): boolean {
+  return protocol === "RTP/SAVP" || protocol === "RTP/SAVPF";
 }
 
 /** An IPv4 or IPv6 address as text, roughly: enough to know that it is no name that would have to be looked up. */

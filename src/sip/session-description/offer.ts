@@ -2,10 +2,21 @@
 //
 //   we offer:   makeOffer -> ... -> readAnswer(ourOffer, theirAnswer) -> negotiated
 //   they offer: readDescription(theirOffer) -> makeAnswer -> our answer, negotiated
-import type { AudioCodec, AudioStream, Codec, Description, Direction, Negotiated } from "./description.ts";
-import { directionOf, isAddress, isForMany, isNowhere, receives, sends, STATIC_PAYLOAD_TYPES } from "./description.ts";
+import type { CryptoKey, CryptoLine } from "./crypto.ts";
+import { printCrypto } from "./crypto.ts";
+import type { AudioCodec, AudioStream, Codec, Description, Direction, Negotiated, Secrecy } from "./description.ts";
+import {
+  directionOf,
+  isAddress,
+  isForMany,
+  isNowhere,
+  isSecureRtp,
+  receives,
+  sends,
+  STATIC_PAYLOAD_TYPES,
+} from "./description.ts";
 import { readDescription } from "./read.ts";
-import { NO_AUDIO, NO_PLAIN_AUDIO } from "./warnings.ts";
+import { NO_AUDIO, NO_PLAIN_AUDIO, NO_SECURED_AUDIO } from "./warnings.ts";
 
 /** What we say of ourselves. */
 export interface Ours {
@@ -32,11 +43,15 @@ export interface Offer extends Ours {
    * each in its place (RFC 3264 section 8). Ours goes where its audio was, the others are refused again.
    */
   readonly within?: Description;
+  /** SRTP: the keys that we would send with, the best first; "required": under no other profile than that. Absent: plain. */
+  readonly secured?: { readonly keys: readonly CryptoKey[]; readonly secrecy: "optional" | "required" };
 }
 
 export interface Answering extends Ours {
   /** Default both. The offer's order decides. */
   readonly codecs?: readonly AudioCodec[];
+  /** SRTP: the key that we would send with under a suite, where they send with `theirs`. Absent: plain only. */
+  readonly keyFor?: (theirs: CryptoKey) => CryptoKey;
 }
 
 export type Answered =
@@ -52,17 +67,31 @@ const DIGITS_PAYLOAD_TYPE = 101;
 export function makeOffer(offer: Offer): string {
   const formats: [number, string][] = offer.codecs.map((codec) => [STATIC_PAYLOAD_TYPES[codec], codec]);
   if (offer.digits) formats.push([offer.digitsPayloadType ?? DIGITS_PAYLOAD_TYPE, "telephone-event"]);
-  const audio = mediaLines("RTP/AVP", offer, formats, offer.direction ?? "sendrecv");
+  const { secured } = offer;
+  const crypto = secured?.keys.map((key, at) => printCrypto(at + 1, key)) ?? [];
+  const audio = mediaLines(profileOf(offer), offer, formats, offer.direction ?? "sendrecv", crypto);
   const lines = offer.within?.media.map((line) => `m=${line.kind} 0 ${line.protocol} ${line.formats}`.trimEnd()) ?? [];
   // Where all their audio was refused or is gone, the stream is a new line behind the others.
   lines[offer.within?.audio?.index ?? lines.length] = audio;
   return print(offer, "0 0", lines);
 }
 
-/** 488 where the offer has no audio that we could take part in. */
-export function makeAnswer(offer: Description, ours: Answering): Answered {
+/** A stream that stands keeps its profile: keys are in it as they were (RFC 8643 section 3.1). */
+function profileOf({ within, secured }: Offer): string {
+  const { audio, media } = within ?? {};
+  const former = audio === undefined ? undefined : media?.[audio.index]?.protocol;
+  if (secured === undefined) return "RTP/AVP";
+  if (former !== undefined && audio?.crypto.length !== 0) return former;
+  return secured.secrecy === "required" ? "RTP/SAVP" : "RTP/AVP";
+}
+
+/**
+ * 488 where the offer has no audio that we could take part in. The offer was read as it may be secured; with keys in it, it is
+ * answered with one of ours.
+ */
+export function makeAnswer(offer: Description, ours: Answering, secrecy: Secrecy = "off"): Answered {
   const audio = offer.audio;
-  if (audio === undefined) return refused(hasAudio(offer) ? NO_PLAIN_AUDIO : NO_AUDIO);
+  if (audio === undefined) return refused(whyNoAudio(offer, secrecy));
   const unusable = unusableAddress(audio);
   if (unusable !== undefined) return refused(unusable);
   // The order of the offer decides (RFC 3264 section 6.1 would let us choose, following it spares conversion).
@@ -73,25 +102,37 @@ export function makeAnswer(offer: Description, ours: Answering): Answered {
   const formats: [number, string][] = [[payloadType, codec]];
   if (digitsPayloadType !== undefined) formats.push([digitsPayloadType, "telephone-event"]);
 
-  const negotiated = agreed(audio, codec, payloadType, digitsPayloadType, ours.direction ?? "sendrecv");
+  // The offer's order decides here, too.
+  const [theirs] = audio.crypto;
+  const secured = theirs && ours.keyFor && { ours: ours.keyFor(theirs), theirs };
+  const crypto = secured === undefined ? [] : [printCrypto(secured.theirs.tag, secured.ours)];
+  const agreedOn = agreed(audio, codec, payloadType, digitsPayloadType, ours.direction ?? "sendrecv");
+  const negotiated: Negotiated = secured === undefined ? agreedOn : { ...agreedOn, secured };
   const direction = directionOf(negotiated.send, negotiated.receive);
   const lines = offer.media.map((line, index) => {
-    if (index === audio.index) return mediaLines(line.protocol, ours, formats, direction);
+    if (index === audio.index) return mediaLines(line.protocol, ours, formats, direction, crypto);
     return `m=${line.kind} 0 ${line.protocol} ${line.formats}`.trimEnd();
   });
   return { ok: true, sdp: print(ours, offer.timing, lines), negotiated };
 }
 
-/** Reads the answer to what `makeOffer` gave. */
-export function readAnswer(ourOffer: string, answer: string): AnswerRead {
-  const ours = readDescription(ourOffer);
-  const theirs = readDescription(answer);
+/**
+ * Reads the answer to what `makeOffer` gave. `mustBeSecured`: also where our offer says that it may be plain, as in a session that
+ * was secured before.
+ */
+export function readAnswer(ourOffer: string, answer: string, mustBeSecured = false): AnswerRead {
+  const ours = readDescription(ourOffer, "optional");
+  const secrecy = mustBeSecured ? "required" : ours.ok ? secrecyOf(ours.description) : "off";
+  const theirs = readDescription(answer, secrecy);
   if (!ours.ok || ours.description.audio === undefined) return { ok: false, reason: "Our offer has no audio" };
   if (!theirs.ok) return theirs;
   const offered = ours.description.audio;
   const audio = theirs.description.audio;
   if (audio === undefined)
-    return { ok: false, reason: hasAudio(theirs.description) ? NO_PLAIN_AUDIO : "The audio was refused" };
+    return {
+      ok: false,
+      reason: hasAudio(theirs.description) ? whyNoAudio(theirs.description, secrecy) : "The audio was refused",
+    };
   // Lines answer each other by their place (RFC 3264 section 6).
   if (audio.index !== offered.index) return { ok: false, reason: "The answer has its audio in another place" };
   const unusable = unusableAddress(audio);
@@ -101,12 +142,33 @@ export function readAnswer(ourOffer: string, answer: string): AnswerRead {
   if (chosen === undefined) return { ok: false, reason: "No codec in common" };
   const [codec, { payloadType }] = chosen;
   const digitsPayloadType = offered.digitsPayloadType === undefined ? undefined : audio.digitsPayloadType;
-  const negotiated = agreed(audio, codec, payloadType, digitsPayloadType, offered.direction);
+  const secured = audio.crypto.length === 0 ? undefined : securedBy(offered.crypto, audio.crypto);
+  if (audio.crypto.length > 0 && secured === undefined) return { ok: false, reason: NO_SECURED_AUDIO };
+  const plain = agreed(audio, codec, payloadType, digitsPayloadType, offered.direction);
+  const negotiated = secured === undefined ? plain : { ...plain, secured };
   // Who does not listen because we said that we would not speak has not put us on hold.
   return { ok: true, negotiated: { ...negotiated, held: negotiated.held && sends(offered.direction) } };
 }
 
-/** There is some, but as we cannot have it: encrypted (RFC 3711, RFC 5764). */
+/** What an offer of ours asks for. */
+function secrecyOf({ audio, media }: Description): Secrecy {
+  if (audio === undefined || audio.crypto.length === 0) return "off";
+  return isSecureRtp(media[audio.index]?.protocol ?? "") ? "required" : "optional";
+}
+
+/** An answer has one key, for the one of ours that has its tag and suite (RFC 4568 section 7.1.3). */
+function securedBy(ours: readonly CryptoLine[], theirs: readonly CryptoLine[]): Negotiated["secured"] {
+  const [key] = theirs;
+  const chosen = ours.find(({ tag, suite }) => tag === key?.tag && suite === key.suite);
+  return key === undefined || chosen === undefined ? undefined : { ours: chosen, theirs: key };
+}
+
+function whyNoAudio(description: Description, secrecy: Secrecy): string {
+  if (!hasAudio(description)) return NO_AUDIO;
+  return secrecy === "off" ? NO_PLAIN_AUDIO : NO_SECURED_AUDIO;
+}
+
+/** There is some, but as we cannot have it: encrypted (RFC 3711, RFC 5764), or not. */
 function hasAudio({ media }: Description): boolean {
   return media.some(({ kind, port }) => kind === "audio" && port > 0);
 }
@@ -155,11 +217,12 @@ function mediaLines(
   ours: Ours,
   formats: readonly (readonly [number, string])[],
   direction: Direction,
+  crypto: readonly string[] = [],
 ): string {
   const lines = [`m=audio ${ours.port} ${protocol} ${formats.map(([payloadType]) => payloadType).join(" ")}`];
   for (const [payloadType, name] of formats) lines.push(`a=rtpmap:${payloadType} ${name}/8000`);
   for (const [payloadType, name] of formats) if (name === "telephone-event") lines.push(`a=fmtp:${payloadType} 0-15`);
-  lines.push("a=ptime:20", `a=${direction}`);
+  lines.push("a=ptime:20", `a=${direction}`, ...crypto);
   return lines.join("\r\n");
 }
 

@@ -47,6 +47,7 @@ describe("reading a description", () => {
           { name: "opus", payloadType: 96, clockRate: 48000 },
           { name: "telephone-event", payloadType: 97, clockRate: 8000 },
         ],
+        crypto: [],
         digitsPayloadType: 97,
         direction: "sendrecv",
         ptimeMs: 30,

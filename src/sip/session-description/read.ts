@@ -1,13 +1,16 @@
 // Text into a description. Never throws. The lines are first sifted: the parser behind tries some sixty patterns on each
 // attribute, and most of what a browser or a video telephone sends concerns us not at all.
 import { parse } from "sdp-transform";
-import type { AudioStream, Codec, Description, Direction, MediaLine } from "./description.ts";
+import type { CryptoLine, ParsedCrypto } from "./crypto.ts";
+import { CRYPTO_LINES, cryptoLineOf } from "./crypto.ts";
+import type { AudioStream, Codec, Description, Direction, MediaLine, Secrecy } from "./description.ts";
 import {
   DESCRIPTION_BYTES,
   isAddress,
   isForMany,
   isNowhere,
   isPlainRtp,
+  isSecureRtp,
   MEDIA_LINES,
   receives,
 } from "./description.ts";
@@ -18,12 +21,12 @@ export type ReadResult =
   | { readonly ok: false; readonly reason: string };
 
 const WANTED =
-  /^(?:[vostcm]=|a=(?:rtpmap:|fmtp:|ptime:|rtcp:|sendrecv[ \t]*$|sendonly[ \t]*$|recvonly[ \t]*$|inactive[ \t]*$))/;
+  /^(?:[vostcm]=|a=(?:rtpmap:|fmtp:|ptime:|rtcp:|crypto:|sendrecv[ \t]*$|sendonly[ \t]*$|recvonly[ \t]*$|inactive[ \t]*$))/;
 const MEDIA_LINE = /^m=([!-~]+) (\d{1,5})(?:\/\d+)? ([!-~]+)((?: [!-~]+)*) *$/;
 const LINE_CHARACTERS = 1_024;
 
 /** Lines whose parts are separated by one space (RFC 8866 section 9), which some write as several, or as tabs. */
-const SPACED = /^(?:[otcm]=|a=(?:rtpmap|fmtp|ptime|rtcp):)/;
+const SPACED = /^(?:[otcm]=|a=(?:rtpmap|fmtp|ptime|rtcp|crypto):)/;
 
 function withSingleBlanks(line: string): string {
   if (!SPACED.test(line)) return line;
@@ -43,6 +46,7 @@ interface ParsedSection {
   readonly direction?: unknown;
   readonly ptime?: unknown;
   readonly rtcp?: { readonly port: unknown; readonly address?: unknown };
+  readonly crypto?: readonly ParsedCrypto[];
   readonly rtp?: readonly { readonly payload: unknown; readonly codec: string | number; readonly rate?: unknown }[];
 }
 
@@ -58,7 +62,8 @@ const STATIC_NAMES: ReadonlyMap<number, string> = new Map([
   [18, "G729"],
 ]);
 
-export function readDescription(text: string): ReadResult {
+/** `secrecy`: which audio lines could be used. Where it is off, keys are not looked at. */
+export function readDescription(text: string, secrecy: Secrecy = "off"): ReadResult {
   // A character may take three bytes, a description of many of those is not one of ours.
   if (text.length > DESCRIPTION_BYTES) return { ok: false, reason: "Session description too large" };
   const wanted = text.split(/\r\n|\r|\n/).filter((line) => WANTED.test(line) && line.length <= LINE_CHARACTERS);
@@ -77,7 +82,8 @@ export function readDescription(text: string): ReadResult {
   const session = parsed(lines.join("\r\n"));
   if (session?.media.length !== media.length) return { ok: false, reason: "Malformed session description" };
 
-  const index = media.findIndex((line) => line.kind === "audio" && line.port > 0 && isPlainRtp(line.protocol));
+  const keys = session.media.map(({ crypto }) => (secrecy === "off" ? [] : cryptoLinesOf(crypto)));
+  const index = usableAudio(media, keys, secrecy);
   const line = media[index];
   const details = session.media[index];
   let audio: AudioStream | undefined;
@@ -85,7 +91,8 @@ export function readDescription(text: string): ReadResult {
     // An address, and a direction, of the session count where the stream has none of its own.
     const address = (details.connection ?? session.connection)?.ip;
     if (address === undefined) return { ok: false, reason: "No connection address" };
-    audio = streamOf(line, index, String(address), details, directionIn(details) ?? directionIn(session) ?? "sendrecv");
+    const direction = directionIn(details) ?? directionIn(session) ?? "sendrecv";
+    audio = { ...streamOf(line, index, String(address), details, direction), crypto: keys[index] ?? [] };
   }
   const timing = lines.find((other) => /^t=\d+ \d+ *$/.test(other))?.slice(2) ?? "0 0";
   const origin = session.origin;
@@ -100,6 +107,20 @@ export function readDescription(text: string): ReadResult {
       audio,
     },
   };
+}
+
+/** -1: none. One with keys comes first, wherever it stands: who offers both would rather have that. */
+function usableAudio(media: readonly MediaLine[], keys: readonly (readonly unknown[])[], secrecy: Secrecy): number {
+  const isAudio = ({ kind, port }: MediaLine): boolean => kind === "audio" && port > 0;
+  const isSecured = ({ protocol }: MediaLine, at: number): boolean =>
+    (isPlainRtp(protocol) || isSecureRtp(protocol)) && keys[at]?.length !== 0;
+  const secured = media.findIndex((line, at) => isAudio(line) && isSecured(line, at));
+  if (secured >= 0 || secrecy === "required") return secured;
+  return media.findIndex((line) => isAudio(line) && isPlainRtp(line.protocol));
+}
+
+function cryptoLinesOf(lines: readonly ParsedCrypto[] = []): readonly CryptoLine[] {
+  return lines.slice(0, CRYPTO_LINES).flatMap((line) => cryptoLineOf(line) ?? []);
 }
 
 function parsed(text: string): Parsed | undefined {
@@ -128,7 +149,7 @@ function streamOf(
   addressWithScope: string,
   details: ParsedSection,
   direction: Direction,
-): AudioStream {
+): Omit<AudioStream, "crypto"> {
   // The TTL and count behind a multicast address.
   const address = addressWithScope.replace(/\/.*$/, "");
   const codecs: Codec[] = [];

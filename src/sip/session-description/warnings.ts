@@ -9,11 +9,13 @@ export interface Warning {
 
 export const NO_AUDIO = "No audio";
 export const NO_PLAIN_AUDIO = "No audio over plain RTP";
+export const NO_SECURED_AUDIO = "No audio over SRTP with a key";
 
 /** By the reasons that reading and answering a description give. */
 const CODES: Readonly<Record<string, number>> = {
   "The address is not an IP address": 301,
   [NO_PLAIN_AUDIO]: 302,
+  [NO_SECURED_AUDIO]: 302,
   [NO_AUDIO]: 304,
   "The audio was refused": 304,
   "No codec in common": 305,

@@ -2,7 +2,7 @@
 import { parseMessage } from "../message/parse.ts";
 import type { Flow } from "../endpoint/vocabulary.ts";
 import type { MakeTransport } from "./server.ts";
-import type { TransportListener } from "./transport.ts";
+import type { TransportListener } from "./listener.ts";
 
 const SERVER = { host: "192.0.2.1", port: 5060 };
 const CALLER: Flow = { transport: "udp", remoteAddress: "192.0.2.7", remotePort: 5060 };
@@ -22,6 +22,7 @@ export class MemoryTransport {
       stop: () => Promise.resolve(),
       address: (transport) => (transport === "udp" ? SERVER : undefined),
       connections: () => undefined,
+      certificates: () => [],
       send: (_flow, bytes) => this.#take(bytes),
       proven: () => undefined,
     };

@@ -14,11 +14,14 @@ import type {
   RegistrationId,
   SessionId,
   SipEvent,
+  TransportName,
 } from "../endpoint/vocabulary.ts";
 import type { Warning } from "../session-description/warnings.ts";
 import type { KeptRegistration } from "../registrar/registrations.ts";
-import type { ConnectionCensus, TcpLimits } from "./tcp.ts";
-import type { Listening, TransportListener } from "./transport.ts";
+import type { CertificateLife } from "./certificates.ts";
+import type { TransportListener } from "./listener.ts";
+import type { ConnectionCensus, TcpLimits } from "./lobby.ts";
+import type { Listening } from "./transport.ts";
 import { SipTransport } from "./transport.ts";
 import { reachableHost } from "./address.ts";
 
@@ -34,9 +37,9 @@ export interface SipClock {
 }
 
 export interface SipServerOptions extends Omit<SipEndpointOptions, "advertised"> {
-  /** Where to listen; port 0 takes a free one (the same for UDP and TCP). */
+  /** Where to listen; port 0 takes a free one (the same for UDP and TCP, another one for TLS). */
   readonly listen: Listening;
-  /** What stands in Via and Contact where that is not the bound address (behind NAT). A port of 0 means the bound one. */
+  /** What stands in Via and Contact where that is not the bound address (behind NAT). A port of 0 means the bound one; so does any for TLS. */
   readonly advertised?: HostPort;
   readonly clock: SipClock;
   readonly transportLimits?: Partial<TcpLimits>;
@@ -44,13 +47,14 @@ export interface SipServerOptions extends Omit<SipEndpointOptions, "advertised">
 
 export type TransportSide = Pick<
   SipTransport,
-  "start" | "open" | "stop" | "address" | "connections" | "send" | "proven"
+  "start" | "open" | "stop" | "address" | "connections" | "certificates" | "send" | "proven"
 >;
 
 export type MakeTransport = (
   listening: Listening,
   limits: Partial<TcpLimits>,
   listener: TransportListener,
+  wall: () => number,
 ) => TransportSide;
 
 /**
@@ -79,7 +83,8 @@ export class SipServer {
 
   constructor(options: SipServerOptions, makeTransport: MakeTransport = (...given) => new SipTransport(...given)) {
     this.#options = options;
-    this.#transport = makeTransport(options.listen, options.transportLimits ?? {}, {
+    const wall = (): number => options.clock.now() + (options.wallAheadMs?.() ?? 0);
+    const listener: TransportListener = {
       message: (flow, bytes) => this.#happens((endpoint, now) => endpoint.receive(flow, bytes, now)),
       malformed: (flow, error) => {
         this.#happens((endpoint, now) => endpoint.receiveUnreadable(flow, error, now));
@@ -88,8 +93,10 @@ export class SipServer {
       },
       closed: (flow) => this.#happens((endpoint, now) => endpoint.disconnected(flow, now)),
       trusts: (flow) => options.directory.trusts(flow),
-      turnedAway: (fields) => this.#happens((endpoint, now) => endpoint.notice(TURNED_AWAY, fields, now)),
-    });
+      turnedAway: (fields) => this.#happens((endpoint, now) => endpoint.notice("warn", TURNED_AWAY, fields, now)),
+      notice: (...what) => this.#happens((endpoint, now) => endpoint.notice(...what, now)),
+    };
+    this.#transport = makeTransport(options.listen, options.transportLimits ?? {}, listener, wall);
   }
 
   /** Takes the addresses; what comes before `start` is not listened to. Rejects where one is in use. */
@@ -98,7 +105,7 @@ export class SipServer {
     return this.#binding;
   }
 
-  /** Resolves when both sockets listen; rejects where an address is in use. */
+  /** Resolves when all sockets listen; rejects where an address is in use. */
   async start(): Promise<void> {
     await this.bind();
     const advertise = (bound: HostPort | undefined): HostPort | undefined => {
@@ -109,7 +116,10 @@ export class SipServer {
     };
     const udp = advertise(this.#transport.address("udp"));
     const tcp = advertise(this.#transport.address("tcp"));
-    const advertised = { ...(udp === undefined ? {} : { udp }), ...(tcp === undefined ? {} : { tcp }) };
+    const bound = this.#transport.address("tls");
+    // Of a public port only that of the others is known.
+    const tls = bound && { host: advertise(bound)?.host ?? bound.host, port: bound.port };
+    const advertised = { ...(udp && { udp }), ...(tcp && { tcp }), ...(tls && { tls }) };
     this.#endpoint = new SipEndpoint({ ...this.#options, advertised });
     this.#transport.open();
   }
@@ -127,7 +137,7 @@ export class SipServer {
   }
 
   /** The bound addresses; undefined before `start`, or where that transport is off. */
-  address(transport: "udp" | "tcp"): HostPort | undefined {
+  address(transport: TransportName): HostPort | undefined {
     return this.#transport.address(transport);
   }
 
@@ -223,9 +233,14 @@ export class SipServer {
     return this.#endpoint?.tally();
   }
 
-  /** Connections over TCP; undefined where that transport is off. */
+  /** Connections over TCP and TLS; undefined where both are off. */
   connections(): ConnectionCensus | undefined {
     return this.#transport.connections();
+  }
+
+  /** What is shown over TLS, and until when it can be. */
+  certificates(): readonly CertificateLife[] {
+    return this.#transport.certificates();
   }
 
   /** Something has come from the network or the clock: whoever listens is told at once. */

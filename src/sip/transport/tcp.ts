@@ -1,118 +1,65 @@
 import type { AddressInfo, Server, Socket } from "node:net";
 import { connect, createServer, isIP } from "node:net";
-import { Places } from "../../net/places.ts";
-import { TurnedAway, type TurnedAwayFields, type TurnedAwayWhy } from "../../net/turned-away.ts";
-import type { HostPort } from "../endpoint/vocabulary.ts";
-import type { FramingError, FramingState } from "../message/framing.ts";
+import type { TurnedAwayWhy } from "../../net/turned-away.ts";
+import type { Flow, HostPort } from "../endpoint/vocabulary.ts";
+import type { FramingState } from "../message/framing.ts";
 import { frame, INITIAL_FRAMING } from "../message/framing.ts";
 import { fromSocket } from "./address.ts";
+import type { TransportListener } from "./listener.ts";
+import type { Guest, Lobby } from "./lobby.ts";
 
-export interface TcpLimits {
-  /** Connections that have come in, at one time. */
-  readonly connections: number;
-  /** Of these, from one address (an IPv6 network of 64 bits counts as one). */
-  readonly perAddress: number;
-  /** Of these, on which nobody has shown who they are; the oldest gives way to the next. Default: a fifth of `connections`. */
-  readonly strangers?: number;
-  /** Connections that we have opened: places of their own, which nobody who comes in can take. */
-  readonly outgoing: number;
-  /** In which who connects must have brought a whole message. */
-  readonly firstMessageMs: number;
-  /** In which a later message that was begun must be whole. */
-  readonly messageMs: number;
-  /** In which who connects must have shown who they are. */
-  readonly proofMs: number;
-  /** A connection that says nothing for so long is closed. */
-  readonly idleMs: number;
-  /** Bytes that may wait for a slow peer before its connection is closed. */
-  readonly unsentBytes: number;
-}
-
-export const DEFAULT_TCP_LIMITS: TcpLimits = {
-  connections: 5_000,
-  // Several hundred telephones behind one NAT, each with an old connection whose end has been lost beside its new one.
-  perAddress: 1_000,
-  outgoing: 1_000,
-  firstMessageMs: 10_000,
-  messageMs: 30_000,
-  // A challenge is answered by a program, at once.
-  proofMs: 60_000,
-  // A telephone is only heard from when it registers again, which may be once an hour.
-  idleMs: 3_900_000,
-  unsentBytes: 1_048_576,
-};
-
-const STRANGERS_SHARE = 1 / 5;
 const CONNECT_MS = 10_000;
 const PONG = "\r\n";
 
-export interface TcpListener {
-  message(remoteAddress: string, remotePort: number, bytes: Uint8Array): void;
-  /** The stream cannot be read any further and is closed; `error.head` may be answered. */
-  malformed(remoteAddress: string, remotePort: number, error: FramingError): void;
-  /** Also where a connection could not be made. */
-  closed(remoteAddress: string, remotePort: number): void;
-  /** Who comes from there need not show who they are. */
-  trusts(remoteAddress: string, remotePort: number): boolean;
-  /** Now and then, for the log. */
-  turnedAway(fields: TurnedAwayFields): void;
+/** What makes bare connections secured ones. Both give a socket on which what goes over it can be read and written as it is. */
+export interface Security {
+  /** Of one that came in; `secured` once, when both have agreed. Where they do not, the bare one is closed, and `failed` called before. */
+  comeIn(bare: Socket, secured: (socket: Socket) => void, failed: (reason: string) => void): void;
+  /** `serverName`: whose certificate must be shown. What goes wrong is an error of the socket. */
+  goOut(address: string, port: number, serverName: string): Socket;
 }
 
-/** Connections of the moment, and those that were not taken or kept since the start. */
-export interface ConnectionCensus {
-  /** That came in and have shown who they are. */
-  readonly known: number;
-  /** That came in and have not, yet. */
-  readonly strangers: number;
-  readonly outgoing: number;
-  readonly turnedAway: ReadonlyMap<TurnedAwayWhy, number>;
-}
-
-interface Connection {
+interface Connection extends Guest {
   readonly key: string;
-  readonly socket: Socket;
-  readonly remoteAddress: string;
-  readonly remotePort: number;
+  readonly flow: Flow;
   readonly isOutgoing: boolean;
+  /** Over TLS the bare one until both have agreed. */
+  socket: Socket;
   framing: FramingState;
   /** Runs while the first message, or the rest of a later one, is waited for. */
   message: NodeJS.Timeout | undefined;
   /** Runs while it is not known who is there. */
   proof: NodeJS.Timeout | undefined;
   hasSpoken: boolean;
+  isSentAway: boolean;
 }
 
 /**
- * All TCP connections: those that come in, and those we open because there is something to send. One per peer and port.
+ * All connections of TCP, or with `security` of TLS: those that come in, and those we open because there is something to send.
+ * One per peer and port.
  *
  *   comes in --> stranger --`proven`--> known        opened by us: known, with places of its own
- *                  |  first message late, no proof in time, gives way to the next
+ *                  |  first message late, no handshake, no proof in time, gives way to the next
  *                  v
  *                closed <-- a message begun and not finished, silence, does not read
  */
 export class TcpConnections {
-  readonly #limits: TcpLimits;
-  readonly #listener: TcpListener;
-  readonly #places: Places<Connection>;
-  readonly #turnedAway: TurnedAway;
+  readonly #transport: "tcp" | "tls";
+  readonly #security: Security | undefined;
+  readonly #lobby: Lobby;
+  readonly #listener: TransportListener;
   /** By peer and port: the latest, where a peer has called us from the very port where we have called it. */
   readonly #connections = new Map<string, Connection>();
   readonly #open = new Set<Connection>();
-  #outgoing = 0;
   #server: Server | undefined;
   #isOpen = false;
 
-  constructor(limits: TcpLimits, listener: TcpListener) {
-    const { connections: all, perAddress } = limits;
-    this.#limits = limits;
+  /** `security`: it is TLS. */
+  constructor(lobby: Lobby, listener: TransportListener, security?: Security) {
+    this.#transport = security === undefined ? "tcp" : "tls";
+    this.#security = security;
+    this.#lobby = lobby;
     this.#listener = listener;
-    this.#places = new Places({ all, perAddress, strangers: limits.strangers ?? Math.ceil(all * STRANGERS_SHARE) });
-    this.#turnedAway = new TurnedAway((fields) => this.#listener.turnedAway(fields));
-  }
-
-  census(): ConnectionCensus {
-    const { known, strangers } = this.#places;
-    return { known, strangers, outgoing: this.#outgoing, turnedAway: this.#turnedAway.counts };
   }
 
   /** Resolves with the bound address; rejects where it is in use. */
@@ -136,24 +83,23 @@ export class TcpConnections {
     this.#isOpen = true;
   }
 
-  send(remoteAddress: string, remotePort: number, bytes: Uint8Array): void {
-    const connection =
-      this.#connections.get(keyOf(remoteAddress, remotePort)) ?? this.#goOut(remoteAddress, remotePort);
+  send(flow: Flow, bytes: Uint8Array): void {
+    const connection = this.#connections.get(keyOf(flow)) ?? this.#goOut(flow);
     if (connection === undefined) {
       // Told later, for the one who sends has not finished yet.
-      setImmediate(() => this.#listener.closed(remoteAddress, remotePort));
+      setImmediate(() => this.#listener.closed(flow));
       return;
     }
     connection.socket.write(bytes);
     // A peer that does not read is cut off rather than let our memory grow.
-    if (connection.socket.writableLength > this.#limits.unsentBytes) connection.socket.destroy();
+    if (connection.socket.writableLength > this.#lobby.limits.unsentBytes) connection.socket.destroy();
   }
 
   /** Who is there has shown who they are: the connection keeps its place. Nothing where it is gone. */
-  proven(remoteAddress: string, remotePort: number): void {
-    const connection = this.#connections.get(keyOf(remoteAddress, remotePort));
+  proven(flow: Flow): void {
+    const connection = this.#connections.get(keyOf(flow));
     if (connection === undefined) return;
-    this.#places.prove(connection);
+    this.#lobby.prove(connection);
     clearTimeout(connection.proof);
     connection.proof = undefined;
   }
@@ -179,69 +125,103 @@ export class TcpConnections {
 
   #comeIn(socket: Socket): void {
     const { remoteAddress, remotePort } = socket;
+    // What follows an error is "close" in any case.
+    socket.on("error", () => undefined);
     if (remoteAddress === undefined || remotePort === undefined || !this.#isOpen) {
       // It is gone already, or we are not ready yet.
-      socket.on("error", () => undefined);
       socket.destroy();
       return;
     }
-    const connection = connectionOf(socket, fromSocket(remoteAddress), remotePort, false);
-    const isKnown = this.#listener.trusts(connection.remoteAddress, remotePort);
-    const entered = this.#places.enter(connection, connection.remoteAddress, { isKnown });
-    if (entered.type === "refused") {
-      this.#count(entered.why, connection);
-      socket.on("error", () => undefined);
+    const flow: Flow = { transport: this.#transport, remoteAddress: fromSocket(remoteAddress), remotePort };
+    const connection = this.#connectionOf(socket, flow, false);
+    const isKnown = this.#listener.trusts(flow);
+    if (!this.#lobby.enter(connection, flow.remoteAddress, isKnown)) {
       socket.destroy();
       return;
     }
-    if (entered.gaveWay !== undefined) this.#turnAway(entered.gaveWay, "gave-way");
-    const { firstMessageMs, proofMs } = this.#limits;
-    connection.message = setTimeout(() => this.#turnAway(connection, "slow"), firstMessageMs);
-    if (!isKnown) connection.proof = setTimeout(() => this.#turnAway(connection, "unproven"), proofMs);
+    const { firstMessageMs, proofMs } = this.#lobby.limits;
+    connection.message = setTimeout(() => connection.turnAway("slow"), firstMessageMs);
+    if (!isKnown) connection.proof = setTimeout(() => connection.turnAway("unproven"), proofMs);
     this.#adopt(connection);
+    if (this.#security === undefined) this.#read(connection);
+    else this.#secure(connection, this.#security);
   }
 
-  #goOut(remoteAddress: string, remotePort: number): Connection | undefined {
-    if (this.#server === undefined || this.#outgoing >= this.#limits.outgoing) return undefined;
-    if (isIP(remoteAddress) === 0 || remotePort < 1 || remotePort > 65_535) return undefined;
-    const socket = connect({ host: remoteAddress, port: remotePort, noDelay: true });
-    const connection = connectionOf(socket, remoteAddress, remotePort, true);
-    this.#outgoing += 1;
+  #secure(connection: Connection, security: Security): void {
+    security.comeIn(
+      connection.socket,
+      (socket) => {
+        connection.socket = socket;
+        this.#read(connection);
+      },
+      (reason) => {
+        const { remoteAddress } = connection.flow;
+        if (connection.isSentAway) return;
+        this.#lobby.count("handshake", remoteAddress);
+        this.#listener.notice("info", "A TLS handshake failed", { address: remoteAddress, reason });
+      },
+    );
+  }
+
+  #goOut(flow: Flow): Connection | undefined {
+    const { remoteAddress, remotePort, serverName } = flow;
+    if (this.#server === undefined || isIP(remoteAddress) === 0 || remotePort < 1 || remotePort > 65_535)
+      return undefined;
+    const security = this.#security;
+    // Whom we could not know we do not talk to.
+    if (security !== undefined && serverName === undefined) return undefined;
+    if (!this.#lobby.goOut()) return undefined;
+    const socket =
+      security === undefined || serverName === undefined
+        ? connect({ host: remoteAddress, port: remotePort, noDelay: true })
+        : security.goOut(remoteAddress, remotePort, serverName);
+    const connection = this.#connectionOf(socket, flow, true);
+    socket.on("error", (error: NodeJS.ErrnoException) => {
+      if (security === undefined) return;
+      const fields = { address: remoteAddress, name: serverName ?? "", reason: error.message.slice(0, 200) };
+      this.#listener.notice("warn", "A TLS connection of ours failed", fields);
+    });
     this.#adopt(connection);
+    this.#read(connection);
     socket.setTimeout(CONNECT_MS);
-    socket.once("connect", () => socket.setTimeout(this.#limits.idleMs));
+    const isThere = security === undefined ? "connect" : "secureConnect";
+    socket.once(isThere, () => socket.setTimeout(this.#lobby.limits.idleMs));
     return connection;
   }
 
+  /** Until it closes. */
   #adopt(connection: Connection): void {
-    const { key, socket, remoteAddress, remotePort } = connection;
+    const { key, flow, socket } = connection;
     this.#connections.set(key, connection);
     this.#open.add(connection);
-    socket.on("timeout", () => socket.destroy());
-    // What follows is "close" in any case.
-    socket.on("error", () => undefined);
-    socket.on("data", (chunk: Buffer) => this.#onData(connection, chunk));
     socket.on("close", () => {
       clearTimeout(connection.message);
       clearTimeout(connection.proof);
       this.#open.delete(connection);
-      if (connection.isOutgoing) this.#outgoing -= 1;
-      else this.#places.leave(connection);
+      if (connection.isOutgoing) this.#lobby.comeBack();
+      else this.#lobby.leave(connection);
       if (this.#connections.get(key) !== connection) return;
       this.#connections.delete(key);
-      this.#listener.closed(remoteAddress, remotePort);
+      this.#listener.closed(flow);
     });
   }
 
+  #read(connection: Connection): void {
+    const { socket } = connection;
+    socket.on("timeout", () => socket.destroy());
+    socket.on("error", () => undefined);
+    socket.on("data", (chunk: Buffer) => this.#onData(connection, chunk));
+  }
+
   #onData(connection: Connection, chunk: Buffer): void {
-    const { socket, remoteAddress, remotePort } = connection;
+    const { socket, flow } = connection;
     const framed = frame(connection.framing, chunk);
     connection.framing = framed.state;
     this.#time(connection, framed.messages.length > 0);
     for (let ping = 0; ping < framed.pings; ping++) socket.write(PONG);
-    for (const message of framed.messages) this.#listener.message(remoteAddress, remotePort, message);
+    for (const message of framed.messages) this.#listener.message(flow, message);
     if (framed.error !== undefined) {
-      this.#listener.malformed(remoteAddress, remotePort, framed.error);
+      this.#listener.malformed(flow, framed.error);
       socket.destroySoon();
     }
   }
@@ -250,35 +230,33 @@ export class TcpConnections {
   #time(connection: Connection, isWhole: boolean): void {
     if (isWhole) {
       // Until here that clock is the shorter one.
-      if (!connection.hasSpoken) connection.socket.setTimeout(this.#limits.idleMs);
+      if (!connection.hasSpoken) connection.socket.setTimeout(this.#lobby.limits.idleMs);
       connection.hasSpoken = true;
       clearTimeout(connection.message);
       connection.message = undefined;
     }
     const isWaiting = connection.framing.waiting.length > 0;
     if (!isWaiting || !connection.hasSpoken || connection.message !== undefined) return;
-    connection.message = setTimeout(() => this.#turnAway(connection, "slow"), this.#limits.messageMs);
+    connection.message = setTimeout(() => connection.turnAway("slow"), this.#lobby.limits.messageMs);
   }
 
-  #turnAway(connection: Connection, why: TurnedAwayWhy): void {
-    this.#count(why, connection);
-    connection.socket.destroy();
-  }
-
-  #count(why: TurnedAwayWhy, { remoteAddress }: Connection): void {
-    this.#turnedAway.count(why, remoteAddress, performance.now());
+  #connectionOf(socket: Socket, flow: Flow, isOutgoing: boolean): Connection {
+    const lobby = this.#lobby;
+    return {
+      ...{ key: keyOf(flow), flow, socket, isOutgoing },
+      ...{ framing: INITIAL_FRAMING, message: undefined, proof: undefined },
+      // Who was called may wait for what we have to say.
+      hasSpoken: isOutgoing,
+      isSentAway: false,
+      turnAway(why: TurnedAwayWhy): void {
+        lobby.count(why, flow.remoteAddress);
+        this.isSentAway = true;
+        this.socket.destroy();
+      },
+    };
   }
 }
 
-function connectionOf(socket: Socket, remoteAddress: string, remotePort: number, isOutgoing: boolean): Connection {
-  return {
-    ...{ key: keyOf(remoteAddress, remotePort), socket, remoteAddress, remotePort, isOutgoing },
-    ...{ framing: INITIAL_FRAMING, message: undefined, proof: undefined },
-    // Who was called may wait for what we have to say.
-    hasSpoken: isOutgoing,
-  };
-}
-
-function keyOf(remoteAddress: string, remotePort: number): string {
-  return `${remoteAddress} ${remotePort}`;
+function keyOf({ remoteAddress, remotePort, serverName }: Flow): string {
+  return `${remoteAddress} ${remotePort} ${serverName ?? ""}`;
 }

@@ -1,14 +1,24 @@
-// The only place of this library with sockets: UDP and TCP on one address and port.
+// The only place of this library with sockets: UDP and TCP on one address and port, TLS on another.
 //
 //   UDP datagram ------------------------------> message(flow, bytes)
 //   TCP bytes --> framing --> one per message -> message(flow, bytes)
+//   TLS: as TCP, behind a handshake
 //   send(flow, bytes): the UDP socket, or the connection of that flow, opened if there is none
-import type { Flow, HostPort } from "../endpoint/vocabulary.ts";
-import type { FramingError } from "../message/framing.ts";
-import type { TurnedAwayFields } from "../../net/turned-away.ts";
-import type { ConnectionCensus, TcpLimits } from "./tcp.ts";
-import { DEFAULT_TCP_LIMITS, TcpConnections } from "./tcp.ts";
+import type { Flow, HostPort, TransportName } from "../endpoint/vocabulary.ts";
+import type { CertificateLife, TlsFiles } from "./certificates.ts";
+import { Certificates } from "./certificates.ts";
+import type { TransportListener } from "./listener.ts";
+import type { ConnectionCensus, TcpLimits } from "./lobby.ts";
+import { DEFAULT_TCP_LIMITS, Lobby } from "./lobby.ts";
+import { TcpConnections } from "./tcp.ts";
+import { TlsSecurity } from "./tls.ts";
 import { UdpSocket } from "./udp.ts";
+
+export interface TlsListening extends TlsFiles {
+  readonly address: string;
+  /** 0: a free one. */
+  readonly port: number;
+}
 
 export interface Listening {
   readonly address: string;
@@ -16,46 +26,43 @@ export interface Listening {
   readonly port: number;
   readonly udp?: boolean;
   readonly tcp?: boolean;
-}
-
-export interface TransportListener {
-  message(flow: Flow, bytes: Uint8Array): void;
-  malformed(flow: Flow, error: FramingError): void;
-  closed(flow: Flow): void;
-  /** Who comes by this flow need not show who they are. */
-  trusts(flow: Flow): boolean;
-  /** Connections that were not taken, or not kept: now and then, for the log. */
-  turnedAway(fields: TurnedAwayFields): void;
+  /** Absent: there is no TLS. */
+  readonly tls?: TlsListening;
 }
 
 /** How often a free port is looked for that both transports can have. */
 const ATTEMPTS = 20;
 
+interface Tls {
+  readonly listening: TlsListening;
+  readonly certificates: Certificates;
+  readonly connections: TcpConnections;
+}
+
 export class SipTransport {
   readonly #listening: Listening;
   readonly #udp: UdpSocket | undefined;
   readonly #tcp: TcpConnections | undefined;
-  #addresses: { udp?: HostPort; tcp?: HostPort } = {};
+  readonly #tls: Tls | undefined;
+  readonly #lobby: Lobby;
+  #addresses: Partial<Record<TransportName, HostPort>> = {};
 
-  constructor(listening: Listening, limits: Partial<TcpLimits>, listener: TransportListener) {
+  /** `wall`: milliseconds since 1970, by which certificates run out. */
+  constructor(listening: Listening, limits: Partial<TcpLimits>, listener: TransportListener, wall: () => number) {
     this.#listening = listening;
+    const all = { ...DEFAULT_TCP_LIMITS, ...limits };
+    this.#lobby = new Lobby(all, (fields) => listener.turnedAway(fields));
     if (listening.udp !== false) {
       this.#udp = new UdpSocket((remoteAddress, remotePort, bytes) =>
         listener.message({ transport: "udp", remoteAddress, remotePort }, bytes),
       );
     }
-    const flow = (remoteAddress: string, remotePort: number): Flow => ({ transport: "tcp", remoteAddress, remotePort });
-    if (listening.tcp !== false) {
-      this.#tcp = new TcpConnections(
-        { ...DEFAULT_TCP_LIMITS, ...limits },
-        {
-          message: (address, port, bytes) => listener.message(flow(address, port), bytes),
-          malformed: (address, port, error) => listener.malformed(flow(address, port), error),
-          closed: (address, port) => listener.closed(flow(address, port)),
-          trusts: (address, port) => listener.trusts(flow(address, port)),
-          turnedAway: (fields) => listener.turnedAway(fields),
-        },
-      );
+    if (listening.tcp !== false) this.#tcp = new TcpConnections(this.#lobby, listener);
+    if (listening.tls !== undefined) {
+      const certificates = new Certificates(listening.tls, wall, (...what) => listener.notice(...what));
+      const security = new TlsSecurity(certificates, all.firstMessageMs);
+      const connections = new TcpConnections(this.#lobby, listener, security);
+      this.#tls = { listening: listening.tls, certificates, connections };
     }
   }
 
@@ -66,41 +73,66 @@ export class SipTransport {
       try {
         const tcp = await this.#tcp?.start(address, udp?.port ?? port);
         this.#addresses = { ...(udp === undefined ? {} : { udp }), ...(tcp === undefined ? {} : { tcp }) };
-        return;
+        break;
       } catch (error) {
         // The port that was free for UDP need not be so for TCP; one that was asked for is not replaced.
         await this.#udp?.stop();
         if (port !== 0 || attempt === ATTEMPTS || udp === undefined) throw error;
       }
     }
+    try {
+      await this.#startTls();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  async #startTls(): Promise<void> {
+    if (this.#tls === undefined) return;
+    const { listening, certificates, connections } = this.#tls;
+    await certificates.start();
+    this.#addresses.tls = await connections.start(listening.address, listening.port);
   }
 
   /** From now on connections are taken. */
   open(): void {
     this.#tcp?.open();
+    this.#tls?.connections.open();
+    this.#tls?.certificates.open();
   }
 
-  address(transport: "udp" | "tcp"): HostPort | undefined {
+  address(transport: TransportName): HostPort | undefined {
     return this.#addresses[transport];
   }
 
   send(flow: Flow, bytes: Uint8Array): void {
     if (flow.transport === "udp") this.#udp?.send(flow.remoteAddress, flow.remotePort, bytes);
-    else this.#tcp?.send(flow.remoteAddress, flow.remotePort, bytes);
+    else this.#connectionsOf(flow)?.send(flow, bytes);
   }
 
   /** Who is at the other end has shown who they are. */
-  proven({ transport, remoteAddress, remotePort }: Flow): void {
-    if (transport === "tcp") this.#tcp?.proven(remoteAddress, remotePort);
+  proven(flow: Flow): void {
+    this.#connectionsOf(flow)?.proven(flow);
   }
 
-  /** Undefined where there is no TCP. */
+  /** Undefined where there are none: neither TCP nor TLS. */
   connections(): ConnectionCensus | undefined {
-    return this.#tcp?.census();
+    return this.#tcp === undefined && this.#tls === undefined ? undefined : this.#lobby.census();
+  }
+
+  /** What is shown over TLS, and until when it can be. */
+  certificates(): readonly CertificateLife[] {
+    return this.#tls?.certificates.lives() ?? [];
   }
 
   /** What was sent before goes out; then everything is closed. */
   async stop(): Promise<void> {
-    await Promise.all([this.#udp?.stop(), this.#tcp?.stop()]);
+    this.#tls?.certificates.stop();
+    await Promise.all([this.#udp?.stop(), this.#tcp?.stop(), this.#tls?.connections.stop()]);
+  }
+
+  #connectionsOf({ transport }: Flow): TcpConnections | undefined {
+    return transport === "tls" ? this.#tls?.connections : this.#tcp;
   }
 }

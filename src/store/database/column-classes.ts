@@ -26,7 +26,7 @@ const CLASSES = {
   },
   extensions: {
     ...open("id", "user_id", "extn", "domain", "name", "type", "cid_name", "cid_number", "context", "description"),
-    ...open("priority", "display_order", "disabled", "weblogin_disabled", "sync_enabled"),
+    ...open("priority", "display_order", "disabled", "weblogin_disabled", "sync_enabled", "srtp"),
     ...secret("ha1", "ha1b", "vm_password"),
     ...TIMES,
   },
@@ -88,7 +88,7 @@ const CLASSES = {
       "reaches_extensions",
       "contexts",
     ),
-    ...open("description", "identity", "number_in"),
+    ...open("description", "identity", "number_in", "tls_name", "srtp"),
     ...secret("password"),
     ...TIMES,
   },

@@ -2,7 +2,7 @@
 import type { HelpRequestsTable, PeopleMessagesTable } from "./people-tables.ts";
 import type { ColumnType, Generated } from "kysely";
 import type { AgentCallState, DialRule, WrapUpMode } from "../../core/model.ts";
-import type { LineNumberField, LineTrust } from "../../ports/switch.ts";
+import type { LineNumberField, LineTrust, SrtpNeed } from "../../ports/switch.ts";
 import type { CdrsTable, RecordingsTable } from "./call-tables.ts";
 import type { Empty, Json, Preset, Stamped } from "./columns.ts";
 import type { SignInGuardsTable, SignInPlacesTable } from "./sign-in-tables.ts";
@@ -87,6 +87,7 @@ export interface ExtensionsTable extends Stamped {
   disabled: boolean;
   weblogin_disabled: boolean;
   sync_enabled: boolean;
+  srtp: Generated<SrtpNeed>;
 }
 
 export interface ActionJson {
@@ -233,7 +234,7 @@ export interface TrunksTable extends Stamped {
   enabled: boolean;
   address: string;
   port: number;
-  transport: "udp" | "tcp";
+  transport: "udp" | "tcp" | "tls";
   login: string;
   password: string;
   registers: boolean;
@@ -251,6 +252,8 @@ export interface TrunksTable extends Stamped {
   description: string;
   identity: Generated<LineTrust>;
   number_in: Generated<LineNumberField>;
+  tls_name: Generated<string>;
+  srtp: Generated<SrtpNeed>;
 }
 
 export interface DevKeysTable {

@@ -25,6 +25,7 @@ import { linesSayWhoCalls } from "./0030-lines-say-who-calls.ts";
 import { announcementsOfRecording } from "./0031-announcements-of-recording.ts";
 import { retention } from "./0034-retention.ts";
 import { sessions } from "./0038-sessions.ts";
+import { securePhones } from "./0043-secure-phones.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -55,6 +56,7 @@ const MIGRATIONS = {
   "0031-announcements-of-recording": announcementsOfRecording,
   "0034-retention": retention,
   "0038-sessions": sessions,
+  "0043-secure-phones": securePhones,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

@@ -2,6 +2,7 @@
 // all domains together; it registers, and is called, within its own domain.
 import type { AccountChange, PhoneAccount } from "../../ports/switch.ts";
 import type { Directory, Flow } from "../../sip/index.ts";
+import { securityOf, type Security } from "./secrecy.ts";
 import type { Trunks } from "./trunks.ts";
 
 type PhoneAccountChange = Extract<AccountChange, { readonly type: "put-account" | "drop-account" }>;
@@ -27,6 +28,11 @@ export class Accounts implements Directory {
   digestOf(user: string): string | undefined {
     const account = this.#accounts.get(user);
     return account === undefined || account.disabled ? undefined : account.ha1;
+  }
+
+  /** Whether the audio of the user's phone is secured, for one call. */
+  securityOf(user: string): Security | undefined {
+    return securityOf(this.#accounts.get(user)?.srtp);
   }
 
   whyNot(user: string): "disabled" | "other-domain" | "unknown" {

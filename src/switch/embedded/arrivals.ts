@@ -10,6 +10,7 @@ import { endingOf } from "./causes.ts";
 import { arrive } from "./leg-setup.ts";
 import type { SilenceLimits } from "./leg-state.ts";
 import type { Legs } from "./legs.ts";
+import { securityOf } from "./secrecy.ts";
 import type { Refusals } from "./refusals.ts";
 import type { SipSide } from "./sides.ts";
 import type { Trunks } from "./trunks.ts";
@@ -18,7 +19,7 @@ export interface ArrivalsParts {
   readonly sip: Pick<SipSide, "end">;
   readonly legs: Legs;
   readonly trunks: Pick<Trunks, "at">;
-  readonly accounts: Pick<Accounts, "isElsewhere">;
+  readonly accounts: Pick<Accounts, "isElsewhere" | "securityOf">;
   readonly refusals: Refusals;
   readonly maxLegs: number;
   readonly limits: SilenceLimits;
@@ -46,7 +47,8 @@ export class Arrivals {
       return;
     }
     const leg = randomUUID() as string as LegId;
-    const arrival = arrivalOf(leg, event, event.account === undefined ? trunks.at(flow) : undefined);
+    const trunk = event.account === undefined ? trunks.at(flow) : undefined;
+    const arrival = arrivalOf(leg, event, trunk);
     if (arrival === undefined || this.#isOfAnotherDomain(event)) refuse(isStopping ? "shutdown" : "no-such-number");
     else if (isStopping || legs.size >= maxLegs) {
       const cause = isStopping ? "shutdown" : "congestion";
@@ -54,7 +56,9 @@ export class Arrivals {
       refusals.take({ ...arrival, type: "leg-refused", cause }, isStopping ? "stopping" : "legs");
     } else {
       const told = replaces === undefined ? arrival : { ...arrival, replaces };
-      legs.begin(arrive(session, told, { offer, signalledFrom: flow.remoteAddress, hops, limits }));
+      const { account } = event;
+      const security = account === undefined ? securityOf(trunk?.srtp) : this.#parts.accounts.securityOf(account);
+      legs.begin(arrive(session, told, { offer, signalledFrom: flow.remoteAddress, hops, limits, security }));
     }
   }
 

@@ -17,6 +17,7 @@ type Named = Pick<TrunkAccount, "address" | "port" | "transport">;
 
 /** RFC 3261 section 19.1.2 */
 const SIP_PORT = 5_060;
+const SIPS_PORT = 5_061;
 /** Beyond these nobody names servers; each is one more address whose calls are taken for the carrier's. */
 const MOST_TARGETS = 16;
 const AGAIN_AFTER_FAILURE_MS = 30_000;
@@ -38,8 +39,12 @@ export interface LookupParts {
 }
 
 /** Where a line with a numeric address is; undefined: it has a name. */
-export function fixedTarget({ address, port }: Named): Target | undefined {
-  return isIP(address) === 0 ? undefined : { address, port: port === 0 ? SIP_PORT : port };
+export function fixedTarget({ address, port, transport }: Named): Target | undefined {
+  return isIP(address) === 0 ? undefined : { address, port: port === 0 ? usualPort(transport) : port };
+}
+
+function usualPort(transport: Named["transport"]): number {
+  return transport === "tls" ? SIPS_PORT : SIP_PORT;
 }
 
 export class CarrierLookup {
@@ -104,9 +109,10 @@ interface Answer {
  * address is found.
  */
 async function targetsOf({ address, port, transport }: Named, parts: LookupParts): Promise<Answer> {
-  const services = port === 0 ? await parts.names.services(`_sip._${transport}.${address}`) : [];
+  const service = transport === "tls" ? "_sips._tcp" : `_sip._${transport}`;
+  const services = port === 0 ? await parts.names.services(`${service}.${address}`) : [];
   if (services.length === 0) {
-    return answerOf(await parts.names.addresses(address, parts.family), port === 0 ? SIP_PORT : port);
+    return answerOf(await parts.names.addresses(address, parts.family), port === 0 ? usualPort(transport) : port);
   }
   const answers = await Promise.allSettled(
     inOrder(services).map(async (service) =>

@@ -1,7 +1,8 @@
 // The session descriptions of one leg: what we said last, what was agreed, in the media engine's terms.
 import type { MediaCodec, MediaCommand } from "../../media/index.ts";
-import type { Description, Negotiated } from "../../sip/index.ts";
-import { makeAnswer, makeOffer, readAnswer, readDescription } from "../../sip/index.ts";
+import type { Answering, CryptoKey, Description, Negotiated, Offer, Ours, Secrecy } from "../../sip/index.ts";
+import { makeAnswer, makeOffer, OFFERED_SUITES, readAnswer, readDescription } from "../../sip/index.ts";
+import { isSameKey, masterKey, ourKey, type Security } from "./secrecy.ts";
 
 /** Our side: where we listen, and what we said of it. */
 export interface LocalDescription {
@@ -16,6 +17,13 @@ export interface LocalDescription {
   /** The one that the phone sent last: a later offer must have as many media lines. */
   readonly heard: Description | undefined;
   readonly digitsPayloadType: number | undefined;
+  readonly session: string;
+  /** Undefined: its audio is plain. */
+  readonly security: Security | undefined;
+  /** How often our keys were changed. */
+  readonly keyChanges: number;
+  /** The key that the phone sends with; undefined: it is not secured. Once it is, it stays so. */
+  readonly theirKey: CryptoKey | undefined;
 }
 
 type Connect = Extract<MediaCommand, { readonly type: "connect" }>;
@@ -40,9 +48,42 @@ export type Answer =
 
 const CODECS: readonly MediaCodec[] = ["PCMA", "PCMU"];
 
-export function newLocal(address: string, port: number, session: string): LocalDescription {
-  const sessionId = numberOf(session);
-  return { address, port, sessionId, version: 1, said: undefined, heard: undefined, digitsPayloadType: undefined };
+export function newLocal(
+  address: string,
+  port: number,
+  session: string,
+  security: Security | undefined,
+): LocalDescription {
+  const unsaid = { said: undefined, heard: undefined, digitsPayloadType: undefined, theirKey: undefined };
+  return { address, port, sessionId: numberOf(session), version: 1, ...unsaid, session, security, keyChanges: 0 };
+}
+
+/** How the phone's words are read. */
+function secrecyOf({ security, theirKey }: LocalDescription): Secrecy {
+  return theirKey === undefined ? (security?.need ?? "off") : "required";
+}
+
+/** The keys of an offer of ours: those that stand are offered again, alone once one was agreed on (RFC 4568 section 7.1.4). */
+function offeredKeys({ security, session, keyChanges, theirKey }: LocalDescription): Pick<Offer, "secured"> {
+  if (security === undefined) return {};
+  const suites = theirKey === undefined ? OFFERED_SUITES : [theirKey.suite];
+  const keys = suites.map((suite) => ourKey(security, session, keyChanges, suite));
+  return { secured: { keys, secrecy: security.need } };
+}
+
+/** Who changes their key is answered by another one of ours. */
+function afterTheirKey(local: LocalDescription, theirs: CryptoKey): LocalDescription {
+  if (isSameKey(local.theirKey, theirs)) return local;
+  return { ...local, theirKey: theirs, keyChanges: local.keyChanges + (local.theirKey === undefined ? 0 : 1) };
+}
+
+/** `theirs`: undefined where it is plain. */
+function answeringKeys(local: LocalDescription): Pick<Answering, "keyFor"> {
+  const { security, session } = local;
+  if (security === undefined) return {};
+  const keyFor = (theirs: CryptoKey) =>
+    ourKey(security, session, afterTheirKey(local, theirs).keyChanges, theirs.suite);
+  return { keyFor };
 }
 
 /** Any number will do that two sessions are unlikely to share (FNV-1a). */
@@ -59,6 +100,7 @@ export function offer(local: LocalDescription, first: MediaCodec | undefined): S
   const codecs = first === undefined ? CODECS : [first, ...CODECS.filter((codec) => codec !== first)];
   return say(local, ({ address, port, sessionId, version, heard, digitsPayloadType }) =>
     makeOffer({
+      ...offeredKeys(local),
       address,
       port,
       sessionId,
@@ -73,18 +115,26 @@ export function offer(local: LocalDescription, first: MediaCodec | undefined): S
 
 /** The order of the offer decides which codec is taken. */
 export function answer(local: LocalDescription, theirs: string): Answer {
-  const read = readDescription(theirs);
+  const secrecy = secrecyOf(local);
+  const read = readDescription(theirs, secrecy);
   if (!read.ok) return read;
   const { description } = read;
-  const first = makeAnswer(description, local);
+  const keys = answeringKeys(local);
+  const first = makeAnswer(description, { ...oursOf(local), ...keys }, secrecy);
   if (!first.ok) return first;
   const said = say(local, (ours) => {
-    const again = makeAnswer(description, ours);
+    const again = makeAnswer(description, { ...oursOf(ours), ...keys }, secrecy);
     return again.ok ? again.sdp : first.sdp;
   });
   const digitsPayloadType = first.negotiated.digitsPayloadType ?? local.digitsPayloadType;
-  const heard = { ...said.local, heard: description, digitsPayloadType };
+  const theirKey = first.negotiated.secured?.theirs;
+  const keyed = theirKey === undefined ? said.local : afterTheirKey(said.local, theirKey);
+  const heard = { ...keyed, heard: description, digitsPayloadType };
   return { ok: true, said: { sdp: said.sdp, local: heard }, agreed: agreedOn(first.negotiated) };
+}
+
+function oursOf({ address, port, sessionId, version }: LocalDescription): Ours {
+  return { address, port, sessionId, version };
 }
 
 /** Reads the answer to the offer that we said last; undefined where nothing can come of it. */
@@ -93,18 +143,20 @@ export function concludeOffer(
   theirs: string | undefined,
 ): { readonly local: LocalDescription; readonly agreed: Agreed } | undefined {
   if (theirs === undefined || local.said === undefined) return undefined;
-  const read = readDescription(theirs);
-  const result = readAnswer(local.said, theirs);
+  const secrecy = secrecyOf(local);
+  const read = readDescription(theirs, secrecy);
+  const result = readAnswer(local.said, theirs, secrecy === "required");
   if (!read.ok || !result.ok) return undefined;
   const digitsPayloadType = result.negotiated.digitsPayloadType ?? local.digitsPayloadType;
-  const heard = { ...local, heard: read.description, digitsPayloadType };
+  const theirKey = result.negotiated.secured?.theirs ?? local.theirKey;
+  const heard = { ...local, heard: read.description, digitsPayloadType, theirKey };
   return { local: heard, agreed: agreedOn(result.negotiated) };
 }
 
 /** Why nothing came of it: static text. */
 export function whyNot(local: LocalDescription, theirs: string | undefined): string {
   if (theirs === undefined || local.said === undefined) return "No answer to our offer";
-  const result = readAnswer(local.said, theirs);
+  const result = readAnswer(local.said, theirs, secrecyOf(local) === "required");
   return result.ok ? "" : result.reason;
 }
 
@@ -118,8 +170,19 @@ function say(local: LocalDescription, print: (local: LocalDescription) => string
 }
 
 function agreedOn(negotiated: Negotiated): Agreed {
-  const { held, ...stream } = negotiated;
-  return { stream, held };
+  const { held, secured, ...stream } = negotiated;
+  if (secured === undefined) return { stream, held };
+  return { stream: { ...stream, secured: { ours: masterKey(secured.ours), theirs: masterKey(secured.theirs) } }, held };
+}
+
+function isSameSecured(one: Stream["secured"], other: Stream["secured"]): boolean {
+  const textOf = (secured: Stream["secured"]): string =>
+    secured === undefined
+      ? ""
+      : [secured.ours, secured.theirs]
+          .map(({ suite, keyAndSalt, nameBytes }) => [suite, nameBytes, Buffer.from(keyAndSalt).toString("hex")].join())
+          .join();
+  return textOf(one) === textOf(other);
 }
 
 export function sameStream(one: Stream, other: Stream): boolean {
@@ -131,6 +194,7 @@ export function sameStream(one: Stream, other: Stream): boolean {
     one.digitsPayloadType === other.digitsPayloadType &&
     one.rtcp?.port === other.rtcp?.port &&
     one.rtcp?.address === other.rtcp?.address &&
+    isSameSecured(one.secured, other.secured) &&
     one.send === other.send &&
     one.receive === other.receive
   );

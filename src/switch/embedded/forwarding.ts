@@ -3,9 +3,10 @@
 //   phone    a colleague's phone, by the number at our domain; a number outside is left to the engine, where it may be followed
 //   carrier  the same line again, where the contact is at that carrier; another number as above; never for a caller outside
 import type { SwitchEvent } from "../../core/switch.ts";
-import type { Invitation, SipUri } from "../../sip/index.ts";
+import type { SipUri } from "../../sip/index.ts";
 import { numberOf, parseCalled, printUri } from "../../sip/index.ts";
-import type { Leg, LegEffect } from "./leg-state.ts";
+import type { Call, Leg, LegEffect } from "./leg-state.ts";
+import type { Security } from "./secrecy.ts";
 import type { SipSide } from "./sides.ts";
 import { isNumber } from "./who-calls.ts";
 
@@ -22,6 +23,8 @@ export interface ForwardingParts {
   readonly hosts: readonly string[];
   /** Whether a number is one of ours at a host that is none of these, or is not at one that is. Default: as `hosts` say. */
   readonly isOurs?: (number: string, host: string) => boolean;
+  /** Whether the audio of one of ours is secured. Default: it is plain. */
+  readonly securityOf?: (extn: string) => Security | undefined;
 }
 
 type Redirected = Extract<LegEffect, { readonly type: "redirected" }>;
@@ -30,7 +33,7 @@ type Told = Pick<Extract<SwitchEvent, { readonly type: "leg-forwarded" }>, "numb
 export interface Forwarded {
   /** Where it has been, with where it goes now: nowhere twice. */
   readonly visited: readonly string[];
-  readonly invitations: readonly Omit<Invitation, "offer">[];
+  readonly invitations: readonly Call[];
   /** Undefined: none of the contacts is anything that could be called. */
   readonly told: Told | undefined;
 }
@@ -70,12 +73,7 @@ export function forward(
 }
 
 /** A number that may be called outside: a telephone URI, or at a host of ours; of a carrier wherever it is. */
-function isElsewhere(
-  leg: Leg,
-  from: Omit<Invitation, "offer"> | undefined,
-  uri: SipUri,
-  parts: ForwardingParts,
-): boolean {
+function isElsewhere(leg: Leg, from: Call | undefined, uri: SipUri, parts: ForwardingParts): boolean {
   const isOurs = uri.host === "" || isOursAt(parts, uri);
   return (leg.trunk || isOurs) && !hasBeen(leg, from, uri);
 }
@@ -84,30 +82,33 @@ function isOursAt({ isOurs, hosts }: ForwardingParts, uri: SipUri): boolean {
   return isOurs?.(numberOf(uri), uri.host) ?? hosts.includes(uri.host);
 }
 
-function hasBeen(leg: Leg, from: Omit<Invitation, "offer"> | undefined, uri: SipUri): boolean {
+function hasBeen(leg: Leg, from: Call | undefined, uri: SipUri): boolean {
   const number = numberOf(uri);
   if (!leg.trunk) return number === leg.extn || leg.visited.includes(number);
   const target = printUri({ ...uri, headers: new Map() });
   return target === from?.uri || leg.visited.includes(target);
 }
 
-function toPhone(leg: Leg, from: Omit<Invitation, "offer">, uri: SipUri, parts: ForwardingParts): Way | undefined {
+function toPhone(leg: Leg, from: Call, uri: SipUri, parts: ForwardingParts): Way | undefined {
   const number = numberOf(uri);
   if ((uri.host !== "" && !isOursAt(parts, uri)) || hasBeen(leg, from, uri)) return undefined;
   const bindings = parts.sip.bindings(number).slice(0, PHONES);
   if (bindings.length === 0) return undefined;
   const host = uri.host === "" ? (parts.hosts[0] ?? "") : uri.host;
-  const plain = { ...uri, user: number, host, parameters: new Map(), headers: new Map(), port: undefined };
-  const to = { displayName: "", uri: printUri(plain) };
+  const bare = { ...uri, user: number, host, parameters: new Map(), headers: new Map(), port: undefined };
+  const to = { displayName: "", uri: printUri(bare) };
+  // As that phone's owner wants it, not as the one who sends the call there.
+  const { security: _, ...plain } = from;
+  const security = parts.securityOf?.(number);
   const invitations = bindings.map(({ contact, flow, path }, index) => ({
-    ...{ ...from, uri: contact, flow, route: path, to },
+    ...{ ...plain, uri: contact, flow, route: path, to, ...(security === undefined ? {} : { security }) },
     session: `${leg.id}.${leg.branches.length + index}`,
   }));
   return { visited: number, invitations };
 }
 
 /** Header fields in the URI, which would become ours (section 19.1.5), are left out. */
-function overLine(leg: Leg, from: Omit<Invitation, "offer">, uri: SipUri): Way | undefined {
+function overLine(leg: Leg, from: Call, uri: SipUri): Way | undefined {
   const former = parseCalled(from.uri);
   const hosts = [former?.host, from.flow.remoteAddress, `[${from.flow.remoteAddress}]`];
   const target = printUri({ ...uri, headers: new Map() });

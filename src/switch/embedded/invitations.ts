@@ -1,8 +1,9 @@
 // Whom a dialled leg calls: the phones of an extension, or a number over an outside line.
 import type { SwitchCommand } from "../../core/switch.ts";
-import type { Invitation } from "../../sip/index.ts";
 import type { Accounts } from "./accounts.ts";
 import { invitationOver, invitationsTo } from "./callers.ts";
+import type { Call } from "./leg-state.ts";
+import { securityOf, type Security } from "./secrecy.ts";
 import type { SipSide } from "./sides.ts";
 import type { Trunks } from "./trunks.ts";
 
@@ -12,7 +13,7 @@ const PHONES_PER_EXTENSION = 8;
 interface Ways {
   readonly sip: SipSide;
   readonly trunks: Trunks;
-  readonly accounts: Pick<Accounts, "domainOf">;
+  readonly accounts: Pick<Accounts, "domainOf" | "securityOf">;
   /** That each of them may take. */
   readonly hops: number;
 }
@@ -20,14 +21,20 @@ interface Ways {
 export function invitationsOf(
   command: Extract<SwitchCommand, { readonly type: "dial" }>,
   { sip, trunks, accounts, hops }: Ways,
-): readonly Omit<Invitation, "offer">[] {
+): readonly Call[] {
   const { to } = command;
   // Who calls is named in their own domain: there they can be called back.
   const domain = accounts.domainOf(command.callerNumber);
   if (to.type === "extension") {
     const phones = sip.bindings(to.extn).slice(0, PHONES_PER_EXTENSION);
-    return invitationsTo(phones, command, to.extn, { domain, hops, own: accounts.domainOf(to.extn) });
+    const calls = invitationsTo(phones, command, to.extn, { domain, hops, own: accounts.domainOf(to.extn) });
+    return calls.map((call) => secured(call, accounts.securityOf(to.extn)));
   }
   const way = trunks.get(to.trunk);
-  return way === undefined ? [] : [invitationOver(way, command, to.number, { domain, hops })];
+  if (way === undefined) return [];
+  return [secured(invitationOver(way, command, to.number, { domain, hops }), securityOf(way.account.srtp))];
+}
+
+function secured(call: Call, security: Security | undefined): Call {
+  return security === undefined ? call : { ...call, security };
 }

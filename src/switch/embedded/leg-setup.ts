@@ -8,7 +8,8 @@ import { answer, concludeOffer, newLocal, offer, sameStream, whyNot, type Agreed
 import { connect } from "./leg-connect.ts";
 import { earlyAudio, silenceRingback } from "./leg-early.ts";
 import { failBranch, finish, noReply, shut, shutBranch } from "./leg-end.ts";
-import type { Branch, Leg, LegEffect, LegInput, SilenceLimits, Step } from "./leg-state.ts";
+import type { Security } from "./secrecy.ts";
+import type { Branch, Call, Leg, LegEffect, LegInput, SilenceLimits, Step } from "./leg-state.ts";
 import { NO_MUSIC, withMusic } from "./leg-music.ts";
 import { failure } from "./leg-outcomes.ts";
 import { isQuiet, onQuietChanged, silence } from "./leg-watch.ts";
@@ -47,15 +48,17 @@ export interface Arriving {
   readonly signalledFrom: string;
   readonly hops: number;
   readonly limits: SilenceLimits;
+  /** Undefined: its audio is plain. */
+  readonly security?: Security | undefined;
 }
 
 /** A phone calls. The call center is told when there is a port for it. */
 export function arrive(
   session: SessionId,
   arrival: NonNullable<Leg["arrival"]>,
-  { offer, signalledFrom, hops, limits }: Arriving,
+  { offer, signalledFrom, hops, limits, security }: Arriving,
 ): Step {
-  const branch: Branch = { ...NEW_BRANCH, session, sip: "live", invitation: undefined, signalledFrom };
+  const branch: Branch = { ...NEW_BRANCH, session, sip: "live", invitation: undefined, signalledFrom, security };
   const leg: Leg = {
     ...NEW_LEG,
     id: arrival.leg,
@@ -94,7 +97,7 @@ export interface Dialling {
  */
 export function dial(
   id: LegId,
-  invitations: readonly Omit<Invitation, "offer">[],
+  invitations: readonly Call[],
   { order, trunk, extn, nearLeg, near, codec, hops, limits }: Dialling,
   otherwise: Cause = "unreachable",
 ): Step {
@@ -120,9 +123,9 @@ export function dial(
   return [leg, branches.map(({ session }) => ({ type: "media", command: { type: "open", session, near } }))];
 }
 
-function branchTo(invitation: Omit<Invitation, "offer">): Branch {
-  const { session, flow } = invitation;
-  return { ...NEW_BRANCH, session, sip: "idle", invitation, signalledFrom: flow.remoteAddress };
+function branchTo(invitation: Call): Branch {
+  const { session, flow, security } = invitation;
+  return { ...NEW_BRANCH, session, sip: "idle", invitation, signalledFrom: flow.remoteAddress, security };
 }
 
 /** The phone has sent the call elsewhere: what is called there takes its place. */
@@ -158,12 +161,13 @@ export function withBranch(leg: Leg, changed: Branch): Leg {
 
 /** A port is there: the leg that arrived is told of, the phone of a dialled one is called. */
 export function onOpened(leg: Leg, branch: Branch, { port }: Input<"opened">, address: string): Step {
-  const local = newLocal(address, port, branch.session);
+  const local = newLocal(address, port, branch.session, branch.security);
   const open: Branch = { ...branch, media: "open", local };
   if (branch.invitation !== undefined) {
     const said = offer(local, leg.codec);
     const invited: Branch = { ...open, sip: "live", local: said.local };
-    const invitation: Invitation = { ...branch.invitation, offer: said.sdp };
+    const { security: _, ...call } = branch.invitation;
+    const invitation: Invitation = { ...call, offer: said.sdp };
     const isOne = leg.branches.length === 1;
     const effects: LegEffect[] = [
       { type: "invite", invitation: isOne ? invitation : { ...invitation, tellsTrying: true } },

@@ -4,6 +4,10 @@ import type { CommandId, Extn, LegId } from "../../core/model.ts";
 import type { MediaCodec, MediaCommand, MediaEvent, Source } from "../../media/index.ts";
 import type { Ending, Invitation, SessionId, SipEvent, Warning } from "../../sip/index.ts";
 import type { Agreed, LocalDescription, Stream } from "./description.ts";
+import type { Security } from "./secrecy.ts";
+
+/** How to call a phone or line, and whether its audio is secured. */
+export type Call = Omit<Invitation, "offer"> & { readonly security?: Security };
 
 /**
  * One phone's end of a leg: a SIP session and a media session that go by the same name. A leg that arrived has one, a
@@ -20,9 +24,11 @@ export interface Branch {
   /** The address that its signalling comes from. */
   readonly signalledFrom: string;
   /** How to call it; undefined for a leg that arrived. */
-  readonly invitation: Omit<Invitation, "offer"> | undefined;
+  readonly invitation: Call | undefined;
   /** Called in the place of a phone that has sent the call on, to this number. Absent: it was called itself. */
   readonly sentOnTo?: string;
+  /** Whether its audio is secured; undefined: it is plain. */
+  readonly security: Security | undefined;
   readonly rang: boolean;
   /** The phone, or a proxy before it, has answered something. */
   readonly heard: boolean;
@@ -196,7 +202,7 @@ export type LegInput =
       readonly type: "forwarded";
       readonly session: SessionId;
       readonly visited: readonly string[];
-      readonly invitations: readonly Omit<Invitation, "offer">[];
+      readonly invitations: readonly Call[];
       readonly told: Pick<Extract<SwitchEvent, { readonly type: "leg-forwarded" }>, "number" | "how"> | undefined;
     }
   /** The port could not be opened. */

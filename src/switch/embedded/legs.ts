@@ -22,7 +22,8 @@ const ENDED_LEGS = 10_000;
 
 const PHONE_REFUSED =
   "a phone refused the media that it was offered: it wants SRTP, perhaps, or another codec than PCMA and PCMU";
-const WE_REFUSED = "the media that a phone or line wants are not had here: PCMA and PCMU over plain RTP are";
+const WE_REFUSED =
+  "the media that a phone or line wants are not had here: PCMA and PCMU are, over RTP or SRTP as its field srtp says";
 
 export interface LegsParts {
   readonly sip: SipSide;

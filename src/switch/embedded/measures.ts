@@ -1,6 +1,6 @@
 // What the switch tells about itself: its legs, and what passes through its SIP.
 import type { Measure, MeasureSample } from "../../ports/measures.ts";
-import type { Census, ConnectionCensus, Tally } from "../../sip/index.ts";
+import type { CertificateLife, Census, ConnectionCensus, Tally } from "../../sip/index.ts";
 import type { MediaSide } from "./sides.ts";
 
 export function legMeasures(
@@ -47,21 +47,32 @@ export function sipMeasures(census: Census | undefined, tally: Tally | undefined
 }
 
 /** Undefined: no TCP. */
-export function connectionMeasures(census: ConnectionCensus | undefined): readonly Measure[] {
+export function connectionMeasures(
+  census: ConnectionCensus | undefined,
+  certificates: readonly CertificateLife[] = [],
+): readonly Measure[] {
   if (census === undefined) return [];
   const { known, strangers, outgoing, turnedAway } = census;
   const counts = Object.entries({ known, strangers, outgoing });
   return [
     {
-      ...one("xcc_sip_connections", "TCP connections, by who is there."),
+      ...one("xcc_sip_connections", "TCP and TLS connections, by who is there."),
       samples: counts.map(([who, value]) => ({ labels: { who }, value })),
     },
     many(
       "xcc_sip_connections_turned_away_total",
-      "TCP connections that were not taken, or not kept, by reason.",
+      "TCP and TLS connections that were not taken, or not kept, by reason.",
       ...(["why", turnedAway] as const),
     ),
+    ...(certificates.length === 0 ? [] : [lives(certificates)]),
   ];
+}
+
+function lives(certificates: readonly CertificateLife[]): Measure {
+  return {
+    ...one("xcc_sip_certificate_ends_seconds", "When each certificate of SIP over TLS runs out, seconds since 1970."),
+    samples: certificates.map(({ file, endsAt }) => ({ labels: { file }, value: Math.floor(endsAt / 1_000) })),
+  };
 }
 
 function one(name: string, help: string): Omit<Measure, "samples"> {

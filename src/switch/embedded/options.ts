@@ -2,15 +2,19 @@ import type { RtpSource } from "../../media/index.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Prompts } from "../../ports/prompts.ts";
-import type { SamePhone } from "../../sip/index.ts";
+import type { SamePhone, TlsListening } from "../../sip/index.ts";
 import type { RegistrationStore } from "./registration-file.ts";
 import type { NameService } from "./names.ts";
+
+export type { TlsListening } from "../../sip/index.ts";
 
 export interface EmbeddedSwitchOptions {
   /** Numeric address to listen on, for SIP and for RTP. */
   readonly sipAddress: string;
   /** UDP and TCP; 0 takes a free one. */
   readonly sipPort: number;
+  /** Where SIP comes over TLS, and what is shown there. Default: nowhere. */
+  readonly tls?: TlsListening;
   /** Digest realm; the domain of our numbers. */
   readonly domain: string;
   /** SIP proxies (numeric addresses, networks) that are believed when they say whom a request is from. Default: none. */

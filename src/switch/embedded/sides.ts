@@ -33,6 +33,7 @@ export type SipSide = Pick<
   | "census"
   | "tally"
   | "connections"
+  | "certificates"
 >;
 
 export type MediaSide = Pick<MediaEngine, "start" | "stop" | "send" | "sessions" | "packetsStranger">;
@@ -68,7 +69,7 @@ export function realSides(options: EmbeddedSwitchOptions, directory: Directory, 
     ...(rtpSource === undefined ? {} : { source: rtpSource }),
   });
   const sip = new SipServer({
-    listen: { address: sipAddress, port: sipPort },
+    listen: { address: sipAddress, port: sipPort, ...(options.tls === undefined ? {} : { tls: options.tls }) },
     ...(publicAddress === undefined ? {} : { advertised: { host: publicAddress, port: 0 } }),
     realm: domain,
     directory,

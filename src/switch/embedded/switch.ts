@@ -80,15 +80,13 @@ export class EmbeddedSwitch implements Switch, Measured {
       ...{ media: this.#media, clock, folder: options.recordingsFolder, timeZone: options.timeZone ?? "UTC" },
       tell,
     });
-    const hosts = [domain, sipAddress, options.publicAddress ?? sipAddress].flatMap((host) => [host, `[${host}]`]);
+    const reached = [sipAddress, options.publicAddress ?? sipAddress, options.tls?.address ?? sipAddress];
+    const hosts = [domain, ...reached].flatMap((host) => [host, `[${host}]`]);
     const isOurs = this.#accounts.areAt(hosts);
-    const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts, isOurs };
+    const securityOf = (extn: string) => this.#accounts.securityOf(extn);
+    const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts, isOurs, securityOf };
     this.#legs = new Legs({
-      sip: this.#sip,
-      media: this.#media,
-      outbox: this.#outbox,
-      refusals,
-      silentPhones: this.#silentPhones,
+      ...{ sip: this.#sip, media: this.#media, outbox: this.#outbox, refusals, silentPhones: this.#silentPhones },
       left: (leg) => {
         conversations.leave(leg);
         this.#phoneKeys.forget(leg);
@@ -136,7 +134,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#trunks.open({
       ...{ sip: this.#sip, clock, log, names: this.#options.names ?? systemNames() },
       ...{ chance: this.#options.chance ?? Math.random, checkEveryMs: this.#options.lineCheckMs ?? LINE_CHECK_MS },
-      family: isIPv6(sipAddress) ? 6 : 4,
+      ...{ family: isIPv6(sipAddress) ? 6 : 4, hasTls: this.#sip.address("tls") !== undefined },
       tell: (event) => this.#outbox.put(event),
     });
   }
@@ -152,8 +150,8 @@ export class EmbeddedSwitch implements Switch, Measured {
 
   measures(): readonly Measure[] {
     const legs = legMeasures(this.liveLegs, this.#maxLegs, this.#media);
-    const sip = sipMeasures(this.#sip.census(), this.#sip.tally());
-    return [...legs, ...sip, ...connectionMeasures(this.#sip.connections())];
+    const connections = connectionMeasures(this.#sip.connections(), this.#sip.certificates());
+    return [...legs, ...sipMeasures(this.#sip.census(), this.#sip.tally()), ...connections];
   }
 
   report(): void {

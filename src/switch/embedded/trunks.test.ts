@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { SwitchEvent } from "../../core/switch.ts";
 import type { TrunkAccount } from "../../ports/switch.ts";
 import type { OutgoingRegistration } from "../../sip/index.ts";
 import type { NamedAddress, NamedService, NameService } from "./names.ts";
-import { Trunks } from "./trunks.ts";
+import { flowTo, Trunks } from "./trunks.ts";
 
 const BY_ADDRESS: TrunkAccount = {
   ...{ name: "carrier", enabled: true, address: "192.0.2.9", port: 5070, transport: "udp" },
@@ -74,6 +74,10 @@ class StillClock {
   }
 }
 
+/** Whether there is SIP over TLS. */
+let hasTls = true;
+beforeEach(() => void (hasTls = true));
+
 function opened(...accounts: readonly TrunkAccount[]) {
   return openedWith(new FakeNames(), ...accounts);
 }
@@ -87,7 +91,7 @@ function openedWith(names: FakeNames, ...accounts: readonly TrunkAccount[]) {
   const warned: string[] = [];
   for (const account of accounts) trunks.put(account);
   trunks.open({
-    ...{ clock, names, family: 4, chance: () => 0.5, checkEveryMs: 0 },
+    ...{ clock, names, family: 4, chance: () => 0.5, checkEveryMs: 0, hasTls },
     log: { warn: (_fields, text) => void warned.push(text) },
     tell: (event) => told.push(event),
     sip: {
@@ -125,6 +129,51 @@ describe("where a request comes from", () => {
     trunks.put(BY_ADDRESS);
     expect(trunks.get("carrier")?.target).toEqual({ address: "192.0.2.9", port: 5070 });
     trunks.drop("carrier");
+    expect(trunks.get("carrier")).toBeUndefined();
+  });
+});
+
+describe("a line over TLS", () => {
+  const SECURE: TrunkAccount = { ...BY_ADDRESS, transport: "tls", address: "carrier.example", port: 0 };
+  const from = (transport: "udp" | "tcp" | "tls") =>
+    ({ transport, remoteAddress: "192.0.2.9", remotePort: 40_000 }) as const;
+  const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+  it("is looked up as such, and the certificate must be that of its own name, wherever its records point", async () => {
+    const names = new FakeNames();
+    names.records.set("_sips._tcp.carrier.example", [{ host: "a.other.example", port: 5071, priority: 1, weight: 1 }]);
+    names.is("a.other.example", "192.0.2.9");
+    const { trunks } = openedWith(names, SECURE);
+    await settled();
+    const way = trunks.get("carrier");
+    if (way === undefined) throw new Error("the line is not found");
+    const there = { transport: "tls", remoteAddress: "192.0.2.9", remotePort: 5071 };
+    expect(flowTo(way)).toEqual({ ...there, serverName: "carrier.example" });
+    expect(flowTo({ ...way, account: { ...SECURE, tlsName: "sbc.example" } })).toEqual({
+      ...{ ...there, serverName: "sbc.example" },
+    });
+  });
+
+  it("has the port of SIP over TLS where none is given", async () => {
+    const names = new FakeNames();
+    names.is("carrier.example", "192.0.2.9");
+    const { trunks } = openedWith(names, SECURE, { ...SECURE, name: "numeric", address: "192.0.2.9" });
+    await settled();
+    expect(trunks.get("carrier")?.target.port).toBe(5061);
+    expect(trunks.get("numeric")?.target.port).toBe(5061);
+  });
+
+  it("is believed to call over TLS only", () => {
+    const { trunks } = opened({ ...SECURE, address: "192.0.2.9" });
+    expect(trunks.at(from("tls"))?.name).toBe("carrier");
+    expect(trunks.at(from("tcp"))).toBeUndefined();
+    expect(trunks.at(from("udp"))).toBeUndefined();
+  });
+
+  it("is down, and says why, where there is no TLS here", () => {
+    hasTls = false;
+    const { told, trunks } = opened({ ...SECURE, address: "192.0.2.9" });
+    expect(told).toEqual([{ type: "trunk-down", trunk: "carrier", reason: "there is no SIP over TLS here" }]);
     expect(trunks.get("carrier")).toBeUndefined();
   });
 });

@@ -41,6 +41,8 @@ export interface OutsideWay {
 
 export interface TrunkParts extends Pick<LookupParts, "names" | "family" | "clock"> {
   readonly sip: Pick<SipSide, "registerWith" | "unregister" | "ask">;
+  /** Whether we have SIP over TLS. */
+  readonly hasTls: boolean;
   /** In [0, 1). */
   readonly chance: () => number;
   /** How often carriers without a login are asked whether they are there; 0: never, they are taken to be. */
@@ -109,11 +111,14 @@ export class Trunks {
 
   /**
    * The line that a request came from. A carrier may send from any port, so the address decides; where several lines
-   * share one, the port does.
+   * share one, the port does. A line over TLS is not believed to call over anything else.
    */
-  at({ remoteAddress, remotePort }: Flow): TrunkAccount | undefined {
+  at({ transport, remoteAddress, remotePort }: Flow): TrunkAccount | undefined {
     const isThere = ({ address }: Target): boolean => address === remoteAddress;
-    const there = [...this.#lines.values()].filter(({ account, targets }) => account.enabled && targets.some(isThere));
+    const there = [...this.#lines.values()].filter(
+      ({ account, targets }) =>
+        account.enabled && targets.some(isThere) && (account.transport !== "tls" || transport === "tls"),
+    );
     const sameInPort = there.find(({ targets }) => targets.some((each) => isThere(each) && each.port === remotePort));
     const line = sameInPort ?? (there.length === 1 ? there[0] : undefined);
     return line?.account;
@@ -148,6 +153,10 @@ export class Trunks {
   #find(line: Line): void {
     const { account } = line;
     if (this.#parts === undefined || !account.enabled) return;
+    if (account.transport === "tls" && !this.#parts.hasTls) {
+      this.#parts.tell({ type: "trunk-down", trunk: account.name, reason: "there is no SIP over TLS here" });
+      return;
+    }
     const fixed = fixedTarget(account);
     if (fixed !== undefined) {
       this.#onFound(line, [fixed]);
@@ -244,5 +253,7 @@ function isSame(one: Target, other: Target): boolean {
 }
 
 export function flowTo({ account, target }: OutsideWay): Flow {
-  return { transport: account.transport, remoteAddress: target.address, remotePort: target.port };
+  const { transport, tlsName, address } = account;
+  const flow = { transport, remoteAddress: target.address, remotePort: target.port };
+  return transport === "tls" ? { ...flow, serverName: tlsName ?? address } : flow;
 }

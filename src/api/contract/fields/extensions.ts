@@ -81,6 +81,12 @@ export const EXTENSION_FIELDS: FieldMeanings = {
     byDefault: false,
     example: false,
   },
+  srtp: {
+    en: "Whether the phone's audio is secured (SRTP, keys in the session description): off; optional, where the phone can, too; required, a call without is refused with 488. It is as secret as the signalling: let the phone register over TLS (docs/phones.md)",
+    zh: "话机语音是否加密（SRTP，密钥随信令协商）：off 不加密；optional 话机支持则加密；required 必须加密，否则以 488 拒绝。密钥随信令传送，话机应经 TLS 注册（docs/phones.md）",
+    byDefault: "off",
+    example: "optional",
+  },
   sync_enabled: {
     en: "Stored and shown: there is nothing here to synchronise with",
     zh: "仅保存与显示：此处没有可同步的对象",
