@@ -29,6 +29,7 @@ export const SHOWN_BY: Readonly<Partial<Record<Resource | "lists", Readonly<Reco
     vm_password: ["voicemail-no-answer.txt", "mailbox-own.txt"],
     priority: [TOLD],
     display_order: ["src/api/rest/extensions.test.ts"],
+    srtp: ["test/interop/secure-phones.test.ts"],
     disabled: ["extension-disabled.txt"],
     weblogin_disabled: ["src/api/rest/sign-in.test.ts"],
     sync_enabled: [TOLD],

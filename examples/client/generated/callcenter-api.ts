@@ -13617,7 +13617,7 @@ export interface operations {
                      * @description which figure; docs/alarms.md says what each means
                      * @enum {string}
                      */
-                    metric: "waiting" | "longest-wait" | "service-level" | "abandoned-share" | "agents-signed-in" | "agents-ready" | "agents-free" | "time-in-state" | "calls" | "lines-down";
+                    metric: "waiting" | "longest-wait" | "service-level" | "abandoned-share" | "agents-signed-in" | "agents-ready" | "agents-free" | "time-in-state" | "calls" | "lines-down" | "emergency-calls";
                     /**
                      * @description it fires when the figure is at least, or at most, the threshold
                      * @enum {string}
@@ -13823,7 +13823,7 @@ export interface operations {
                      * @description which figure; docs/alarms.md says what each means
                      * @enum {string}
                      */
-                    metric?: "waiting" | "longest-wait" | "service-level" | "abandoned-share" | "agents-signed-in" | "agents-ready" | "agents-free" | "time-in-state" | "calls" | "lines-down";
+                    metric?: "waiting" | "longest-wait" | "service-level" | "abandoned-share" | "agents-signed-in" | "agents-ready" | "agents-free" | "time-in-state" | "calls" | "lines-down" | "emergency-calls";
                     /**
                      * @description it fires when the figure is at least, or at most, the threshold
                      * @enum {string}
