@@ -219,10 +219,16 @@ export function openApiDocument(api: FastifyInstance, language: Language): Json 
   return document;
 }
 
-const SOCKET: InEach = {
-  en: "The WebSocket: JSON-RPC 2.0, for agents' functions and events (docs/websocket.md)",
-  zh: "WebSocket：JSON-RPC 2.0，用于坐席函数与事件（docs/websocket.md）",
-};
+const SOCKET = {
+  en: {
+    summary: "The WebSocket for agents' functions and events",
+    description: "No token to connect, who signs in says it first. JSON-RPC 2.0 (docs/websocket.md)",
+  },
+  zh: {
+    summary: "用于坐席函数与事件的 WebSocket",
+    description: "连接时无需 Token，登录后使用。JSON-RPC 2.0（docs/websocket.md）",
+  },
+} as const;
 const OPENED: InEach = { en: "The connection is a WebSocket from here on", zh: "连接已升级为 WebSocket" };
 
 /** It is no route, and yet it is a path that can be asked; a path asked by another method fails alike wherever it is. */
@@ -237,8 +243,8 @@ function describeSockets(paths: Record<string, Json>, failures: Record<string, J
     { $ref: `#/components/responses/Status${status}` },
   ]);
   const responses = { "101": { description: OPENED[language] }, ...(Object.fromEntries(refused) as Json) };
-  const [summary = "", ...more] = SOCKET[language].split(/: |：/);
-  const get = { operationId: "get-ws", tags: ["cc"], summary, description: more.join(": "), security: [], responses };
+  const { summary, description } = SOCKET[language];
+  const get = { operationId: "get-ws", tags: ["agents"], summary, description, security: [], responses };
   paths["/ws"] = { get };
 }
 

@@ -16,5 +16,6 @@ it("who is turned away is counted, and told of once in ten seconds", () => {
     ["gave-way", 0],
     ["slow", 1],
     ["unproven", 0],
+    ["handshake", 0],
   ]);
 });

@@ -71,8 +71,10 @@ export async function begin(doors: Doors, parts: BeginParts): Promise<Begun> {
   const { projector, webhooks, cut } = await patiently(recording);
   start.hold(() => projector.stop());
   const newDevKey = await patiently(() => store.keys.ensureDevKey(config.devKey));
-  if (past === undefined) await startEngine({ ...thinks, store, cut });
-  else await patiently(() => agreeWith(thinks, store));
+  if (past === undefined) {
+    await startEngine({ ...thinks, store, cut });
+    thinks.clockWatch.start();
+  } else await patiently(() => agreeWith(thinks, store));
   confirmation.give();
   const ended = (): void => {
     kept.close();

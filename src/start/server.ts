@@ -19,11 +19,11 @@ import { TableWatch } from "../host/table-watch.ts";
 import { Metrics } from "../metrics/metrics.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import { lockDataFolder } from "../store/database/folder-lock.ts";
+import { lockDataFolder, type FolderLock } from "../store/database/folder-lock.ts";
 import type { Store } from "../store/store.ts";
 import type { Sound } from "../core/model.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
-import { begin, type BeginParts } from "./begin.ts";
+import { begin, type BeginParts, type Begun } from "./begin.ts";
 import { Confirmation } from "./confirmed.ts";
 import { listenToOperator, type Control, type ControlParts } from "./control.ts";
 import type { Doors } from "./doors.ts";
@@ -125,11 +125,8 @@ async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Prom
   const { clock, http, lock } = doors;
   const metrics = new Metrics(log);
   const { promise: taken, resolve: onTaken } = Promise.withResolvers<string>();
-  const { store, thinks, projector, webhooks, newDevKey, ended } = await begin(doors, {
-    ...starting,
-    metrics,
-    onTaken,
-  });
+  const begun = await begin(doors, { ...starting, metrics, onTaken });
+  const { store, thinks, projector, webhooks, newDevKey } = begun;
   const { host, opened, running, feed, clockWatch, zone, theSwitch } = thinks;
   const { center, events } = opened;
   const dates = datesOf(clock);
@@ -156,18 +153,8 @@ async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Prom
   const control = await letIn(api, http, { config, store, clock: dates, log });
   const { hurry } = start;
   const watches = [tableWatch, clockWatch, figures, messageFiles];
-  const end = async (flushMs: number): Promise<void> => {
-    if (!(await projector.flush(flushMs))) log.warn({ facts: projector.behind }, "facts wait in the event log");
-    projector.stop();
-    opened.facts.stop();
-    await letGo(log, async () => {
-      await Promise.all([webhooks.stop(), recordingFiles.stop(), history.stop(), stopNarrowing()]);
-      await events.close(center.state);
-      ended();
-      await store.stop();
-    });
-    lock.release();
-  };
+  const sweeping = [recordingFiles, history, { stop: stopNarrowing }];
+  const end = (flushMs: number): Promise<void> => letAllGo(begun, { sweeping, lock, log, flushMs });
   return {
     http: boundTo(api.server.address()) ?? config.http,
     sip,
@@ -191,6 +178,29 @@ async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Prom
     },
     hurry: () => hurry.ask(),
   };
+}
+
+interface LetGoParts {
+  readonly sweeping: readonly { stop(): Promise<unknown> }[];
+  readonly lock: FolderLock;
+  readonly log: Log;
+  readonly flushMs: number;
+}
+
+/** No call lives here any more: the last facts are stored, then everything is closed. */
+async function letAllGo({ projector, webhooks, thinks, ended, store }: Begun, parts: LetGoParts): Promise<void> {
+  const { sweeping, lock, log, flushMs } = parts;
+  const { facts, events, center } = thinks.opened;
+  if (!(await projector.flush(flushMs))) log.warn({ facts: projector.behind }, "facts wait in the event log");
+  projector.stop();
+  facts.stop();
+  await letGo(log, async () => {
+    await Promise.all([webhooks, ...sweeping].map((one) => one.stop()));
+    await events.close(center.state);
+    ended();
+    await store.stop();
+  });
+  lock.release();
 }
 
 /** From now on it is the API that answers, and the operator may ask. */

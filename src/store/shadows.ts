@@ -25,7 +25,7 @@ export async function refuseHiding({ numbers }: Parts, connection: Connection, n
     union all select 'ivr', id, name, nbr = ${nbr} from ivrs where deleted_at is null and parent_id is null and ${is("nbr")}
     union all select 'queue', id, name, name = ${nbr} from queues where deleted_at is null and ${is("name")}
     limit ${MOST_HOLDERS}`.execute(connection);
-  refuse("hides", "hidden", rows);
+  refuseHolders("hides", "hidden", rows);
 }
 
 /** The other way round: refuses a number, or a queue's name, that a hotline has, which would hide it or be hidden. */
@@ -34,10 +34,10 @@ export async function refuseHidden({ numbers }: Parts, connection: Connection, n
     select 'hotline' as type, id, nbr as name, nbr = ${number} as is_alike from hotlines
     where deleted_at is null and ${isSameNumber(numbers, "nbr", number)}
     order by id limit ${MOST_HOLDERS}`.execute(connection);
-  refuse("hidden", "hides", rows);
+  refuseHolders("hidden", "hides", rows);
 }
 
-function refuse(alike: "hides" | "hidden", otherwise: "hides" | "hidden", rows: readonly Found[]): void {
+function refuseHolders(alike: "hides" | "hidden", otherwise: "hides" | "hidden", rows: readonly Found[]): void {
   if (rows.length === 0) return;
   const same = rows.filter((row) => row.is_alike);
   const by = (same.length > 0 ? same : rows).map(({ type: of, id, name }) => ({ type: of, id: String(id), name }));

@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import type { Selectable } from "kysely";
 import type { ConfigChange, DialRule } from "../core/model.ts";
 import type { AccountChange, LineNumberField, LineTrust } from "../ports/switch.ts";
-import type { TrunksTable } from "./database/tables.ts";
+import type { TrunksTable } from "./database/trunk-table.ts";
 import { Refused } from "./failures.ts";
 import type { Living } from "./holders.ts";
 import { leftWithoutLine } from "./holders-of-line.ts";

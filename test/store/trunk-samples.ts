@@ -16,7 +16,7 @@ export function securePhonesSample(trunk: Row, user: Row, extension: Row) {
     rows: {
       trunks: [{ ...trunk, transport: "tls", tls_name: "carrier.example", srtp: "required" }],
       users: [user],
-      extensions: [{ ...extension, srtp: "optional" }],
+      extensions: [{ ...extension, vm_password: "", srtp: "optional" }],
     },
     cameThrough: {
       trunks: [{ name: "carrier", tls_name: "", srtp: "off" }],

@@ -7,6 +7,7 @@ export const REFUSALS_IN_CHINESE: Readonly<Record<string, string>> = {
   "There is no queue {}.": "没有队列 {0}。",
   "Agent {} is not signed in to the queue {}.": "坐席 {0} 未签入队列 {1}。",
   "There is no agent {}.": "没有坐席 {0}。",
+  "The phone at extension {} takes part in this call already.": "分机 {0} 的话机已在此通话中。",
   "Agent {} is not signed in.": "坐席 {0} 未签入。",
   "There is no extension {}.": "没有分机 {0}。",
   "Extension {} is disabled.": "分机 {0} 已停用。",

@@ -35,7 +35,6 @@ describe("call records and recordings", () => {
     expect(status).toBe(200);
     return (body as { data: { uuid: string }[] }).data.map(({ uuid }) => uuid);
   };
-
   it("have the names and times that clients know", async () => {
     const { body } = await test.get("/api/cdrs?uuid=call-0");
     expect(body).toMatchObject({ page: 1, pageCount: 1, rowCount: 1 });
@@ -396,6 +395,6 @@ describe("who made a call and who took it", () => {
   });
 });
 
-async function tokenOf(test: TestApi): Promise<string> {
+function tokenOf(test: TestApi): Promise<string> {
   return test.store.keys.issueToken({ kind: "user", userId: 1, lifeMs: 60_000 });
 }

@@ -1,8 +1,8 @@
 // The tables as the code sees them. Columns that the seed document names keep its names.
 import type { HelpRequestsTable, PeopleMessagesTable } from "./people-tables.ts";
 import type { ColumnType, Generated } from "kysely";
-import type { AgentCallState, DialRule, WrapUpMode } from "../../core/model.ts";
-import type { LineNumberField, LineTrust, SrtpNeed } from "../../ports/switch.ts";
+import type { AgentCallState, WrapUpMode } from "../../core/model.ts";
+import type { SrtpNeed } from "../../ports/switch.ts";
 import type { CdrsTable, RecordingsTable } from "./call-tables.ts";
 import type { Empty, Json, Preset, Stamped } from "./columns.ts";
 import type { SignInGuardsTable, SignInPlacesTable } from "./sign-in-tables.ts";
@@ -13,6 +13,7 @@ import type {
   WebhooksTable,
 } from "./webhook-tables.ts";
 import type { AlarmRulesTable, AlarmsTable } from "./alarm-tables.ts";
+import type { TrunksTable } from "./trunk-table.ts";
 import type { BreakReasonsTable, DispositionsTable } from "./word-tables.ts";
 
 export interface UsersTable extends Stamped {
@@ -226,34 +227,6 @@ export interface SurveysTable {
   invited_at: Date;
   answered_at: Empty<Date>;
   score: Empty<number>;
-}
-
-export interface TrunksTable extends Stamped {
-  id: Generated<number>;
-  name: string;
-  enabled: boolean;
-  address: string;
-  port: number;
-  transport: "udp" | "tcp" | "tls";
-  login: string;
-  password: string;
-  registers: boolean;
-  domain: string;
-  /** Seconds. */
-  expires: number;
-  priority: number;
-  max_calls: number;
-  outbound: Json<readonly DialRule[]>;
-  inbound: Json<readonly DialRule[]>;
-  callers: Json<readonly DialRule[]>;
-  caller_number: string;
-  reaches_extensions: boolean;
-  contexts: Json<readonly string[]>;
-  description: string;
-  identity: Generated<LineTrust>;
-  number_in: Generated<LineNumberField>;
-  tls_name: Generated<string>;
-  srtp: Generated<SrtpNeed>;
 }
 
 export interface DevKeysTable {

@@ -27,7 +27,10 @@ export function brokenInConversations(ledger: ConversationLedger, step: Conversa
     checkCommand(ledger, command, known, broken);
     tell(told, command);
     if (command.type === "hang-up") Object.assign(book.legs.get(command.leg) ?? {}, { hungUp: true });
-    if (command.type === "record") turnTo(book, command);
+    if (command.type === "record") {
+      turnTo(book, command);
+      if (isOfConsultation(book, command)) ledger.apart.add(command.id);
+    }
   }
   for (const leg of told.hears.keys()) if (!book.legs.has(leg)) forgetLeg(told, leg);
   checkPlaces(ledger, step, broken);
@@ -201,15 +204,19 @@ function checkWhispers({ people }: Scene, voices: readonly string[], broken: str
 }
 
 /** Recorded is who talks, on the right side, as long as they talk. */
-function checkRecordings({ book, told, paused }: ConversationLedger, step: ConversationStep, broken: string[]): void {
-  for (const recording of told.recordings.values()) {
+function checkRecordings(ledger: ConversationLedger, step: ConversationStep, broken: string[]): void {
+  const { book, told, paused, apart } = ledger;
+  for (const [command, recording] of told.recordings) {
     const call = step.after.calls.find((one) => isOf(recording, one.call))?.call;
     const talk = call === undefined ? undefined : book.talks.get(call);
     if (talk === undefined) {
       broken.push(`${recording.name} is recorded, and nobody talks`);
       continue;
     }
-    if (isOfConsultation(talk, recording)) continue;
+    if (apart.has(command)) {
+      checkApart(ledger, { call: call ?? "", talk }, recording, broken);
+      continue;
+    }
     const { left, right } = recordedOf({ people: peopleOf(book, talk), focus: talk.focus });
     const wanted = paused.has(recording.name) ? sidesText([], []) : sidesText(left, right);
     const is = sidesText(recording.left, recording.right);
@@ -222,9 +229,34 @@ function isOf({ name }: ToldRecording, call: string): boolean {
   return name.startsWith(call) && /^(-\d+)?$/.test(name.slice(call.length));
 }
 
-/** Apart, and of the two who speak in it. */
-function isOfConsultation({ agent, consulted }: BookTalk, { left, right }: ToldRecording): boolean {
-  return consulted !== undefined && left.join() === agent && right.join() === consulted.leg;
+/** It begins with the two who speak in it. */
+function isOfConsultation({ talks }: TalkBook, { left, right }: Extract<SwitchCommand, { type: "record" }>): boolean {
+  return [...talks.values()].some(
+    ({ agent, consulted }) => consulted !== undefined && left.join() === agent && right.join() === consulted.leg,
+  );
+}
+
+/** What the two say to each other and the customer does not hear; nothing while the talk's own recording is paused. */
+function checkApart(
+  { told, paused, apart }: ConversationLedger,
+  { call, talk: { agent, customer, consulted } }: { readonly call: string; readonly talk: BookTalk },
+  { name, left, right }: ToldRecording,
+  broken: string[],
+): void {
+  if (consulted === undefined) return;
+  const isBetween = (speaker: string, listener: string): boolean => {
+    const { voices, unless } = isHeard(told, listener);
+    return unless !== speaker && voices.includes(speaker) && !isHeard(told, customer).voices.includes(speaker);
+  };
+  const isPaused = [...told.recordings].some(
+    ([command, own]) => !apart.has(command) && isOf(own, call) && paused.has(own.name),
+  );
+  const wanted = sidesText(
+    !isPaused && isBetween(agent, consulted.leg) ? [agent] : [],
+    !isPaused && isBetween(consulted.leg, agent) ? [consulted.leg] : [],
+  );
+  const is = sidesText(left, right);
+  if (wanted !== is) broken.push(`9: recorded apart in ${name} is ${is}, should: ${wanted}`);
 }
 
 function sidesText(left: readonly string[], right: readonly string[]): string {

@@ -13,6 +13,8 @@ export interface ConversationLedger {
   readonly agents: Map<string, { readonly callState: string; readonly leg: string | undefined }>;
   /** Recordings that are paused, by name. */
   readonly paused: Set<string>;
+  /** Commands whose recordings are of a consultation, apart from the talk's. */
+  readonly apart: Set<number>;
   /** Transfers that phones have asked for and that have had no last word, by leg. */
   readonly asked: Map<string, string[]>;
 }
@@ -27,5 +29,12 @@ export interface ConversationStep {
 }
 
 export function newConversationLedger(): ConversationLedger {
-  return { book: newTalkBook(), told: newToldSwitch(), agents: new Map(), paused: new Set(), asked: new Map() };
+  return {
+    book: newTalkBook(),
+    told: newToldSwitch(),
+    agents: new Map(),
+    paused: new Set(),
+    apart: new Set(),
+    asked: new Map(),
+  };
 }
