@@ -3652,8 +3652,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The WebSocket
-         * @description JSON-RPC 2.0, for agents' functions and events (docs/websocket.md)
+         * The WebSocket for agents' functions and events
+         * @description No token to connect, who signs in says it first. JSON-RPC 2.0 (docs/websocket.md)
          */
         get: operations["get-ws"];
         put?: never;
