@@ -226,7 +226,7 @@ export class Lane {
 
   async #ask(role: Role, what: string): Promise<void> {
     const { agent, consulted } = this.extns;
-    const [func = "", whom = "agent"] = what.split(" ") as [string, Role?];
+    const [func, whom = "agent"] = what.split(" ") as [string, Role?];
     const isWatching = /^cc(Listen|Whisper|Insert|Intercept)$/.test(func);
     await this.#server.post(`/api/cc/ccc/${func}`, {
       ...(role === "agent" ? { agent } : { extn: this.extns[role] }),

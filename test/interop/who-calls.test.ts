@@ -104,7 +104,9 @@ it("goes out in an emergency over a line that takes nothing else and has no room
     const { data } = (await server.get("/api/alarms")) as { readonly data: readonly Json[] };
     return data.length > 0 ? data : undefined;
   });
-  expect(alarms).toMatchObject([{ name: "emergency call", severity: "critical", metric: "emergency-calls", figure: 1 }]);
+  expect(alarms).toMatchObject([
+    { name: "emergency call", severity: "critical", metric: "emergency-calls", figure: 1 },
+  ]);
   expect(ofType(factsOf(server), "emergency-call")).toMatchObject([
     { extn: "1001", number: "110", lines: ["carrier"] },
   ]);

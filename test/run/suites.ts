@@ -40,7 +40,7 @@ export async function runChecks(budget: Budget): Promise<readonly SuiteResult[]>
 
 async function runCheck(check: (typeof CHECKS)[number], budget: Budget): Promise<SuiteResult> {
   const started = performance.now();
-  const result = await runCommand(process.execPath, check.args, { timeoutMs: remaining(budget, 240_000) });
+  const result = await runCommand(process.execPath, check.args, { timeoutMs: remaining(budget, 420_000) });
   const passed = result.code === 0;
   console.log(`${passed ? "ok    " : "FAILED"} ${check.name}`);
   if (!passed) console.log(result.output);
