@@ -16,8 +16,8 @@ function isTooOld(version) {
 
 /** Where a server keeps what it has compiled, so that not even the first line is compiled again. */
 function compiledBefore() {
-  const folder = process.env.XCC_DATA || "data";
-  return existsSync(folder) ? { NODE_COMPILE_CACHE: resolve(folder, "cache") } : {};
+  const folder = resolve(process.env.XCC_DATA || "data", "cache");
+  return existsSync(folder) ? { NODE_COMPILE_CACHE: folder } : {};
 }
 
 /** The same process begins anew as it must be run, where it was not (`npx xcc start`): signals still reach it. */

@@ -1,9 +1,12 @@
 // `xcc start`: settings from environment and options, then the center, in one process or in several.
-import { existsSync } from "node:fs";
 import module from "node:module";
 import { join } from "node:path";
 import { answerTo, done, failed, type Answer } from "./command-line.ts";
 import { readConfig, settingsHelp, type Config } from "./config.ts";
+import { roomIn } from "./start/reserve.ts";
+
+/** Where there is less, calls need it more. */
+const LEAST_ROOM_FOR_CODE_BYTES = 512 * 2 ** 20;
 
 const USAGE = `xcc start [OPTIONS]                 (npm start -- OPTIONS)
 
@@ -42,10 +45,10 @@ export function startCommand(args: readonly string[], environment: NodeJS.Proces
   });
 }
 
-/** What was compiled once is not compiled again at the next start: that is most of what it takes. */
+/** What was compiled once is not compiled again at the next start: that is most of what it takes. It takes 12 MB. */
 function keepCode({ dataFolder }: Config): void {
-  // A folder that is not there yet is made by who may make it.
-  if (existsSync(dataFolder)) module.enableCompileCache(join(dataFolder, "cache"));
+  // No folder: it is made by who may make it.
+  if ((roomIn(dataFolder) ?? 0) >= LEAST_ROOM_FOR_CODE_BYTES) module.enableCompileCache(join(dataFolder, "cache"));
 }
 
 /** The switch in a process of its own, the rest in another; this one starts both and ends with them. */

@@ -17,6 +17,9 @@ const [CALLER, AGENT] = ["1000", "1001"];
 
 let disk: SmallDisk;
 let data: string;
+/** After so many one of them did not fit. */
+const MOST_CALLS = 6;
+
 let database: PostgresServer;
 let server: Server | undefined;
 const phones: Phone[] = [];
@@ -79,9 +82,9 @@ async function talks(running: Server, caller: Phone, agent: Phone): Promise<void
   await until("it is over", () => Promise.resolve(caller.state === "idle" || undefined));
 }
 
-async function troubles(running: Server): Promise<unknown> {
+async function troubles(running: Server): Promise<readonly unknown[]> {
   const body = (await (await running.request("GET", "/readyz")).json()) as Json;
-  return body["troubles"] ?? [];
+  return (body["troubles"] ?? []) as readonly unknown[];
 }
 
 async function records(running: Server): Promise<readonly Json[]> {
@@ -97,23 +100,28 @@ it("it starts, takes calls, says what is missing, leaves no empty recordings, an
   const first = await prepared();
   await first.stop();
   fill();
-  const second = await started();
+  // Whatever is given up meanwhile, somebody takes it.
+  const taker = setInterval(fill, 20);
+  const second = await started().finally(() => clearInterval(taker));
+  fill();
   const [caller, agent] = [await phone(second, CALLER), await phone(second, AGENT)];
   agent.answerAutomatically(0);
-  await talks(second, caller, agent);
-  await until("the call's record is there", async () => ((await records(second)).length === 1 ? true : undefined));
+  // The last block of a file has room of its own.
+  let calls = 0;
+  do {
+    await talks(second, caller, agent);
+    calls += 1;
+  } while (calls < MOST_CALLS && !(await troubles(second)).includes("event-log-not-written"));
+  await until("the calls' records are there", async () => (await records(second)).length === calls || undefined);
   expect(await troubles(second)).toContain("event-log-not-written");
   expect(second.log).toMatch(/the event log cannot be written/);
   expect(second.log).toMatch(/registrations cannot be written down/);
   await until("nothing of the recording is left", () => Promise.resolve(files(".wav").length === 0 || undefined));
 
   makeRoom();
-  await until(
-    "the log is written again",
-    async () => ((await troubles(second)) as unknown[]).length === 0 || undefined,
-  );
+  await until("the log is written again", async () => (await troubles(second)).length === 0 || undefined);
   await talks(second, caller, agent);
-  await until("the record is there", async () => ((await records(second)).length === 2 ? true : undefined));
+  await until("the record is there", async () => (await records(second)).length === calls + 1 || undefined);
   await until("it is recorded", () => Promise.resolve(files(".wav").length === 1 || undefined));
   expect(statSync(join(data, files(".wav")[0] ?? "")).size).toBeGreaterThan(8_000);
   await second.kill();
@@ -121,7 +129,7 @@ it("it starts, takes calls, says what is missing, leaves no empty recordings, an
   // What happened while the disk was full is in the log.
   const third = await started();
   expect(third.log).toMatch(/the event log has happened again/);
-  expect(await records(third)).toHaveLength(2);
+  expect(await records(third)).toHaveLength(calls + 1);
   const { data: rows } = (await third.get("/api/phones?registered=true&perPage=100")) as { data: readonly Json[] };
   expect(rows.map((row) => row["extn"]).sort()).toEqual([CALLER, AGENT]);
   expect(readFileSync(join(data, "registrations.jsonl"), "utf8")).toContain(AGENT);
@@ -165,8 +173,5 @@ it("it stops cleanly on a full disk, and the next start goes on", async () => {
   const second = await started();
   expect(second.log).toMatch(/the event log has happened again/);
   makeRoom();
-  await until(
-    "the log is written again",
-    async () => ((await troubles(second)) as unknown[]).length === 0 || undefined,
-  );
+  await until("the log is written again", async () => (await troubles(second)).length === 0 || undefined);
 });
