@@ -37,7 +37,7 @@ it(title, { timeout: LIMIT_MS }, async () => {
   const waiters = numbers(3_001, WAITING);
   center = await OwnSwitch.start([...agents, ...talkers, ...waiters], { rtpPorts: 1_000 });
   const { server } = center;
-  await addQueue(server, { max_wait_time: "0" });
+  await addQueue(server);
   await center.agentsAtWork(agents);
   const talking = await center.callers(talkers);
   for (const phone of talking) await phone.call(HOTLINE);
@@ -85,6 +85,7 @@ async function strike(own: OwnSwitch, round: number, { talking, waiting }: Calle
   if (leaves === undefined || served === undefined) throw new Error("not so many rounds");
   const stands = round % 2 === 1;
   const controller = await own.part("controller");
+  const { readies } = own;
   own.hurt(controller, stands ? "SIGSTOP" : "SIGKILL");
   const offered = untilRinging(own.agents);
   // While nobody is there to hear it.
@@ -94,6 +95,7 @@ async function strike(own: OwnSwitch, round: number, { talking, waiting }: Calle
     own.hurt(controller, "SIGCONT");
   }
   const offeredMs = await offered;
+  if (!stands) await own.untilReadyAgain(readies);
   await until("the next one is served", () => Promise.resolve(served.hears(TALKERS_HZ.agent) || undefined), 30_000);
   // In order: nobody who came later.
   expect(waiting.slice(round + 1).filter((phone) => phone.hears(TALKERS_HZ.agent))).toEqual([]);
