@@ -29,6 +29,12 @@ function numbers(from: number, count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => String(from + index));
 }
 
+/** Who calls, in the order of their calls: the first ones talk, and whoever leaves calls again, as the last. */
+interface Callers {
+  talking: readonly Phone[];
+  waiting: readonly Phone[];
+}
+
 const title = `whoever waits (${WAITING}) or talks (${TALKING}) does not notice that the controller dies or stands still, ${ROUNDS} times`;
 
 it(title, { timeout: LIMIT_MS }, async () => {
@@ -43,52 +49,54 @@ it(title, { timeout: LIMIT_MS }, async () => {
   for (const phone of talking) await phone.call(HOTLINE);
   for (const extn of agents) await untilCallState(server, extn, "TALKING");
   const waiting = await center.callers(waiters);
-  for (const phone of waiting) {
-    await phone.call(HOTLINE);
-    await until("they wait", () => Promise.resolve(phone.state === "talking" || undefined));
-  }
+  for (const phone of waiting) await waits(phone);
   // Who is served meanwhile hears music, then somebody; the others hear on.
-  const through = [...talking.slice(ROUNDS), ...waiting.slice(ROUNDS)];
-  watch = new GapWatch(through);
+  watch = new GapWatch([...talking.slice(ROUNDS), ...waiting.slice(ROUNDS)]);
   await wait(UNDISTURBED_MS);
   const undisturbedMs = watch.longestMs;
-  const gone = new Set<Phone>();
+  const ends: Phone[] = [];
   for (const phone of [...talking, ...waiting]) {
     phone.onStep(({ type }) => {
-      if (type === "ended") gone.add(phone);
+      if (type === "ended") ends.push(phone);
     });
   }
+  const callers: Callers = { talking, waiting };
   const offeredMs: number[] = [];
+  const left: Phone[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    offeredMs.push(await strike(center, round, { talking, waiting }));
+    offeredMs.push(await strike(center, round, callers, left));
     for (const extn of agents) await untilCallState(server, extn, "TALKING");
-    for (const phone of talking.slice(ROUNDS)) {
-      await until("they hear their agent", () => Promise.resolve(phone.hears(TALKERS_HZ.agent) || undefined));
-    }
+    for (const phone of callers.talking) await untilHeard(phone);
   }
   const silence = `longest silence ${watch.longestMs} ms, undisturbed ${undisturbedMs} ms`;
   console.log(`offered again after ${offeredMs.map(Math.round).join(", ")} ms; ${silence}`);
   expect(watch.longestMs).toBeLessThanOrEqual(MOST_SILENCE_MS + undisturbedMs);
-  expect([...gone]).toEqual(talking.slice(0, ROUNDS));
+  expect(ends).toEqual(left);
   watch.stop();
-  await recordsAreRight(center, { talkers, waiters });
+  await recordsAreRight(center, [...talkers, ...waiters], { talked: TALKING + ROUNDS });
 });
 
-interface Callers {
-  readonly talking: readonly Phone[];
-  readonly waiting: readonly Phone[];
+async function waits(phone: Phone): Promise<void> {
+  await phone.call(HOTLINE);
+  await until("they wait", () => Promise.resolve(phone.state === "talking" || undefined));
+}
+
+function untilHeard(phone: Phone): Promise<true> {
+  return until("they hear an agent", () => Promise.resolve(phone.hears(TALKERS_HZ.agent) || undefined), 30_000);
 }
 
 /** Milliseconds from the blow, or from the end of the standstill, to the next offer. */
-async function strike(own: OwnSwitch, round: number, { talking, waiting }: Callers): Promise<number> {
-  const [leaves, served] = [talking[round], waiting[round]];
-  if (leaves === undefined || served === undefined) throw new Error("not so many rounds");
+async function strike(own: OwnSwitch, round: number, callers: Callers, left: Phone[]): Promise<number> {
+  const [leaves] = callers.talking;
+  const [served, ...later] = callers.waiting;
+  if (leaves === undefined || served === undefined) throw new Error("nobody waits or talks");
   const stands = round % 2 === 1;
   const controller = await own.part("controller");
   const { readies } = own;
   own.hurt(controller, stands ? "SIGSTOP" : "SIGKILL");
   const offered = untilRinging(own.agents);
   // While nobody is there to hear it.
+  left.push(leaves);
   leaves.hangUp();
   if (stands) {
     await wait(FROZEN_MS);
@@ -96,30 +104,32 @@ async function strike(own: OwnSwitch, round: number, { talking, waiting }: Calle
   }
   const offeredMs = await offered;
   if (!stands) await own.untilReadyAgain(readies);
-  await until("the next one is served", () => Promise.resolve(served.hears(TALKERS_HZ.agent) || undefined), 30_000);
+  await untilHeard(served);
   // In order: nobody who came later.
-  expect(waiting.slice(round + 1).filter((phone) => phone.hears(TALKERS_HZ.agent))).toEqual([]);
+  expect(later.filter((phone) => phone.hears(TALKERS_HZ.agent))).toEqual([]);
+  await waits(leaves);
+  callers.talking = [...callers.talking.slice(1), served];
+  callers.waiting = [...later, leaves];
   return stands ? offeredMs - FROZEN_MS : offeredMs;
 }
 
-/** All of them hang up: each call has its one record, ended by its caller, with the agent whom they talked to. */
+/** All of them hang up: each call has its one record, ended by its caller, and who talked has an agent in it. */
 async function recordsAreRight(
   { server, phones }: OwnSwitch,
-  { talkers, waiters }: { readonly talkers: readonly string[]; readonly waiters: readonly string[] },
+  callers: readonly string[],
+  { talked }: { readonly talked: number },
 ): Promise<void> {
   for (const phone of phones) phone.answerAutomatically(undefined);
   // The last first, so that nobody is served any more.
   for (const phone of [...phones].reverse()) phone.hangUp();
-  const all = [...talkers, ...waiters];
+  const count = callers.length + ROUNDS;
   const records = await until("all are recorded", async () => {
     const rows = await callRecords(server);
-    return rows.length >= all.length ? rows : undefined;
+    return rows.length >= count ? rows : undefined;
   });
-  expect(records.map((row) => row.caller_id_number).sort()).toEqual(all);
-  const spoken = new Set([...talkers, ...waiters.slice(0, ROUNDS)]);
-  for (const row of records) {
-    expect(row).toMatchObject({ hangup_by: "caller", hangup_cause: "NORMAL_CLEARING" });
-    expect([row.caller_id_number, row.agent !== ""]).toEqual([row.caller_id_number, spoken.has(row.caller_id_number)]);
-    expect(row.talk_ms > 0).toBe(spoken.has(row.caller_id_number));
-  }
+  expect(records).toHaveLength(count);
+  expect([...new Set(records.map((row) => row.caller_id_number))].sort()).toEqual([...callers].sort());
+  for (const row of records) expect(row).toMatchObject({ hangup_by: "caller", hangup_cause: "NORMAL_CLEARING" });
+  expect(records.filter(({ agent }) => agent !== "")).toHaveLength(talked);
+  for (const { agent, talk_ms: ms } of records) expect(ms > 0).toBe(agent !== "");
 }
