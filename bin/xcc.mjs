@@ -23,7 +23,7 @@ function compiledBefore() {
 /** The same process begins anew as it must be run, where it was not (`npx xcc start`): signals still reach it. */
 function beginAnewAsServer(args) {
   const given = [...process.execArgv, process.env.NODE_OPTIONS || ""].join(" ");
-  if (args[0] !== "start" || args.includes("--help") || args.includes("-h")) return;
+  if (args[0] !== "start" || args.includes("--help") || args.includes("-h") || args.includes("--part")) return;
   if (given.includes("semi-space-size") || typeof process.execve !== "function") return;
   // As it was called: where a link leads to may change while it runs.
   const program = [FOR_A_SERVER, ...process.execArgv, process.argv[1], ...args];

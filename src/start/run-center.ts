@@ -132,12 +132,12 @@ function endWith(ended: Promise<void>, log: Log): void {
 function sayReady({ newDevKey, http, sip }: RunningServer, config: Config): void {
   const { dataFolder, sipTls, sipTlsCertificates } = config;
   const overTls = sipTlsCertificates === undefined ? "" : `, ${hostOf(sipTls.host)}:${sipTls.port} (TLS)`;
+  // For who comes after a crash; at the second start there is nothing new.
+  flushCompileCache();
   if (newDevKey !== undefined) print(`developer key: ${newDevKey}   (shown once, keep it)`);
   print(
     `ready   API http://${hostOf(http.host)}:${http.port}   SIP ${hostOf(sip.host)}:${sip.port} (UDP, TCP)${overTls}   data ${dataFolder}`,
   );
-  // For who comes after a crash; at the second start there is nothing new.
-  flushCompileCache();
 }
 
 function sayTaken(holder: string, log: Log): void {

@@ -93,10 +93,15 @@ export async function expectNoStrayFiles(
     const sizes = strays.map((file) => `${file} (${statSync(join(dataFolder, "recordings", file)).size} bytes)`);
     throw new Error(`nobody speaks of these files: ${sizes.join(", ")}`, { cause: error });
   });
-  const silent = filesIn(dataFolder).filter(
-    (file) => wavDurationMs(join(dataFolder, "recordings", file)) === undefined,
-  );
-  expect(silent, "files in which nothing can be heard").toEqual([]);
+  // One that has just begun has a moment.
+  let silent: readonly string[] = [];
+  await until("in every file something can be heard", () => {
+    silent = filesIn(dataFolder).filter((file) => wavDurationMs(join(dataFolder, "recordings", file)) === undefined);
+    return Promise.resolve(silent.length === 0 || undefined);
+  }).catch((error: unknown) => {
+    const sizes = silent.map((file) => `${file} (${statSync(join(dataFolder, "recordings", file)).size} bytes)`);
+    throw new Error(`files in which nothing can be heard: ${sizes.join(", ")}`, { cause: error });
+  });
 }
 
 function filesIn(dataFolder: string): readonly string[] {

@@ -25,7 +25,8 @@ afterEach(() => {
 /** Whatever others could read, write or enter: path and mode. */
 function openIn(folder: string): string[] {
   return [".", ...readdirSync(folder, { recursive: true, encoding: "utf8" })].flatMap((name) => {
-    const { mode } = lstatSync(join(folder, name));
+    // What is written beside it and moved into its place may be gone by now.
+    const mode = lstatSync(join(folder, name), { throwIfNoEntry: false })?.mode ?? 0;
     return (mode & 0o077) === 0 ? [] : [`${name} ${(mode & 0o777).toString(8)}`];
   });
 }
