@@ -2,7 +2,7 @@
 // where it cannot; so a file is kept that is given up for it then, and made again when there is room.
 import { randomFillSync } from "node:crypto";
 import { rmSync, statfsSync, statSync } from "node:fs";
-import { open, rm, statfs } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Log } from "../ports/log.ts";
 
@@ -15,8 +15,11 @@ export const LEAST_ROOM_BYTES = 16 * MEGABYTE;
 const BESIDE_BYTES = 64 * MEGABYTE;
 const LOOK_MS = 60_000;
 
+/** Its name in the data folder. */
+export const RESERVE = "reserve";
+
 export function reserveOf(dataFolder: string): string {
-  return join(dataFolder, "reserve");
+  return join(dataFolder, RESERVE);
 }
 
 /** Undefined: it cannot be known. */
@@ -49,8 +52,7 @@ export function giveUpReserve(dataFolder: string, log: Log): boolean {
 export async function makeReserve(dataFolder: string): Promise<boolean> {
   const file = reserveOf(dataFolder);
   if (sizeOf(file) >= RESERVE_BYTES) return true;
-  const { bavail, bsize } = await statfs(dataFolder);
-  if (bavail * bsize < RESERVE_BYTES + BESIDE_BYTES) return false;
+  if ((roomIn(dataFolder) ?? 0) < RESERVE_BYTES + BESIDE_BYTES) return false;
   // Zeros would take no room where the file system compresses.
   const piece = randomFillSync(Buffer.alloc(MEGABYTE));
   const handle = await open(file, "w", 0o600);

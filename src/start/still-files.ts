@@ -2,11 +2,12 @@
 // link takes no room and no time), and how long each was. What is only ever appended to, or replaced by another file, stays as it was.
 import { copyFileSync, linkSync, mkdirSync, readdirSync, rmSync, statSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
+import { RESERVE } from "./reserve.ts";
 
 /** A folder of the data folder where a backup in the making keeps what it has seized. */
 const SEIZED = /^backup-[0-9a-f-]{36}$/;
-/** Not carried: locks and sockets are of a process, what was compiled is of a machine, and the other two are copied by themselves. */
-const OWN_WAY = new Set(["cache", "database", "recordings"]);
+/** Not carried: locks and sockets are of a process, what was compiled and what is kept for a full disk of a machine, and the other two are copied by themselves. */
+const OWN_WAY = new Set(["cache", "database", "recordings", RESERVE]);
 /** What is being written, to be moved into another's place. */
 const DRAFT = /\.(new|part|lock)$|\.lock\.[0-9a-f-]{36}$|^database\.new/;
 
