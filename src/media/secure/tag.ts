@@ -1,6 +1,6 @@
 // HMAC-SHA1 (RFC 2104) from two states that have taken in the key: for each packet they are copied and go on.
 import type { Hash } from "node:crypto";
-import { createHash } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 
 const BLOCK_BYTES = 64;
 
@@ -29,7 +29,5 @@ function padded(key: Uint8Array, pad: number): Uint8Array {
 
 /** Whether `bytes[at, at + length)` is how `tag` begins; takes as long where it is not. */
 export function isTag(tag: Uint8Array, bytes: Uint8Array, at: number, length: number): boolean {
-  let difference = 0;
-  for (let n = 0; n < length; n++) difference |= (tag[n] ?? 0) ^ (bytes[at + n] ?? 0);
-  return difference === 0;
+  return timingSafeEqual(tag.subarray(0, length), bytes.subarray(at, at + length));
 }
