@@ -54,12 +54,12 @@ function keepCode({ dataFolder }: Config): void {
 /** The switch in a process of its own, the rest in another; this one starts both and ends with them. */
 async function runParts(args: readonly string[], config: Config): Promise<Answer> {
   const { runSupervisor } = await import("./start/processes/supervisor.ts");
-  const { pino } = await import("pino");
+  const { logOf } = await import("./start/process-log.ts");
   const [, program = "", ...words] = process.argv;
   // Whether `start` was said, or the file that is nothing else.
   const before = words.slice(0, words.length - args.length);
   const again = args.filter((word) => word !== "--fresh");
-  const log = pino({ level: config.logLevel, name: "supervisor" });
+  const log = logOf(config, "supervisor");
   const code = await runSupervisor({ program, args: [...before, ...args], argsAgain: [...before, ...again], log });
   process.exit(code);
 }
@@ -82,8 +82,13 @@ async function runPart(part: string, config: Config, isFresh: boolean): Promise<
       return done("");
     }
     case "check":
-      // All that a controller is made of can be loaded, and understands the settings.
-      await import("./start/run-center.ts");
+      // All that both parts are made of can be loaded, also what they load by and by, and it understands the settings.
+      await Promise.all([
+        import("./start/run-center.ts"),
+        import("./start/database.ts"),
+        import("./api/api.ts"),
+        import("./start/processes/switch-process.ts"),
+      ]);
       process.exit(0);
     // falls through: process.exit does not return
     default:

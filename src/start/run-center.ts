@@ -1,10 +1,9 @@
 // The center as a process: a line when it is ready, and an end by signal or by its supervisor's order.
 import { flushCompileCache } from "node:module";
-import { pino } from "pino";
 import type { Config } from "../config.ts";
 import type { Log } from "../ports/log.ts";
 import type { Order, Supervisor } from "./processes/words.ts";
-import { REDACTED } from "./redacted.ts";
+import { logOf } from "./process-log.ts";
 import { startServer, type RunningServer } from "./server.ts";
 import type { Stoppable } from "./start.ts";
 
@@ -14,7 +13,7 @@ const ALIVE_EVERY_MS = 1_000;
 
 /** Resolves when it is ready. The first signal drains, the second one ends what still lives within a second, the third one the process. */
 export async function runCenter(config: Config, isFresh: boolean): Promise<void> {
-  const log = pino({ level: config.logLevel, redact: REDACTED });
+  const log = logOf(config);
   const stopping = new SignalledStop(log);
   const server = await startServer(config, log, { isFresh, onCalls: (center) => stopping.stops(center) });
   // Before anybody is told that it is ready: who reads that may end it at once.
@@ -60,10 +59,8 @@ class SignalledStop {
 
 /** As `runCenter`, beside a switch of its own: what it is to do its supervisor says. */
 export async function runController(config: Config, isFresh: boolean, supervisor: Supervisor): Promise<void> {
-  const log = pino({ level: config.logLevel, redact: REDACTED, name: "controller" });
+  const log = logOf(config, "controller");
   const begun: { center?: Obedient } = {};
-  // Signals that reach all processes of a group or a service are the supervisor's to answer.
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => undefined);
   supervisor.onOrder((order) => {
     // Who has not begun has nothing to end: the switch is told by the supervisor.
     if (begun.center === undefined) process.exit(0);

@@ -2,7 +2,6 @@
 import { rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { pino } from "pino";
 import type { Config } from "../../config.ts";
 import { systemClock } from "../../host/clock.ts";
 import { closeDataFolder } from "../../host/private-files.ts";
@@ -11,7 +10,7 @@ import { FolderInUse, lockSwitch, type FolderLock } from "../../store/database/f
 import { SwitchDoor } from "../../switch/apart/switch-door.ts";
 import { ToldQueue } from "../../switch/apart/told-queue.ts";
 import { toldOf } from "../places.ts";
-import { REDACTED } from "../redacted.ts";
+import { logOf } from "../process-log.ts";
 import { SWITCH_SOCKET, socketPlace } from "../socket-place.ts";
 import { boundSwitch } from "../embedded-switch.ts";
 import type { Supervisor } from "./words.ts";
@@ -25,8 +24,7 @@ const ALONE_MS = 5_000;
 
 /** Resolves with the exit code when the switch has ended; rejects where it cannot start. */
 export async function runSwitch(config: Config, supervisor: Supervisor): Promise<number> {
-  const log = pino({ level: config.logLevel, redact: REDACTED, name: "switch" });
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => undefined);
+  const log = logOf(config, "switch");
   closeDataFolder(config.dataFolder, log);
   const lock = await lockWithin(config.dataFolder, LOCK_WITHIN_MS);
   try {

@@ -29,9 +29,13 @@ export function isWord(value: unknown): value is Word {
   return typeof value === "string" && WORDS.includes(value);
 }
 
-/** The supervisor of this process; undefined: nobody has started it as a part. */
+/**
+ * The supervisor of this process; undefined: nobody has started it as a part. Signals that reach all processes of a group or a
+ * service are the supervisor's to answer: from now on they mean nothing here.
+ */
 export function supervisorOf(child: NodeJS.Process): Supervisor | undefined {
   if (child.send === undefined) return undefined;
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) child.on(signal, () => undefined);
   return {
     say: (word) => {
       // A supervisor that is gone is told by its channel.
