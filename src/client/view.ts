@@ -79,6 +79,9 @@ export class CenterView {
       case "queue-removed":
         this.queues.delete(event.queue_id);
         return;
+      case "queue-renamed":
+        this.#rename(event.queue_id, event.name);
+        return;
       case "caller-joined":
       case "callback-kept": {
         const { callUUID, cidNumber, cidName, destNumber, queue_id, place, timestamp } = event;
@@ -111,6 +114,23 @@ export class CenterView {
     if (known === undefined) return;
     const { user, timestamp, notes } = event;
     this.alarms.set(event.alarm_id, { ...known, acknowledged_by: user, acknowledged_at: timestamp, notes });
+  }
+
+  #rename(from: string, to: string): void {
+    const renamed = (name: string): string => (name === from ? to : name);
+    const figures = this.queues.get(from);
+    this.queues.delete(from);
+    if (figures !== undefined) this.queues.set(to, { ...figures, queue_id: to });
+    for (const rows of [this.calls, this.waiting] as readonly Map<string, { readonly queue_id: string }>[]) {
+      for (const [key, row] of rows) if (row.queue_id === from) rows.set(key, { ...row, queue_id: to });
+    }
+    for (const [agent, row] of this.agents) {
+      const breaks = row.breaks?.map((one) => ({ ...one, queue_id: renamed(one.queue_id) }));
+      const now = { ...row, queue_id: renamed(row.queue_id), queues: row.queues.map(renamed) };
+      this.agents.set(agent, breaks === undefined ? now : { ...now, breaks });
+    }
+    for (const [help, row] of this.helps) this.helps.set(help, { ...row, queues: row.queues.map(renamed) });
+    this.#ownQueues = this.#ownQueues?.map(renamed);
   }
 
   #leaves(agent: string, queue: string): void {

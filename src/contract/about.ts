@@ -78,6 +78,11 @@ export function aboutFact(fact: Fact, involved: Involved): About {
       return aboutPeople(fact.from, fact.to);
     case "people-messages-read":
       return aboutPeople(fact.user);
+    case "queue-renamed": {
+      const queues = [fact.queue, fact.name];
+      const channels = queues.map((queue) => `cc.queue.${queue}`);
+      return { ...CENTER, ...involved.inQueue(fact.name), channels, queues: new Set(queues) };
+    }
     case "queue-removed":
       return { ...CENTER, channels: [`cc.queue.${fact.queue}`], queues: new Set([fact.queue]) };
     case "offer-made":

@@ -106,6 +106,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   "people-message": ({ from, to, text, help }) => ({ event: "people-message", from, to, text, help: help ?? "" }),
   "people-messages-read": ({ user, upTo }) => ({ event: "people-messages-read", user, up_to: upTo }),
   "queue-removed": ({ queue }) => ({ event: "queue-removed", queue_id: queue }),
+  "queue-renamed": ({ queue, name }) => ({ event: "queue-renamed", queue_id: queue, name }),
 
   "call-started": (fact, involved) => ({ event: "call-started", ...comingIn(fact, involved) }),
   "caller-known": null,

@@ -163,6 +163,10 @@ export const QUEUE_EVENTS = {
   }),
   "callback-kept": z.object({ ...event, ...call, ...coming, place: z.number().int() }),
   "queue-removed": z.object({ ...event, queue_id }),
+  "queue-renamed": z.object({
+    ...{ ...event, queue_id },
+    name: z.string().describe("what it is called from now on; its callers and agents go on in it"),
+  }),
 } as const;
 
 const call_id = z.string().describe("the call that it is about; empty: none");

@@ -77,6 +77,22 @@ export class Involved {
     return this.#agents.get(id);
   }
 
+  /** Who works for a queue, and who has to do with a call of its. */
+  inQueue(queue: string): { readonly agents: Set<string>; readonly extns: Set<string> } {
+    const found = { agents: new Set<string>(), extns: new Set<string>() };
+    for (const [agent, { extn, queues }] of this.#agents) {
+      if (!queues.has(queue)) continue;
+      found.agents.add(agent);
+      found.extns.add(extn);
+    }
+    for (const [, call] of this.living()) {
+      if (!call.queues.has(queue)) continue;
+      for (const agent of call.agents) found.agents.add(agent);
+      for (const extn of call.extns) found.extns.add(extn);
+    }
+    return found;
+  }
+
   /** What is known of a call from elsewhere, as of the fact before the next one. */
   know(id: CallId, call: InvolvedCall): void {
     this.#calls.set(id, call);
@@ -96,6 +112,7 @@ export class Involved {
     if (fact.type === "call-started") this.#begin(fact);
     else if (fact.type === "agent-signed-in") this.#signIn(fact.agent, fact.extn, fact.queue);
     else if (fact.type === "call-ended") this.#end(fact.call);
+    else if (fact.type === "queue-renamed") this.#rename(fact.queue, fact.name);
     else if ("call" in fact && fact.call !== undefined) this.#change(fact.call, fact);
   }
 
@@ -132,6 +149,15 @@ export class Involved {
     agent.extn = extn;
     if (queue !== undefined) agent.queues.add(queue);
     this.#agents.set(id, agent);
+  }
+
+  /** Who looks after it under its new name may be told of all that was in it. */
+  #rename(from: string, to: string): void {
+    for (const { queues } of this.#agents.values()) if (queues.delete(from)) queues.add(to);
+    for (const call of this.#calls.values()) {
+      if (call.queue === from) call.queue = to;
+      if (call.queues.delete(from)) call.queues.add(to);
+    }
   }
 
   #end(id: CallId): void {

@@ -12,6 +12,7 @@ import { reviseAnnouncing } from "./queue/announce.ts";
 import { reviseLimits } from "./queue/limits.ts";
 import { forEachWaiting } from "./queue/each-waiting.ts";
 import { newQueue, type Queue } from "./queue/queue.ts";
+import { forgetFormerNames, formerlyNamed, renameQueue } from "./queue/rename.ts";
 import { inverseOf, nameOf, readThrough } from "./inverse-change.ts";
 import { blameRow } from "./blame.ts";
 import { readable } from "./mishap.ts";
@@ -179,11 +180,22 @@ const ADDED_TO_AGENTS = { ownNumbers: [] } as const;
 
 function putQueue(state: State, given: QueueConfig): void {
   const config: QueueConfig = { ...ADDED_TO_QUEUES, ...given };
+  const former = formerlyNamed(state, config);
+  if (former !== undefined) {
+    // Where rows are told late, two may have changed their names one after the other.
+    dropQueue(state, config.name);
+    renameQueue(state, former, config.name);
+  }
   const queue = state.queues.get(config.name);
-  if (queue === undefined) state.queues.set(config.name, newQueue(config, state.now));
+  if (queue === undefined) addQueue(state, config);
   else reviseQueue(state, queue, config);
   state.stirredQueues.add(config.name);
   stirQueueAlarms(state, config.name);
+}
+
+function addQueue(state: State, config: QueueConfig): void {
+  forgetFormerNames(state, config.name);
+  state.queues.set(config.name, newQueue(config, state.now));
 }
 
 function reviseQueue(state: State, queue: Queue, config: QueueConfig): void {
@@ -204,6 +216,7 @@ function dropQueue(state: State, name: QueueName): void {
     state.touchedAgents.add(id);
   }
   state.queues.delete(name);
+  forgetFormerNames(state, name);
   dropAlarmRulesOf(state, name);
   fact(state, { type: "queue-removed", queue: name });
   for (const { id, queue: of } of state.dispositions?.values() ?? []) if (of === name) state.dispositions?.delete(id);

@@ -96,6 +96,7 @@ const TYPES: Readonly<Record<FactType, true>> = {
   "people-message": true,
   "people-messages-read": true,
   "queue-removed": true,
+  "queue-renamed": true,
   "trunk-changed": true,
   "phone-registered": true,
   "phone-unregistered": true,

@@ -369,6 +369,8 @@ export type FactBody =
     }
   /** The queue is there no more: who waited in it has left it, and who worked for it is signed out of it. */
   | { readonly type: "queue-removed"; readonly queue: QueueName }
+  /** It has another name from now on, and goes on with its callers and agents. */
+  | { readonly type: "queue-renamed"; readonly queue: QueueName; readonly name: QueueName }
   /** An outside line can be used, or cannot. */
   | { readonly type: "trunk-changed"; readonly trunk: string; readonly up: boolean; readonly reason: string }
   | { readonly type: "phone-registered"; readonly extn: Extn }

@@ -1,6 +1,7 @@
 // What takes a change of the configuration back, and what it is called where it cannot be made.
 import type { ConfigChange } from "./model.ts";
 import { isSetting, settingNow } from "./settings.ts";
+import { formerlyNamed } from "./queue/rename.ts";
 import type { State } from "./state.ts";
 
 /** A row that cannot be read is found before anything is done with it. */
@@ -42,7 +43,7 @@ export function inverseOf(state: State, change: ConfigChange): ConfigChange | un
     }
     case "put-queue": {
       const { name } = change.queue;
-      const queue = state.queues.get(name)?.config;
+      const queue = (formerlyNamed(state, change.queue) ?? state.queues.get(name))?.config;
       return queue === undefined ? { type: "drop-queue", name } : { type: "put-queue", queue };
     }
     case "put-caller": {

@@ -156,6 +156,8 @@ export const WRAP_UP_MODES = ["none", "optional", "manual", "timed", "forced"] a
 export type WrapUpMode = (typeof WRAP_UP_MODES)[number];
 
 export interface QueueConfig {
+  /** Its row's: one with another name is the same queue, renamed. Absent in logs of earlier versions. */
+  readonly id?: string | undefined;
   readonly name: QueueName;
   readonly strategy: Strategy;
   /** Played once on joining. */

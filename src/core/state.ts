@@ -85,6 +85,8 @@ export interface State {
   readonly menuTurns: Map<string, string>;
   readonly contacts: Contacts;
   readonly queues: Map<QueueName, Queue>;
+  /** What queues are called now by what they were called, for callers in menus of before. Absent: none has got another name. */
+  formerQueueNames?: Map<QueueName, QueueName>;
   readonly trunks: Map<string, Trunk>;
   /** Calls whose callers are owed a call, by the normal form of their number; kept by call/promises.ts. */
   readonly promises: Map<string, Set<CallId>>;

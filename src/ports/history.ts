@@ -10,3 +10,11 @@ export interface KeptHistory {
    */
   expire(kind: HistoryKind, before: number, most: number): Promise<{ readonly gone: number; readonly isMore: boolean }>;
 }
+
+export interface RenamedHistory {
+  /**
+   * Brings at most `most` rows of each kind that name a queue by a former name under the one that it has now. `isMore`: it is to be
+   * asked again. Rejects while the database is away.
+   */
+  follow(most: number): Promise<{ readonly isMore: boolean }>;
+}

@@ -2,6 +2,7 @@
 import type { Fact } from "../core/facts.ts";
 import type { AgentCallState, AgentId, CallId } from "../core/model.ts";
 import { withFact, withLegCome, withLegGone, type CallFact, type CallRecord } from "../core/report/call-record.ts";
+import { withQueueRenamed } from "../core/report/renamed-queue.ts";
 import { servingAgent, type TalkRecord } from "../core/report/talk-record.ts";
 import { handlerOf, isBeingWrappedUp, withWrapUpBegun, withWrapUpEnded, withWrapUpMoved } from "./wrap-up.ts";
 
@@ -83,6 +84,12 @@ export function bookFacts(
     if (fact.type === "agent-changed") {
       bookWrapUp(fact, lastCalls, wrappingUp, change);
       continue;
+    }
+    if (fact.type === "queue-renamed") {
+      for (const [call, record] of records) {
+        const renamed = withQueueRenamed(record, fact.queue, fact.name);
+        if (renamed !== record) change(call, () => renamed);
+      }
     }
     if (fact.type === "clock-set") {
       for (const agent of wrappingUp) {

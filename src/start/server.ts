@@ -14,6 +14,7 @@ import { MessageFiles } from "../host/message-files.ts";
 import { closeDataFolder, narrowingFiles } from "../host/private-files.ts";
 import { promptFiles } from "../host/prompt-files.ts";
 import { HistorySweep } from "../host/history-sweep.ts";
+import { RenamedQueues } from "../host/renamed-queues.ts";
 import { RecordingFiles } from "../host/recording-files.ts";
 import { TableWatch } from "../host/table-watch.ts";
 import { Metrics } from "../metrics/metrics.ts";
@@ -142,6 +143,8 @@ async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Prom
   messageFiles.start();
   recordingFiles.sweep();
   const history = sweepHistory({ config, store, clock, log, metrics });
+  const renamed = new RenamedQueues({ history: store.renamedHistory, clock, log });
+  renamed.start();
   const stopNarrowing = narrowingFiles(config.dataFolder, log);
   const { sip, nodes, prompts, hasSound } = surroundings(config, theSwitch);
   const live = liveOf(config, { center: running, store, clock, log, metrics, feed });
@@ -153,7 +156,7 @@ async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Prom
   const control = await letIn(api, http, { config, store, clock: dates, log });
   const { hurry } = start;
   const watches = [tableWatch, clockWatch, figures, messageFiles];
-  const sweeping = [recordingFiles, history, { stop: stopNarrowing }];
+  const sweeping = [recordingFiles, history, renamed, { stop: stopNarrowing }];
   const end = (flushMs: number): Promise<void> => letAllGo(begun, { sweeping, lock, log, flushMs });
   return {
     http: boundTo(api.server.address()) ?? config.http,

@@ -50,6 +50,7 @@ const WATCHED: Readonly<Record<keyof Tables, boolean>> = {
   sign_in_places: false,
   agent_sessions: false,
   agent_spans: false,
+  queue_renames: false,
   fact_cursor: false,
   meta: false,
 };

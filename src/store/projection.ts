@@ -20,6 +20,7 @@ import type { CdrsTable } from "./database/call-tables.ts";
 import { inStatements, type Connection, type StoreParts } from "./parts.ts";
 import { closeOpenHelp, projectHelp } from "./help-requests.ts";
 import { projectPeopleMessages } from "./people-messages.ts";
+import { projectRenamings, untilRenamings } from "./renamed-queues.ts";
 import { projectSurveys } from "./surveys.ts";
 import { projectVoicemails } from "./voicemails.ts";
 import { projectOutbox } from "./webhook-facts.ts";
@@ -49,10 +50,16 @@ export function projection({ database }: StoreParts): Projection {
     },
     project: async (facts) => {
       if (facts.length === 0) return false;
-      const former = memory;
-      const projected = await database.transaction().execute((transaction) => projectBatch(transaction, former, facts));
-      memory = projected.memory;
-      return projected.forWebhooks;
+      let forWebhooks = false;
+      for (const part of untilRenamings(facts)) {
+        const former = memory;
+        const projected = await database
+          .transaction()
+          .execute((transaction) => projectBatch(transaction, former, part));
+        memory = projected.memory;
+        forWebhooks ||= projected.forWebhooks;
+      }
+      return forWebhooks;
     },
     closeOpenCalls: async (at) => {
       const cut = await database.transaction().execute((transaction) => closeOpenCalls(transaction, at));
@@ -93,6 +100,7 @@ async function projectBatch(
   await projectPeopleMessages(transaction, facts);
   await projectVoicemails(transaction, facts);
   await projectAlarms(transaction, facts);
+  await projectRenamings(transaction, facts);
   const { version } = await transaction
     .updateTable("fact_cursor")
     .set({ last_fact: last.seq, at: new Date(last.at) })

@@ -106,12 +106,8 @@ export interface QueueStore {
   byName(name: string): Promise<QueueRow | undefined>;
   /** Refuses a taken name; unless forced, also one that is a hotline's number. */
   add(queue: NewQueue, force?: boolean): Promise<Written>;
-  /** With `name` another name: refuses it while somebody uses the queue, or where another has it. */
-  set(
-    id: number,
-    fields: QueueFields & { readonly name?: string | undefined },
-    living?: Living<QueueRow>,
-  ): Promise<Written>;
+  /** With `name` another name: refuses it where another has it. Whoever uses the queue goes on. */
+  set(id: number, fields: QueueFields & { readonly name?: string | undefined }): Promise<Written>;
   /** Refuses where a hotline, an IVR or another queue leads to it, or somebody uses it, unless forced. */
   remove(id: number, force: boolean, living?: Living<QueueRow>): Promise<Written>;
 }
@@ -128,9 +124,9 @@ export function queueStore(parts: StoreParts): QueueStore {
       refuseEmergency(parts, "name", queue.name);
       return transacted(database, (transaction) => add(parts, transaction, queue, force));
     },
-    set: (id, { name, ...fields }, living) =>
+    set: (id, { name, ...fields }) =>
       transacted(database, async (transaction) => {
-        const renamed = name === undefined ? [] : await renameQueue(parts, transaction, { id, name, living });
+        const renamed = name === undefined ? [] : await renameQueue(parts, transaction, { id, name });
         const row = await rows.set(transaction, id, withJson(fields));
         return { id, changes: [...renamed, putQueue(row)], accounts: [] };
       }),

@@ -1,12 +1,10 @@
 // A queue gets another name: whatever refers to it by its name follows, in the same transaction.
-import { sql, type Selectable } from "kysely";
-import type { ConfigChange, QueueName } from "../core/model.ts";
+import { sql } from "kysely";
+import type { ConfigChange } from "../core/model.ts";
 import { allAlarmRules } from "./alarm-rules.ts";
-import type { QueuesTable } from "./database/tables.ts";
 import { allDispositions } from "./dispositions.ts";
 import { refuseEmergency } from "./emergency-numbers.ts";
 import { Refused } from "./failures.ts";
-import { refuseHeld, type Living } from "./holders.ts";
 import { putIvr } from "./ivr-to-engine.ts";
 import { treesOf } from "./ivrs.ts";
 import type { Connection, StoreParts } from "./parts.ts";
@@ -14,34 +12,29 @@ import { refuseHidden } from "./shadows.ts";
 import { allTiers } from "./tiers.ts";
 import { putHotline, putQueue } from "./to-engine.ts";
 
-type QueueRow = Selectable<QueuesTable>;
-
 const ACTIONS = ["overflow_capacity_action", "wait_timeout_action", "wait_timeout_without_agent_action"] as const;
 
 /**
  * What the engine is told besides what else has changed of the queue; nothing where the name is the one it has. Refuses a
- * taken name, one that is a hotline's number, and while somebody waits in it or is signed in to it.
+ * taken name and one that is a hotline's number. Who waits in it or is signed in to it goes on under the new name.
  */
 export async function renameQueue(
   parts: StoreParts,
   transaction: Connection,
-  { id, name, living }: { readonly id: number; readonly name: string; readonly living: Living<QueueRow> | undefined },
+  { id, name }: { readonly id: number; readonly name: string },
 ): Promise<readonly ConfigChange[]> {
   const found = transaction.selectFrom("queues").selectAll().where("id", "=", id).where("deleted_at", "is", null);
   const former = await found.forUpdate().executeTakeFirst();
   if (former === undefined) throw new Refused({ type: "no-such" });
   if (former.name === name) return [];
   refuseEmergency(parts, "name", name);
-  refuseHeld(living?.(former) ?? []);
   await refuseHidden(parts, transaction, name);
   const now = new Date(parts.clock.now());
   await transaction.updateTable("queues").set({ name, updated_at: now }).where("id", "=", id).execute();
   await follow(transaction, former.name, name);
   // Who looks after which queues is among what is remembered of users.
   parts.known?.forget(() => true);
-  const told = await following(transaction, name);
-  // The new one first: what goes with a queue has left the former one by then.
-  return [...told, { type: "drop-queue", name: former.name as QueueName }];
+  return following(transaction, name);
 }
 
 async function follow(transaction: Connection, former: string, name: string): Promise<void> {

@@ -28,6 +28,7 @@ export const RETENTION: Readonly<Record<keyof Tables, Bound>> = {
   alarm_rules: SET_UP,
   webhooks: SET_UP,
   dev_keys: SET_UP,
+  queue_renames: SET_UP,
   cdrs: {
     kind: "call-records",
     old: (before, most) => sql`uuid in (select uuid from cdrs where end_at < ${before} order by end_at limit ${most})`,

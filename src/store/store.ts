@@ -43,7 +43,8 @@ import { webhookOutbox } from "./webhook-outbox.ts";
 import { deliveryStore, type DeliveryStore } from "./webhook-deliveries.ts";
 import { webhookStore, type WebhookStore } from "./webhooks.ts";
 import { putTrunk, trunkAccount, trunkStore, type TrunkStore } from "./trunks.ts";
-import type { KeptHistory } from "../ports/history.ts";
+import type { KeptHistory, RenamedHistory } from "../ports/history.ts";
+import { renamedHistory } from "./renamed-queues.ts";
 import { keptHistory } from "./retention.ts";
 import { queueStore, type QueueStore } from "./queues.ts";
 import { signInStore, type SignInStore } from "./sign-in.ts";
@@ -111,6 +112,7 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly outbox: WebhookOutbox;
   readonly keptRecordings: KeptRecordings;
   readonly keptHistory: KeptHistory;
+  readonly renamedHistory: RenamedHistory;
   readonly deliveries: DeliveryStore;
   readonly passwords: UserPasswords;
   readonly signIns: SignInStore;
@@ -215,6 +217,7 @@ export async function storeOn(
     outbox: webhookOutbox(parts),
     keptRecordings: keptRecordings(parts),
     keptHistory: keptHistory(parts),
+    renamedHistory: renamedHistory(parts),
     deliveries: deliveryStore(parts),
     passwords: userPasswords(passwordsOf(passwordCost ?? PASSWORD_COST), passwordPolicy),
     signIns: signInStore(parts),

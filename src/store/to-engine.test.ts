@@ -59,7 +59,7 @@ describe("rows for the engine", () => {
     expect(putQueue(queueRow)).toEqual({
       type: "put-queue",
       queue: {
-        ...{ name: "q", strategy: "random", greeting: undefined, music: undefined, agentTimeoutMs: 20_000 },
+        ...{ id: "1", name: "q", strategy: "random", greeting: undefined, music: undefined, agentTimeoutMs: 20_000 },
         ...{ autoRecord: true, notifyAgentAnswer: false, notifyPositionIntervalMs: undefined, retainAgents: 0 },
         ...{ capacity: 0, waitTimeoutMs: 0, waitTimeoutWithoutAgentMs: 0, priority: 0, levelWaitMs: 30_000 },
         ...{ overflowAction: { type: "hang-up" }, waitTimeoutAction: { type: "hang-up" } },

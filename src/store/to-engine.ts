@@ -34,6 +34,7 @@ const DEFAULT_LEVEL_WAIT_S = 30;
 export function putQueue(row: Selectable<QueuesTable>): ConfigChange {
   const announceMs = ms(row.notify_position_interval ?? 0) || ms(DEFAULT_POSITION_INTERVAL_S);
   const queue: QueueConfig = {
+    id: String(row.id),
     name: row.name as QueueName,
     strategy: strategyOf(row.strategy),
     greeting: soundOf(row.greeting),

@@ -10,6 +10,8 @@ import type { Center } from "../../src/core/center.ts";
 import type { Principal } from "../../src/store/principal.ts";
 import type { CallRow, Snapshot } from "../../src/contract/rows.ts";
 import { CenterView } from "../../src/client/view.ts";
+import type { Fact } from "../../src/core/facts.ts";
+import { afterRenamings } from "./feed-server.ts";
 
 const ALL: Principal = {
   ...{ userId: 1, login: "boss", role: "administrator", tokenKind: "user-token", tokenId: 1, devKeyId: undefined },
@@ -35,6 +37,9 @@ it.each(scenarios())("after each fact of %s", async (name) => {
   const center = { agentStates: () => [], waiting: () => [], alarms: () => [], helps: () => [], unread: () => [] };
   const feed = new CenterFeed({ center, clock: { now: () => 0 }, state: emptyState(), lately: [] });
   const views = LISTENERS.map((principal) => ({ principal, view: new CenterView() }));
+  const becomeOthers = (fact: Fact): void => {
+    for (const one of views) one.principal = afterRenamings(one.principal, [fact]);
+  };
   feed.listen((events) => {
     for (const event of events) {
       for (const { principal, view } of views) {
@@ -43,6 +48,7 @@ it.each(scenarios())("after each fact of %s", async (name) => {
     }
   });
   for (const fact of await factsOf(name)) {
+    becomeOthers(fact);
     feed.take([fact]);
     for (const { principal, view } of views) {
       const { calls } = feed.snapshot(principal) as unknown as Snapshot;
@@ -83,15 +89,17 @@ it.each(LIVED_ON)("after each step of %s, of people", (name) => {
   const views = WATCHERS.map((who) => {
     const view = new CenterView();
     view.restart(feed.snapshot(who) as unknown as Snapshot);
+    const one = { who, view };
     feed.listen((events) => {
       for (const event of events) {
-        if (event.isFor(who)) view.take(JSON.parse(JSON.stringify(event.data)) as PublicEvent);
+        if (event.isFor(one.who)) view.take(JSON.parse(JSON.stringify(event.data)) as PublicEvent);
       }
     });
-    return { who, view };
+    return one;
   });
   follow(readFileSync(pathOf(name), "utf8"), (engine, facts) => {
     now = engine;
+    for (const one of views) one.who = afterRenamings(one.who, facts);
     feed.take(facts);
     for (const { who, view } of views) {
       const said = JSON.parse(JSON.stringify(feed.snapshot(who))) as Snapshot;

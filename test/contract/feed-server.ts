@@ -4,8 +4,18 @@ import type { FeedEvent } from "../../src/api/live/feed.ts";
 import { CenterClient } from "../../src/client/client.ts";
 import type { Socket } from "../../src/client/rpc.ts";
 import type { Place } from "../../src/contract/place.ts";
+import type { Fact } from "../../src/core/facts.ts";
 import { emptyState } from "../../src/core/state.ts";
 import type { Principal } from "../../src/store/principal.ts";
+
+/** Queues that they look after are renamed with the queues. */
+export function afterRenamings(principal: Principal, facts: readonly Fact[]): Principal {
+  let { queues } = principal;
+  for (const fact of facts) {
+    if (fact.type === "queue-renamed") queues = queues.map((queue) => (queue === fact.queue ? fact.name : queue));
+  }
+  return { ...principal, queues };
+}
 
 export const BOSS: Principal = {
   ...{ userId: 1, login: "boss", role: "administrator", tokenKind: "user-token", tokenId: 1, devKeyId: undefined },

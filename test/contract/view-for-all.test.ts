@@ -16,7 +16,7 @@ import type { QueueName } from "../../src/core/model.ts";
 import type { Principal } from "../../src/store/principal.ts";
 import { pathOf, scenarios } from "../scenarios/play.ts";
 import { follow } from "../scenarios/transcript.ts";
-import { BOSS } from "./feed-server.ts";
+import { afterRenamings, BOSS } from "./feed-server.ts";
 
 const person = (login: string, role: Principal["role"], queues: readonly string[] = []): Principal => {
   return { ...BOSS, userId: 2, login, role, queues };
@@ -124,6 +124,7 @@ class Hall {
   step(engine: Center, facts: readonly Fact[]): void {
     this.#engine = engine;
     this.#now = facts.at(-1)?.at ?? this.#now;
+    for (const one of this.#listeners) one.who = afterRenamings(one.who, facts);
     this.feed.take(facts);
     this.#figures.take(facts);
     this.#check(facts);

@@ -4,6 +4,7 @@
 import { expect } from "vitest";
 import { peopleSample } from "./people-sample.ts";
 import { alarmsSample } from "./alarms-sample.ts";
+import { queueRenamesSample } from "./queue-renames-sample.ts";
 import { sessionsSample } from "./sessions-sample.ts";
 import { afterCallSample } from "./after-call-sample.ts";
 import { securePhonesSample, trunkOf } from "./trunk-samples.ts";
@@ -300,6 +301,7 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     userOf(43, "1043", { ...living, ...personal() }),
     extensionOf(43, 43, "1043", living),
   ),
+  "0049-queue-renames": queueRenamesSample(),
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {

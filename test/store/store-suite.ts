@@ -12,6 +12,7 @@ import { menuSuite } from "./menu-suite.ts";
 import { refusalOf } from "./refusal.ts";
 import { afterCallSuite } from "./after-call-suite.ts";
 import { historySuite } from "./history-suite.ts";
+import { renameSuite } from "./rename-suite.ts";
 import { recordingSuite } from "./recording-suite.ts";
 import { webhookEventSuite } from "./webhook-event-suite.ts";
 import { webhookSuite } from "./webhook-suite.ts";
@@ -296,6 +297,7 @@ export function storeSuite(
     webhookSuite(() => database);
     webhookEventSuite(() => database);
     historySuite(() => database);
+    renameSuite(() => database);
     recordingSuite(() => database);
     cursorSuite(() => database);
     afterCallSuite(() => database);

@@ -44,6 +44,7 @@ const NUMBERED = [
   "time_defs",
   "dev_keys",
   "recordings",
+  "queue_renames",
   "audit_log",
   "tokens",
 ];

@@ -92,6 +92,9 @@ export class CenterFeed implements Feed {
 
   /** Who begins to work for a queue hears how it stands; a queue that is no more does not stand at all. */
   #figuresAfter(fact: Fact): readonly FeedEvent[] {
+    if (fact.type === "queue-renamed") {
+      this.#figures = this.#figures.map((one) => (one.queue_id === fact.queue ? { ...one, queue_id: fact.name } : one));
+    }
     if (fact.type === "queue-removed") this.#figures = this.#figures.filter((one) => one.queue_id !== fact.queue);
     if (fact.type !== "agent-signed-in") return [];
     const figures = this.#figures.find(({ queue_id }) => queue_id === fact.queue);

@@ -38,9 +38,10 @@ export class Figures {
     let concerns = false;
     for (const fact of facts) {
       // One that is there again is another one.
-      if (fact.type === "queue-removed") this.#told.delete(fact.queue);
+      if (fact.type === "queue-removed" || fact.type === "queue-renamed") this.#told.delete(fact.queue);
       concerns ||=
         fact.type === "queue-removed" ||
+        fact.type === "queue-renamed" ||
         fact.type === "queue-joined" ||
         fact.type === "queue-left" ||
         fact.type.startsWith("agent-");

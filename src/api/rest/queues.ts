@@ -163,8 +163,7 @@ export function queueRoutes(parts: RouteParts): void {
     input: z.object({ ...fields, id, name: text(1, 100, "a name").optional() }),
     answer: ANSWERS.id,
     tell,
-    write: (which, given) => (stores) =>
-      stores.queues.set(which, given, ({ name }) => livingInQueue(parts.center, name as QueueName)),
+    write: (which, given) => (stores) => stores.queues.set(which, given),
   });
   queues.remove({
     summary: { en: "Removes a queue that nothing leads to", zh: "删除没有被引用的队列" },

@@ -38,7 +38,7 @@ export interface QueueBreak {
 export interface Handling {
   readonly call: CallId;
   /** Whose caller it was; undefined: no queue's. */
-  readonly queue: QueueName | undefined;
+  queue: QueueName | undefined;
   /** By the engine's time. */
   endedAt: number;
   /** After-call work has followed. */
@@ -50,7 +50,7 @@ export interface Handling {
 /** After-call work that is being done. */
 export interface WrapUp {
   readonly call: CallId;
-  readonly queue: QueueName | undefined;
+  queue: QueueName | undefined;
   readonly mode: Exclude<WrapUpMode, "none">;
   /** By the engine's time. */
   readonly since: number;

@@ -81,7 +81,7 @@ export interface StandingOrders {
 export interface Handles {
   readonly call: CallId;
   /** Undefined: no queue's. */
-  readonly queue: QueueName | undefined;
+  queue: QueueName | undefined;
   /** They have talked with somebody outside. Absent: no. */
   readonly outside?: true;
 }
@@ -147,7 +147,7 @@ export interface Returning {
   readonly agent: AgentId | undefined;
   /** Its leg, where the phone waits to hear what becomes of the transfer that it asked for. */
   waiting: { readonly leg: LegId; readonly request: string } | undefined;
-  readonly queue: QueueName | undefined;
+  queue: QueueName | undefined;
   /** Of whom they were sent to. */
   readonly mailbox: Extn | undefined;
   /** Nobody took them: the one who gave them away is rung. */
@@ -174,7 +174,7 @@ export interface InMenu {
 
 export interface Queued {
   readonly type: "queued";
-  readonly queue: QueueName;
+  queue: QueueName;
   readonly joinedAt: number;
   /** They come before all who have joined of their own: an agent lost them. Absent: no. */
   readonly isInFront?: boolean;
@@ -215,7 +215,7 @@ export interface Queued {
 /** The agent has gone; the caller is asked how it was. */
 export interface Surveying {
   readonly type: "surveying";
-  readonly queue: QueueName;
+  queue: QueueName;
   readonly agent: AgentId;
   prompt: CommandId | undefined;
   /** They have been silent for long enough; undefined: the question is still being asked. */
@@ -281,7 +281,7 @@ export interface Summoning {
 /** Whoever had them on hold is gone without a word: they hear music for a while still. */
 export interface Stranded {
   readonly type: "stranded";
-  readonly queue: QueueName | undefined;
+  queue: QueueName | undefined;
   readonly over: Deadline;
 }
 

@@ -59,7 +59,7 @@ export interface Talking {
   readonly parties: Map<LegId, Party>;
   focus: "customer" | "consulted" | "all";
   /** The queue that the customer came from. */
-  readonly queue: QueueName | undefined;
+  queue: QueueName | undefined;
   recording: TalkRecording | undefined;
   /** Of the consultation, apart, where the queue wants it. */
   consultRecording: CommandId | undefined;

@@ -4,6 +4,7 @@ import { huntForMenu, targetOf } from "../call/hunt.ts";
 import type { ConnectingNode, QueueName } from "../model.ts";
 import { knownBy } from "../numbers/compare.ts";
 import { joinQueue } from "../queue/join.ts";
+import { queueOnceNamed } from "../queue/rename.ts";
 import { fact, type State } from "../state.ts";
 import { lastServer } from "./contacts.ts";
 
@@ -35,13 +36,13 @@ export function connectBy(state: State, call: Call, back: InMenu, node: Connecti
 }
 
 function joinByMenu(state: State, call: Call, back: InMenu, name: QueueName): void {
-  const queue = state.queues.get(name);
+  const queue = queueOnceNamed(state, name);
   if (queue === undefined) {
     call.stage = back;
     state.backToMenu.add(call.id);
     return;
   }
-  fact(state, { type: "call-routed", call: call.id, step: { type: "queue", queue: name } });
+  fact(state, { type: "call-routed", call: call.id, step: { type: "queue", queue: queue.config.name } });
   joinQueue(state, call, queue);
 }
 

@@ -15,7 +15,7 @@ export interface Help {
   readonly agent: AgentId;
   readonly extn: Extn;
   readonly call: CallId | undefined;
-  readonly queues: readonly QueueName[];
+  queues: readonly QueueName[];
   readonly text: string;
   /** By the engine's time. */
   readonly since: number;

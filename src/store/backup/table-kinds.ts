@@ -42,6 +42,7 @@ export const TABLE_KINDS: Readonly<Record<keyof Tables, TableKind>> = {
   cdrs: "history",
   recordings: "history",
   voicemails: "history",
+  queue_renames: "history",
   fact_cursor: "internal",
   meta: "internal",
 };

@@ -130,6 +130,7 @@ const CLASSES = {
   },
   people_messages: open("id", "sender", "reader", "text", "help", "sent_at", "read_at"),
   surveys: open("call", "queue", "agent", "invited_at", "answered_at", "score"),
+  queue_renames: open("id", "former", "name", "at", "followed_at", "followed_uuid", "done_at"),
   agent_sessions: open("agent", "extn", "queues", "state", "reason", "since", "breaks"),
   agent_spans: open("agent", "from_at", "to_at", "state", "call_state", "reason"),
   fact_cursor: open("id", "last_fact", "at"),

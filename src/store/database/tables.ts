@@ -335,6 +335,20 @@ export interface FactCursorTable {
   at: Date;
 }
 
+/** A queue has got another name. */
+export interface QueueRenamesTable {
+  /** The number of its fact. */
+  id: number;
+  former: string;
+  name: string;
+  at: Date;
+  /** The last record that has followed, the latest first. Null: none. */
+  followed_at: Empty<Date>;
+  followed_uuid: Empty<string>;
+  /** Null: some are still to follow. */
+  done_at: Empty<Date>;
+}
+
 export interface MetaTable {
   key: string;
   value: string;
@@ -372,5 +386,6 @@ export interface Tables {
   fact_cursor: FactCursorTable;
   sign_in_guards: SignInGuardsTable;
   sign_in_places: SignInPlacesTable;
+  queue_renames: QueueRenamesTable;
   meta: MetaTable;
 }

@@ -5,8 +5,8 @@ const HANG_UP = { en: '{"action":"hangup"}', zh: '{"action":"hangup"}' };
 
 export const QUEUE_FIELDS: FieldMeanings = {
   name: {
-    en: "What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports",
-    zh: "队列名，须唯一：热线、语音导航、ccLogin、告警、报表均以此引用，也可直接拨打。无人排队、无坐席签入时可以改名（否则返回 409），引用随之更新；此前的通话在话单与报表中仍用原名",
+    en: "What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed at any time: who waits in the queue keeps their place, who is signed in stays so, and whatever refers to it follows; records and reports of before follow within seconds, of a large history within minutes",
+    zh: "队列名，须唯一：热线、语音导航、ccLogin、告警、报表均以此引用，也可直接拨打。可随时改名：排队者位置不变，坐席保持签入，引用随之更新；此前的话单与报表在数秒内（历史数据量大时为数分钟）改用新名",
     example: "657894",
   },
   server_ip: {
