@@ -44,7 +44,6 @@ const NUMBERED = [
   "time_defs",
   "dev_keys",
   "recordings",
-  "queue_renames",
   "audit_log",
   "tokens",
 ];
@@ -74,6 +73,7 @@ const TABLES = [
   "help_requests",
   "people_messages",
   "voicemails",
+  "queue_renames",
   "recordings",
   "agent_sessions",
   "agent_spans",
