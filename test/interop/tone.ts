@@ -1,6 +1,6 @@
 // Tones go in at one end and are recognised at the other.
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { A_LAW, encodeInto } from "../../src/media/audio/g711.ts";
+import { A_LAW, encodeInto } from "../../src/media/codec/g711.ts";
 import { energy, toneShare } from "../../src/media/audio/goertzel.ts";
 import { tone } from "../../src/media/audio/tone.ts";
 import { printWav, readWavChannel, readWavFormat } from "../../src/media/audio/wav.ts";
