@@ -4,8 +4,10 @@ import type { RateHz } from "../audio/frame.ts";
 import type { MediaCodec } from "../vocabulary.ts";
 import type { Codec } from "./codec.ts";
 import { PCMA, PCMU } from "./g711.ts";
+import { G722 } from "./g722.ts";
+import { OPUS } from "./opus.ts";
 
-const CODECS: Readonly<Record<MediaCodec, Codec>> = { PCMA, PCMU };
+const CODECS: Readonly<Record<MediaCodec, Codec>> = { PCMA, PCMU, G722, opus: OPUS };
 export const CODEC_NAMES = Object.keys(CODECS) as readonly MediaCodec[];
 const WIDE_HZ = 16_000;
 
