@@ -27,8 +27,8 @@ export interface BaresipOptions {
   readonly codecs?: readonly ("PCMA" | "PCMU" | "G722" | "opus")[];
   /** The tone it sends; default the first of TEST_TONES_HZ. */
   readonly toneHz?: number;
-  /** Of the tone's samples; default 8 kHz. */
-  readonly toneRateHz?: number;
+  /** Of its microphone and loudspeaker; default 8 kHz. */
+  readonly rateHz?: number;
   /** Registers; default yes. */
   readonly register?: boolean;
   /** How much tone there is to send. */
@@ -70,15 +70,10 @@ export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
   const controlPort = await leasePort();
   const rtpPorts = await leasePorts(20);
   mkdirSync(join(folder, "heard"));
-  writeToneWav(
-    join(folder, "tone.wav"),
-    options.toneHz ?? TEST_TONES_HZ[0],
-    options.toneSeconds ?? 60,
-    options.toneRateHz,
-  );
+  writeToneWav(join(folder, "tone.wav"), options.toneHz ?? TEST_TONES_HZ[0], options.toneSeconds ?? 60, options.rateHz);
   writeFileSync(
     join(folder, "config"),
-    configOf(folder, address, { sipPort, controlPort, rtpPorts }, options.toneRateHz) +
+    configOf(folder, address, { sipPort, controlPort, rtpPorts }, options.rateHz) +
       codecModules(options) +
       (options.showsLamp === true ? LAMP_MODULE : "") +
       (options.mediaEncryption === undefined ? "" : "module srtp.so\n") +
@@ -208,7 +203,7 @@ export class Baresip {
     });
   }
 
-  /** What it has heard in its calls so far, oldest first, at the rate of what it spoke in them. Complete only when the call is over. */
+  /** What it has heard in its calls so far, oldest first, at the rate of its codec. Complete only when the call is over. */
   heard(rateHz?: number): readonly Int16Array[] {
     return this.#dumps("dec", rateHz);
   }
@@ -276,7 +271,7 @@ interface BaresipPorts {
 }
 
 /** No sound card is needed: it plays to nobody, and what it decodes goes into a file. */
-function configOf(folder: string, address: string, ports: BaresipPorts, toneRateHz = RATE_HZ): string {
+function configOf(folder: string, address: string, ports: BaresipPorts, rateHz = RATE_HZ): string {
   const { sipPort, controlPort, rtpPorts } = ports;
   return `poll_method epoll
 sip_listen ${address}:${String(sipPort)}
@@ -286,8 +281,8 @@ call_local_timeout 120
 audio_player aubridge,nobody
 audio_alert aubridge,nobody-either
 audio_source aufile,${folder}/tone.wav
-ausrc_srate ${String(toneRateHz)}
-auplay_srate 8000
+ausrc_srate ${String(rateHz)}
+auplay_srate ${String(rateHz)}
 ausrc_channels 1
 auplay_channels 1
 audio_txmode thread
@@ -310,6 +305,9 @@ menu_bell no
 `;
 }
 
+/** Without rate and channels it takes them to be a telephone's. */
+const CODEC_NAMES = { PCMA: "PCMA", PCMU: "PCMU", G722: "G722/16000/1", opus: "opus/48000/2" } as const;
+
 function codecModules({ codecs = [] }: BaresipOptions): string {
   return ["G722", "opus"]
     .filter((name) => codecs.some((codec) => codec === name))
@@ -328,7 +326,7 @@ function accountOf(options: BaresipOptions): string {
     `regint=${options.register === false ? "0" : "300"}`,
     ...(options.mediaEncryption === undefined ? [] : [`mediaenc=${options.mediaEncryption}`]),
     `answermode=${options.autoAnswer === true ? "auto" : "manual"}`,
-    `audio_codecs=${(options.codecs ?? ["PCMA", "PCMU"]).join(",")}`,
+    `audio_codecs=${(options.codecs ?? ["PCMA", "PCMU"]).map((codec) => CODEC_NAMES[codec]).join(",")}`,
     "ptime=20\n",
   ].join(";");
 }
