@@ -163,6 +163,20 @@ describe("the settings", () => {
     });
   });
 
+  it("say which codecs are spoken, in which order; of one that there is not the nearest", () => {
+    expect(configOf({}).codecs).toEqual(["PCMA", "PCMU", "G722", "opus"]);
+    expect(configOf({ XCC_CODECS: "g722, Opus,pcmu" }).codecs).toEqual(["G722", "opus", "PCMU"]);
+    const expected = "expected codecs of PCMA, PCMU, G722, opus, each once, as PCMA,PCMU";
+    expect(readConfig({ XCC_CODECS: "PCMA,G.722" })).toEqual({
+      ok: false,
+      errors: [`XCC_CODECS is "PCMA,G.722"; ${expected}; did you mean G722?`],
+    });
+    expect(readConfig({ XCC_CODECS: "PCMA,PCMA" })).toEqual({
+      ok: false,
+      errors: [`XCC_CODECS is "PCMA,PCMA"; ${expected}`],
+    });
+  });
+
   it("are all in the help, with their defaults", () => {
     const text = settingsHelp();
     for (const name of [
@@ -170,6 +184,7 @@ describe("the settings", () => {
       "SIP",
       "RTP_PORTS",
       "RTP_SOURCE",
+      "CODECS",
       "DATA",
       "DATABASE_URL",
       "DEV_KEY",

@@ -21,6 +21,8 @@ export interface Config {
   /** What phones are told, where it is not the address listened on. */
   readonly publicAddress: string | undefined;
   readonly rtpPorts: { readonly first: number; readonly last: number };
+  /** What is spoken, the best first. */
+  readonly codecs: readonly ("PCMA" | "PCMU" | "G722" | "opus")[];
   /** By what a phone that registers another contact is known again. */
   readonly samePhone: "instance" | "user-agent";
   /** Whether a 302 is followed. */

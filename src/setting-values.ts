@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { EMERGENCY_NUMBERS } from "./emergency-table.ts";
 import { COUNTRIES } from "./host/number-plan.ts";
 import { isOrigin } from "./api/live/origins.ts";
+import { didYouMean } from "./nearest.ts";
 
 export interface Address {
   readonly host: string;
@@ -132,6 +133,21 @@ export function country(text: string): Parsed<string> {
   if (text.toLowerCase() === "none") return good("none");
   const found = COUNTRIES.find((one) => one === text.toUpperCase());
   return found === undefined ? bad("a country's two letters (ISO 3166-1), as CN or US, or none") : good(found);
+}
+
+const CODEC_NAMES = ["PCMA", "PCMU", "G722", "opus"] as const;
+export type CodecName = (typeof CODEC_NAMES)[number];
+
+export function codecs(text: string): Parsed<readonly CodecName[]> {
+  const expected = `codecs of ${CODEC_NAMES.join(", ")}, each once, as PCMA,PCMU`;
+  const found: CodecName[] = [];
+  for (const name of text.split(",").map((part) => part.trim())) {
+    const known = CODEC_NAMES.find((each) => each.toLowerCase() === name.toLowerCase());
+    if (known === undefined) return bad(`${expected}${didYouMean(name, CODEC_NAMES)}`);
+    if (found.includes(known)) return bad(expected);
+    found.push(known);
+  }
+  return good(found);
 }
 
 export function digits(least: number, most: number): Parser<string> {

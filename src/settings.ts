@@ -2,6 +2,7 @@
 import {
   address,
   certificatePairs,
+  codecs,
   country,
   databaseUrl,
   devKey,
@@ -94,6 +95,12 @@ export const SETTINGS = {
     "strict",
     "whose audio a call takes: strict (its phone's), address (any port of the phone's address, after a silence) or loose (anybody's, after a silence)",
     oneOf(["strict", "address", "loose"]),
+  ),
+  codecs: setting(
+    "XCC_CODECS",
+    "PCMA,PCMU,G722,opus",
+    "codecs that are spoken, the best first: PCMA and PCMU (G.711), G722 (wideband, desk phones), opus (wideband, browsers)",
+    codecs,
   ),
   samePhone: setting(
     "XCC_SAME_PHONE",

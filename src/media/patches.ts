@@ -1,9 +1,10 @@
 // What a patchbay keeps of sessions that hear one another across workers, and what follows from it alone.
-import { lawOf } from "./audio/g711.ts";
+import { codecOf } from "./codec/codecs.ts";
 import type { MediaCodec, MediaCommand, MediaSessionId, Party } from "./vocabulary.ts";
 
 /** Between our own threads every payload type is agreed. */
 const DIGITS_PAYLOAD_TYPE = 101;
+const DYNAMIC_PAYLOAD_TYPE = 111;
 /** So begin the names of sessions and conversations of ours, and of nobody else. */
 export const OURS = "\u21c4";
 
@@ -65,7 +66,12 @@ export function joined({ near, far }: Patch, codec: MediaCodec, address: string)
   if (near.port === undefined || far.port === undefined) return [];
   const connect = (end: End, peer: number): MediaCommand => ({
     ...{ type: "connect", session: end.session, address, port: peer, codec, signalledFrom: address },
-    ...{ payloadType: lawOf(codec).payloadType, digitsPayloadType: DIGITS_PAYLOAD_TYPE, send: true, receive: true },
+    ...{
+      payloadType: codecOf(codec).payloadType ?? DYNAMIC_PAYLOAD_TYPE,
+      digitsPayloadType: DIGITS_PAYLOAD_TYPE,
+      send: true,
+      receive: true,
+    },
   });
   return [connect(near, far.port), connect(far, near.port)];
 }

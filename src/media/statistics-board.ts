@@ -1,3 +1,4 @@
+import { CODEC_NAMES } from "./codec/codecs.ts";
 import type { MediaCodec, MediaStatistics } from "./vocabulary.ts";
 import type { PortRange } from "./thread/protocol.ts";
 
@@ -8,7 +9,7 @@ import type { PortRange } from "./thread/protocol.ts";
  */
 const HEAD_BYTES = Float64Array.BYTES_PER_ELEMENT;
 const FIELDS = 7;
-const CODECS = ["", "PCMA", "PCMU"] as const;
+const CODECS = ["", ...CODEC_NAMES] as const;
 const UNKNOWN = -1;
 
 /** One session's row. */

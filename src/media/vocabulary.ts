@@ -4,7 +4,7 @@
 import type { MasterKey } from "./secure/suites.ts";
 
 export type MediaSessionId = string;
-export type MediaCodec = "PCMA" | "PCMU";
+export type MediaCodec = "PCMA" | "PCMU" | "G722" | "opus";
 
 /**
  * From whom audio is taken that signalling did not announce. "strict": nobody once the peer is known. "address": another

@@ -41,6 +41,7 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
     domain: config.domain,
     rtpPorts: { from: config.rtpPorts.first, to: config.rtpPorts.last },
     rtpSource: config.rtpSource,
+    codecs: config.codecs,
     samePhone: config.samePhone,
     followRedirections: config.followRedirections,
     lineTones: config.busyTone === "on",

@@ -8,7 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Phone } from "../../demo/phone.ts";
 import { systemClock } from "../../src/host/clock.ts";
-import { A_LAW, encodeInto } from "../../src/media/audio/g711.ts";
+import { A_LAW, encodeInto } from "../../src/media/codec/g711.ts";
 import { tone } from "../../src/media/audio/tone.ts";
 import { RTP_HEADER_BYTES, writeRtpHeader } from "../../src/media/index.ts";
 import { addQueue, HOTLINE, makeReady, startCenter, untilRecorded, userOf } from "../interop/center.ts";

@@ -8,7 +8,7 @@ import { PATIENCE_MS } from "../real-time.ts";
 import { Child } from "./child.ts";
 import type { PortRange } from "./port-area.ts";
 import { leasePort, leasePorts, LOOPBACK } from "./ports.ts";
-import { readChannels, TEST_TONES_HZ, writeToneWav } from "./tone.ts";
+import { RATE_HZ, readChannels, TEST_TONES_HZ, writeToneWav } from "./tone.ts";
 
 export interface BaresipOptions {
   readonly number: string;
@@ -24,9 +24,11 @@ export interface BaresipOptions {
   /** Answers by itself; default no. */
   readonly autoAnswer?: boolean;
   /** Codecs it offers, best first. */
-  readonly codecs?: readonly ("PCMA" | "PCMU")[];
+  readonly codecs?: readonly ("PCMA" | "PCMU" | "G722" | "opus")[];
   /** The tone it sends; default the first of TEST_TONES_HZ. */
   readonly toneHz?: number;
+  /** Of its microphone and loudspeaker; default 8 kHz. */
+  readonly rateHz?: number;
   /** Registers; default yes. */
   readonly register?: boolean;
   /** How much tone there is to send. */
@@ -68,10 +70,11 @@ export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
   const controlPort = await leasePort();
   const rtpPorts = await leasePorts(20);
   mkdirSync(join(folder, "heard"));
-  writeToneWav(join(folder, "tone.wav"), options.toneHz ?? TEST_TONES_HZ[0], options.toneSeconds ?? 60);
+  writeToneWav(join(folder, "tone.wav"), options.toneHz ?? TEST_TONES_HZ[0], options.toneSeconds ?? 60, options.rateHz);
   writeFileSync(
     join(folder, "config"),
-    configOf(folder, address, { sipPort, controlPort, rtpPorts }) +
+    configOf(folder, address, { sipPort, controlPort, rtpPorts }, options.rateHz) +
+      codecModules(options) +
       (options.showsLamp === true ? LAMP_MODULE : "") +
       (options.mediaEncryption === undefined ? "" : "module srtp.so\n") +
       (options.authorities === undefined ? "" : `sip_cafile ${options.authorities}\nsip_verify_server yes\n`),
@@ -200,9 +203,9 @@ export class Baresip {
     });
   }
 
-  /** What it has heard in its calls so far, oldest first. Complete only when the call is over. */
-  heard(): readonly Int16Array[] {
-    return this.#dumps("dec");
+  /** What it has heard in its calls so far, oldest first, at the rate of its codec. Complete only when the call is over. */
+  heard(rateHz?: number): readonly Int16Array[] {
+    return this.#dumps("dec", rateHz);
   }
 
   /** What it has sent. */
@@ -222,12 +225,12 @@ export class Baresip {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  #dumps(end: "dec" | "enc"): readonly Int16Array[] {
+  #dumps(end: "dec" | "enc", rateHz?: number): readonly Int16Array[] {
     const folder = join(this.#folder, "heard");
     return readdirSync(folder)
       .filter((name) => name.endsWith(`-${end}.wav`))
       .sort()
-      .map((name) => readChannels(join(folder, name))[0] ?? new Int16Array(0));
+      .map((name) => readChannels(join(folder, name), rateHz)[0] ?? new Int16Array(0));
   }
 
   /** The control connection carries netstrings: `12:hello world!,`. */
@@ -268,7 +271,7 @@ interface BaresipPorts {
 }
 
 /** No sound card is needed: it plays to nobody, and what it decodes goes into a file. */
-function configOf(folder: string, address: string, ports: BaresipPorts): string {
+function configOf(folder: string, address: string, ports: BaresipPorts, rateHz = RATE_HZ): string {
   const { sipPort, controlPort, rtpPorts } = ports;
   return `poll_method epoll
 sip_listen ${address}:${String(sipPort)}
@@ -278,8 +281,8 @@ call_local_timeout 120
 audio_player aubridge,nobody
 audio_alert aubridge,nobody-either
 audio_source aufile,${folder}/tone.wav
-ausrc_srate 8000
-auplay_srate 8000
+ausrc_srate ${String(rateHz)}
+auplay_srate ${String(rateHz)}
 ausrc_channels 1
 auplay_channels 1
 audio_txmode thread
@@ -302,6 +305,16 @@ menu_bell no
 `;
 }
 
+/** Without rate and channels it takes them to be a telephone's. */
+const CODEC_NAMES = { PCMA: "PCMA", PCMU: "PCMU", G722: "G722/16000/1", opus: "opus/48000/2" } as const;
+
+function codecModules({ codecs = [] }: BaresipOptions): string {
+  return ["G722", "opus"]
+    .filter((name) => codecs.some((codec) => codec === name))
+    .map((name) => `module ${name.toLowerCase()}.so\n`)
+    .join("");
+}
+
 function accountOf(options: BaresipOptions): string {
   const transport = options.transport ?? "udp";
   const { serverAddress } = options.place ?? HERE;
@@ -313,7 +326,7 @@ function accountOf(options: BaresipOptions): string {
     `regint=${options.register === false ? "0" : "300"}`,
     ...(options.mediaEncryption === undefined ? [] : [`mediaenc=${options.mediaEncryption}`]),
     `answermode=${options.autoAnswer === true ? "auto" : "manual"}`,
-    `audio_codecs=${(options.codecs ?? ["PCMA", "PCMU"]).join(",")}`,
+    `audio_codecs=${(options.codecs ?? ["PCMA", "PCMU"]).map((codec) => CODEC_NAMES[codec]).join(",")}`,
     "ptime=20\n",
   ].join(";");
 }

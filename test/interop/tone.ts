@@ -1,6 +1,6 @@
 // Tones go in at one end and are recognised at the other.
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { A_LAW, encodeInto } from "../../src/media/audio/g711.ts";
+import { A_LAW, encodeInto } from "../../src/media/codec/g711.ts";
 import { energy, toneShare } from "../../src/media/audio/goertzel.ts";
 import { tone } from "../../src/media/audio/tone.ts";
 import { printWav, readWavChannel, readWavFormat } from "../../src/media/audio/wav.ts";
@@ -16,8 +16,8 @@ const CLEAR = 0.7;
 /** -40 dBFS: below it there is silence. */
 const QUIET = 330;
 
-export function writeToneWav(path: string, hz: number, seconds: number): void {
-  writeFileSync(path, printWav([tone([hz], seconds * RATE_HZ)]));
+export function writeToneWav(path: string, hz: number, seconds: number, rateHz: number = RATE_HZ): void {
+  writeFileSync(path, printWav([tone([hz], seconds * rateHz, undefined, rateHz)], rateHz));
 }
 
 /** Raw A-law samples, as SIPp streams them. A whole number of seconds repeats without a seam. */
@@ -28,12 +28,12 @@ export function writeToneALaw(path: string, hz: number, seconds: number): void {
   writeFileSync(path, bytes);
 }
 
-/** The channels of a WAV file of 8 kHz. */
-export function readChannels(path: string): readonly Int16Array[] {
+/** The channels of a WAV file of that rate. */
+export function readChannels(path: string, rateHz: number = RATE_HZ): readonly Int16Array[] {
   const bytes = readFileSync(path);
   const format = readWavFormat(bytes);
   if (format.type === "bad") throw new Error(`${path}: ${format.reason}`);
-  if (format.value.rateHz !== RATE_HZ) throw new Error(`${path} has ${String(format.value.rateHz)} samples a second`);
+  if (format.value.rateHz !== rateHz) throw new Error(`${path} has ${String(format.value.rateHz)} samples a second`);
   return Array.from({ length: format.value.channels }, (_, channel) =>
     Int16Array.from(readWavChannel(bytes, format.value, channel)),
   );

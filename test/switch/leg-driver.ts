@@ -10,6 +10,7 @@ export const LIMITS = { talkMs: 60_000, waitMs: 300_000, holdMs: 30_000 };
 export const LEG = "leg" as LegId;
 /** The one that dials. */
 export const NEAR = "near" as LegId;
+const OURS_CODECS = ["PCMA", "PCMU", "G722", "opus"] as const;
 export const PHONE = { address: "192.0.2.7", port: 40_000, sessionId: 1, version: 1 };
 /** Where its SIP comes from. */
 export const SIGNALLER = "203.0.113.7";
@@ -109,7 +110,7 @@ export class LegDriver {
     const before = this.effects.length;
     for (const input of inputs) {
       this.fed.push(input);
-      const [leg, effects] = step(this.#leg, input, "192.0.2.1");
+      const [leg, effects] = step(this.#leg, input, { address: "192.0.2.1", codecs: OURS_CODECS });
       this.#leg = leg;
       this.effects.push(...effects);
     }

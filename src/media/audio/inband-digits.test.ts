@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { frequenciesOfDigit } from "./dtmf.ts";
-import { A_LAW } from "./g711.ts";
+import { A_LAW } from "../codec/g711.ts";
 import { InbandDigits } from "./inband-digits.ts";
 import { noise, voice } from "./voice.ts";
 

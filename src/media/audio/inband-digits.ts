@@ -1,5 +1,5 @@
 import { COLUMN_HZ, digitAt, frequenciesOfDigit, ROW_HZ } from "./dtmf.ts";
-import { FRAME_SAMPLES, SAMPLE_RATE } from "./g711.ts";
+import { FRAME_SAMPLES, SAMPLE_RATE } from "./frame.ts";
 import { energy, goertzelCoefficient, goertzelWith } from "./goertzel.ts";
 import { pairShare } from "./tone-pair.ts";
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { decodeInto, encodeInto, lawOf, SAMPLE_RATE } from "./g711.ts";
+import { SAMPLE_RATE } from "./frame.ts";
+import { A_LAW, decodeInto, encodeInto } from "../codec/g711.ts";
 import { LineTones } from "./line-tone.ts";
 import { digitTone, tone } from "./tone.ts";
 
-const law = lawOf("PCMA");
+const law = A_LAW;
 
 /** As it comes over the telephone. */
 function overTheLine(samples: Int16Array): Int16Array {

@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, SAMPLE_RATE } from "./g711.ts";
+import { FRAME_SAMPLES, SAMPLE_RATE } from "./frame.ts";
 import { energy, goertzelCoefficient, goertzelWith } from "./goertzel.ts";
 
 /** A busy or congestion tone in its cadence; or one tone that does not end. */

@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, SAMPLE_RATE } from "./g711.ts";
+import { FRAME_SAMPLES, SAMPLE_RATE } from "./frame.ts";
 
 /** Mean square of a sine of 0 dBm0 (ITU-T G.711: the loudest sine is one of 3.14 dBm0). */
 const ZERO_DBM0 = 32_256 ** 2 / 2 / 10 ** 0.314;

@@ -1,21 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MU_LAW } from "./g711.ts";
+import { MU_LAW } from "../codec/g711.ts";
 import { Timeline } from "./timeline.ts";
 
-const MIX = { capacitySamples: 8_192, delaySamples: 320, maxDelaySamples: 960 };
+const MIX = { rateHz: 8_000, capacitySamples: 8_192, delaySamples: 320, maxDelaySamples: 960 } as const;
 
 /** A packet whose 160 samples all have the level that byte `mark` stands for. */
 function put(timeline: Timeline, nowMs: number, timestamp: number, mark: number, marker = false, samples = 160): void {
-  timeline.place(
-    Math.round(nowMs * 8),
-    timestamp >>> 0,
-    marker,
-    MU_LAW,
-    new Uint8Array(samples).fill(mark),
-    0,
-    samples,
-  );
+  const all = new Int16Array(samples).fill(MU_LAW.decode[mark] ?? 0);
+  timeline.place(Math.round(nowMs * 8), {
+    ...{ timestamp: timestamp >>> 0, marker, clockHz: 8_000, fades: false },
+    ...{ samplesAt: () => all, countAt: () => samples },
+  });
 }
 
 /** Reads frame after frame; each is told by the level in its middle. */

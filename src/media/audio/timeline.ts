@@ -1,8 +1,10 @@
 import { timestampDistance } from "../wire/rtp.ts";
-import { FRAME_SAMPLES, SAMPLE_RATE } from "./g711.ts";
-import type { Law } from "./g711.ts";
+import { frameSamplesAt } from "./frame.ts";
+import type { RateHz } from "./frame.ts";
 
 export interface TimelineSettings {
+  /** Of its samples; all else is counted in them. */
+  readonly rateHz: RateHz;
   /** A power of two; must hold the delay, a leap and what is not read yet. */
   readonly capacitySamples: number;
   /** How long a packet is held so that a slower one can still take its place before it. */
@@ -11,12 +13,27 @@ export interface TimelineSettings {
   readonly maxDelaySamples: number;
 }
 
+/** What a packet holds: where in its stream, and which samples; they are valid during the call. */
+export interface Placed {
+  readonly timestamp: number;
+  readonly marker: boolean;
+  /** What timestamps count. */
+  readonly clockHz: number;
+  /** What is lost before it is filled with what was said before, faded. */
+  readonly fades: boolean;
+  samplesAt(rateHz: RateHz): Int16Array;
+  /** How many of them are the packet's. */
+  countAt(rateHz: RateHz): number;
+}
+
 /** A packet this far from where it was expected belongs to a new timeline of the sender. */
-const LEAP_SAMPLES = SAMPLE_RATE / 2;
+const LEAP_S = 0.5;
 const LATE_IN_A_ROW = 3;
-const WINDOW_SAMPLES = 2 * SAMPLE_RATE;
+const WINDOW_S = 2;
 /** Windows without a late packet until the delay is taken back by a step. */
 const CALM_WINDOWS = 5;
+/** Frames that are missing in a row; a longer hole is a pause, whose end was no loss. */
+const MOST_FADED = 5;
 
 /**
  * The reorder buffer of mixing and recording: puts each packet where its RTP timestamp says it belongs in our time, and
@@ -45,6 +62,11 @@ export class Timeline {
   #calmWindows = 0;
   #windowEnd = 0;
   #best = -Infinity;
+  readonly #frame: number;
+  /** Where what was written last ends. */
+  #end = -Infinity;
+  /** Its last 20 ms; undefined: nothing has to be filled with them. */
+  #tail: Int16Array | undefined;
 
   constructor(settings: TimelineSettings, cursor: number) {
     this.#settings = settings;
@@ -52,6 +74,7 @@ export class Timeline {
     this.#mask = settings.capacitySamples - 1;
     this.#delay = settings.delaySamples;
     this.#cursor = cursor;
+    this.#frame = frameSamplesAt(settings.rateHz);
   }
 
   get delaySamples(): number {
@@ -61,25 +84,21 @@ export class Timeline {
   /** The next packet is of another stream: its timestamps say nothing about the last one's. */
   restart(): void {
     this.#anchored = false;
+    this.#tail = undefined;
   }
 
-  /** Puts `bytes[start, end)` where it belongs. `now` is our clock in samples. */
-  place(
-    now: number,
-    timestamp: number,
-    marker: boolean,
-    law: Law,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-  ): void {
+  /** Puts a packet where it belongs. `now` is our clock in samples. */
+  place(now: number, packet: Placed): void {
+    const { timestamp, marker, clockHz } = packet;
+    const { rateHz } = this.#settings;
     const ideal = now + this.#delay;
-    let position = this.#lastPosition + timestampDistance(this.#lastTimestamp, timestamp);
+    const ahead = timestampDistance(this.#lastTimestamp, timestamp);
+    let position = this.#lastPosition + (clockHz === rateHz ? ahead : Math.round((ahead * rateHz) / clockHz));
     if (!this.#anchored) {
       position = ideal;
       this.#anchored = true;
       this.#openWindow(now);
-    } else if (Math.abs(position - ideal) > LEAP_SAMPLES) {
+    } else if (Math.abs(position - ideal) > LEAP_S * rateHz) {
       // One stray packet must not tear the others along: the second one, or a marker, shows that it is meant.
       if (!marker && !this.#isLeapSuspected) {
         this.#isLeapSuspected = true;
@@ -95,7 +114,7 @@ export class Timeline {
     this.#lastPosition = position;
     this.#lastTimestamp = timestamp;
     this.#best = Math.max(this.#best, position - ideal);
-    this.#write(position, law, bytes, start, end);
+    this.#write(position, packet);
     if (now >= this.#windowEnd) this.#closeWindow(now);
   }
 
@@ -110,13 +129,30 @@ export class Timeline {
     this.#cursor += count;
   }
 
-  #write(position: number, law: Law, bytes: Uint8Array, start: number, end: number): void {
+  #write(position: number, packet: Placed): void {
+    const samples = packet.samplesAt(this.#settings.rateHz);
+    const count = packet.countAt(this.#settings.rateHz);
+    if (packet.fades) this.#fade(position, samples, count);
     const first = Math.max(0, this.#cursor - position);
-    const last = Math.min(end - start, this.#cursor + this.#ring.length - position);
-    const table = law.decode;
-    for (let at = first; at < last; at++) {
-      this.#ring[(position + at) & this.#mask] = table[bytes[start + at] as number] as number;
+    const last = Math.min(count, this.#cursor + this.#ring.length - position);
+    for (let at = first; at < last; at++) this.#ring[(position + at) & this.#mask] = samples[at] as number;
+  }
+
+  /** Fills what is missing before the packet with the 20 ms before the hole, backwards, so that there is no seam, and fading. */
+  #fade(position: number, samples: Int16Array, count: number): void {
+    const size = this.#frame;
+    const tail = this.#tail;
+    const missing = position - this.#end;
+    if (tail !== undefined && missing > 0 && missing <= MOST_FADED * size) {
+      for (let at = Math.max(0, this.#cursor - this.#end); at < Math.min(missing, size); at++) {
+        const faded = ((tail[size - 1 - at] as number) * (size - at)) / size;
+        this.#ring[(this.#end + at) & this.#mask] = Math.round(faded);
+      }
     }
+    if (position + count <= this.#end || count < size) return;
+    this.#end = position + count;
+    this.#tail = tail ?? new Int16Array(size);
+    for (let at = 0; at < size; at++) this.#tail[at] = samples[count - size + at] as number;
   }
 
   #skipTo(position: number): void {
@@ -128,21 +164,21 @@ export class Timeline {
   }
 
   #openWindow(now: number): void {
-    this.#windowEnd = now + WINDOW_SAMPLES;
+    this.#windowEnd = now + WINDOW_S * this.#settings.rateHz;
     this.#best = -Infinity;
     this.#lateInWindow = 0;
     this.#lateInARow = 0;
   }
 
   #closeWindow(now: number): void {
-    if (Math.abs(this.#best) >= FRAME_SAMPLES) this.#lastPosition -= this.#best;
+    if (Math.abs(this.#best) >= this.#frame) this.#lastPosition -= this.#best;
     const { delaySamples, maxDelaySamples } = this.#settings;
     if (this.#lateInWindow > 0) {
       this.#calmWindows = 0;
-      this.#delay = Math.min(maxDelaySamples, this.#delay + FRAME_SAMPLES);
+      this.#delay = Math.min(maxDelaySamples, this.#delay + this.#frame);
     } else if (++this.#calmWindows >= CALM_WINDOWS) {
       this.#calmWindows = 0;
-      this.#delay = Math.max(delaySamples, this.#delay - FRAME_SAMPLES);
+      this.#delay = Math.max(delaySamples, this.#delay - this.#frame);
     }
     this.#openWindow(now);
   }

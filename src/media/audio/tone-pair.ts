@@ -1,4 +1,4 @@
-import { SAMPLE_RATE } from "./g711.ts";
+import { SAMPLE_RATE } from "./frame.ts";
 import { energy } from "./goertzel.ts";
 
 /** ITU-T Q.24: off by 1.5 % is to be heard, by 3.5 % not. */

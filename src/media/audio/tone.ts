@@ -1,5 +1,5 @@
 import { frequenciesOfDigit } from "./dtmf.ts";
-import { SAMPLE_RATE, SAMPLES_PER_MS } from "./g711.ts";
+import { SAMPLE_RATE } from "./frame.ts";
 
 /** -10 dBm0 for each of two, -7 for one alone: loud enough, and no clipping. */
 const AMPLITUDE = 9_000;
@@ -21,8 +21,8 @@ export function tone(
 }
 
 /** One digit's pair of tones; silence for what is no digit. */
-export function digitTone(digit: string, durationMs: number): Int16Array {
+export function digitTone(digit: string, durationMs: number, rateHz: number = SAMPLE_RATE): Int16Array {
   const pair = frequenciesOfDigit(digit);
-  const samples = durationMs * SAMPLES_PER_MS;
-  return pair === undefined ? new Int16Array(samples) : tone(pair, samples, 2 * AMPLITUDE * 0.6);
+  const samples = (durationMs * rateHz) / 1_000;
+  return pair === undefined ? new Int16Array(samples) : tone(pair, samples, 2 * AMPLITUDE * 0.6, rateHz);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { A_LAW, MU_LAW } from "./g711.ts";
+import { A_LAW, MU_LAW } from "../codec/g711.ts";
 import { toneShare } from "./goertzel.ts";
 import { tone } from "./tone.ts";
 import { MAX_SOUND_SAMPLES, printWav, readWavChannel, readWavFormat, telephoneSound } from "./wav.ts";

@@ -4,7 +4,8 @@
  *   fmt  (16 bytes or more): format, channels, rate (4), bytes a second (4), bytes a frame, bits a sample
  *   data: frames, channels side by side
  */
-import { A_LAW, MU_LAW, SAMPLE_RATE } from "./g711.ts";
+import { SAMPLE_RATE } from "./frame.ts";
+import { A_LAW, MU_LAW } from "../codec/g711.ts";
 import { resample } from "./resample.ts";
 
 const PCM = 1;

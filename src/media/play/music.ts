@@ -1,7 +1,7 @@
-import { encodeInto, FRAME_SAMPLES } from "../audio/g711.ts";
-import type { Law } from "../audio/g711.ts";
-import type { MediaCodec } from "../vocabulary.ts";
-import type { Sound, SoundSource } from "./sound.ts";
+import { FRAME_SAMPLES } from "../audio/frame.ts";
+import { encodeInto } from "../codec/g711.ts";
+import type { Law } from "../codec/g711.ts";
+import type { Frame, Sound, SoundSource } from "./sound.ts";
 
 /**
  * A folder of music that everybody hears at the same place. A frame is encoded once for each law and period, however
@@ -11,7 +11,7 @@ export class Music {
   readonly #folder: string;
   readonly #sounds: SoundSource;
   readonly #frame = new Int16Array(FRAME_SAMPLES);
-  readonly #encoded = new Map<MediaCodec, { period: number; readonly bytes: Uint8Array }>();
+  readonly #encoded = new Map<Law, { period: number; readonly bytes: Uint8Array }>();
   #period = -1;
   #current: Sound;
   #position = 0;
@@ -26,13 +26,14 @@ export class Music {
     this.#sounds = sounds;
   }
 
-  /** The 20 ms of that period. Valid until the next call with another period. */
-  frame(period: number, law: Law): Uint8Array {
+  /** The 20 ms of that period, in that law or linear. Valid until the next call with another period. */
+  frame(period: number, law: Law | undefined): Frame {
     if (period !== this.#period) this.#advance(period);
-    let encoded = this.#encoded.get(law.codec);
+    if (law === undefined) return this.#frame;
+    let encoded = this.#encoded.get(law);
     if (encoded === undefined) {
       encoded = { period: -1, bytes: new Uint8Array(FRAME_SAMPLES) };
-      this.#encoded.set(law.codec, encoded);
+      this.#encoded.set(law, encoded);
     }
     if (encoded.period !== period) {
       encodeInto(encoded.bytes, 0, law, this.#frame, FRAME_SAMPLES);

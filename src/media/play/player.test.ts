@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { A_LAW, MU_LAW } from "../audio/g711.ts";
+import { A_LAW, MU_LAW } from "../codec/g711.ts";
 import { toneShare } from "../audio/goertzel.ts";
 import { Player, silencePart, tonePart } from "./player.ts";
 import type { Part } from "./player.ts";

@@ -1,8 +1,9 @@
-import { FRAME_SAMPLES, SAMPLE_RATE, SAMPLES_PER_MS } from "../audio/g711.ts";
-import type { Law } from "../audio/g711.ts";
+import { FRAME_SAMPLES, SAMPLE_RATE, SAMPLES_PER_MS } from "../audio/frame.ts";
+import type { Law } from "../codec/g711.ts";
 import { tone } from "../audio/tone.ts";
 import type { Music } from "./music.ts";
 import { Sound } from "./sound.ts";
+import type { Frame } from "./sound.ts";
 
 /** A source that is ready to be played: nothing in it has to be waited for. */
 export type Part =
@@ -63,16 +64,16 @@ export class Player {
     return true;
   }
 
-  /** Writes the next 20 ms to `bytes[at, at + 160)`; what is missing at the very end is silence. */
-  fill(bytes: Uint8Array, at: number, law: Law, period: number): void {
+  /** Writes the next 20 ms to `out[at, at + 160)`, in that law or linear; what is missing at the very end is silence. */
+  fill(out: Frame, at: number, law: Law | undefined, period: number): void {
     let filled = 0;
     while (filled < FRAME_SAMPLES) {
       const part = this.isOver ? undefined : this.#parts[this.#index];
       if (part === undefined) {
-        bytes.fill(law.silence, at + filled, at + FRAME_SAMPLES);
+        out.fill(law?.silence ?? 0, at + filled, at + FRAME_SAMPLES);
         return;
       }
-      const count = copyPart(part, this.#offset, bytes, at, filled, law, period);
+      const count = copyPart(part, this.#offset, out, at, filled, law, period);
       this.#offset += count;
       filled += count;
     }
@@ -84,57 +85,57 @@ function lengthOf(part: Part): number {
   return part.type === "music" ? Infinity : part.totalSamples;
 }
 
-/** Copies what one step of the part gives into the frame at `bytes[at]`, from `filled` on. The count of samples. */
+/** Copies what one step of the part gives into the frame at `out[at]`, from `filled` on. The count of samples. */
 function copyPart(
   part: Part,
   offset: number,
-  bytes: Uint8Array,
+  out: Frame,
   at: number,
   filled: number,
-  law: Law,
+  law: Law | undefined,
   period: number,
 ): number {
   const room = FRAME_SAMPLES - filled;
   switch (part.type) {
     case "sound": {
       const count = Math.min(room, part.sound.samples.length - offset);
-      part.sound.copyTo(bytes, at + filled, law, offset, count);
+      part.sound.copyTo(out, at + filled, law, offset, count);
       return count;
     }
     case "music": {
       const frame = part.music.frame(period, law);
       // The whole frame needs no view of a part of it, and this is what hundreds do fifty times a second.
-      bytes.set(filled === 0 ? frame : frame.subarray(filled), at + filled);
+      out.set(filled === 0 ? frame : frame.subarray(filled), at + filled);
       return room;
     }
     case "silence": {
       const count = Math.min(room, part.totalSamples - offset);
-      bytes.fill(law.silence, at + filled, at + filled + count);
+      out.fill(law?.silence ?? 0, at + filled, at + filled + count);
       return count;
     }
     case "tone":
-      return copyTone(part, offset, bytes, at + filled, room, law);
+      return copyTone(part, offset, out, at + filled, room, law);
   }
 }
 
 function copyTone(
   part: Extract<Part, { type: "tone" }>,
   offset: number,
-  bytes: Uint8Array,
+  out: Frame,
   to: number,
   room: number,
-  law: Law,
+  law: Law | undefined,
 ): number {
   const inCycle = offset % part.cycleSamples;
   const left = Math.min(room, part.totalSamples - offset);
   if (inCycle >= part.onSamples) {
     const count = Math.min(left, part.cycleSamples - inCycle);
-    bytes.fill(law.silence, to, to + count);
+    out.fill(law?.silence ?? 0, to, to + count);
     return count;
   }
   const inSecond = inCycle % SAMPLE_RATE;
   const count = Math.min(left, part.onSamples - inCycle, SAMPLE_RATE - inSecond);
-  bytes.set(part.second.encoded(law).subarray(inSecond, inSecond + count), to);
+  part.second.copyTo(out, to, law, inSecond, count);
   return count;
 }
 

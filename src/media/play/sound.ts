@@ -1,32 +1,39 @@
-import { encodeInto, SAMPLE_RATE } from "../audio/g711.ts";
-import type { Law } from "../audio/g711.ts";
-import type { MediaCodec } from "../vocabulary.ts";
+import { SAMPLE_RATE } from "../audio/frame.ts";
+import { encodeInto } from "../codec/g711.ts";
+import type { Law } from "../codec/g711.ts";
 
 /** Encoding a minute takes a millisecond; what is longer is encoded as it is played, so that nobody's audio waits. */
 const MAX_ENCODED_SAMPLES = 60 * SAMPLE_RATE;
 
+/** Bytes of a law, or linear samples. */
+export type Frame = Uint8Array | Int16Array;
+
 /** A sound at 8 kHz, linear, and in each law once somebody needed it. Shared by all who play it. */
 export class Sound {
   readonly samples: Int16Array;
-  readonly #encoded = new Map<MediaCodec, Uint8Array>();
+  readonly #encoded = new Map<Law, Uint8Array>();
 
   constructor(samples: Int16Array) {
     this.samples = samples;
   }
 
-  /** Copies `count` samples from `offset` on, in that law, to `bytes[at]`. */
-  copyTo(bytes: Uint8Array, at: number, law: Law, offset: number, count: number): void {
-    if (this.samples.length > MAX_ENCODED_SAMPLES) {
-      encodeInto(bytes, at, law, this.samples.subarray(offset, offset + count), count);
-    } else bytes.set(this.encoded(law).subarray(offset, offset + count), at);
+  /** Copies `count` samples from `offset` on, in that law or linear, to `out[at]`. */
+  copyTo(out: Frame, at: number, law: Law | undefined, offset: number, count: number): void {
+    const isLong = this.samples.length > MAX_ENCODED_SAMPLES;
+    if (law !== undefined && !isLong) out.set(this.encoded(law).subarray(offset, offset + count), at);
+    else {
+      const samples = this.samples.subarray(offset, offset + count);
+      if (law === undefined) out.set(samples, at);
+      else encodeInto(out, at, law, samples, count);
+    }
   }
 
   encoded(law: Law): Uint8Array {
-    const known = this.#encoded.get(law.codec);
+    const known = this.#encoded.get(law);
     if (known !== undefined) return known;
     const bytes = new Uint8Array(this.samples.length);
     encodeInto(bytes, 0, law, this.samples, this.samples.length);
-    this.#encoded.set(law.codec, bytes);
+    this.#encoded.set(law, bytes);
     return bytes;
   }
 }

@@ -1,21 +1,26 @@
-import { SAMPLE_RATE, SAMPLES_PER_MS } from "../audio/g711.ts";
-import type { Law } from "../audio/g711.ts";
+import type { RateHz } from "../audio/frame.ts";
 import { Timeline } from "../audio/timeline.ts";
-import type { RtpFields } from "../wire/rtp.ts";
+import type { Placed } from "../audio/timeline.ts";
 
 /** A packet may be this late and still find its place. */
-const HOLD_SAMPLES = SAMPLE_RATE / 2;
+const HOLD_MS = 500;
 /** What is not read yet, and packets half a second ahead: 4 s. */
-const RING_SAMPLES = 32_768;
+const RING_SAMPLES = { 8_000: 32_768, 16_000: 65_536 } as const;
 
-/** Where a recording is now, in samples from its beginning. */
-export function positionAt(startedAtMs: number, nowMs: number): number {
-  return Math.round((nowMs - startedAtMs) * SAMPLES_PER_MS);
+/** When a recording began, and at which rate it is kept: positions are in its samples, from its beginning. */
+export interface Beginning {
+  readonly atMs: number;
+  readonly rateHz: RateHz;
+}
+
+/** Where a recording is now. */
+export function positionAt({ atMs, rateHz }: Beginning, nowMs: number): number {
+  return Math.round(((nowMs - atMs) * rateHz) / 1_000);
 }
 
 /** Up to where it is old enough to be complete. */
-export function completeAt(startedAtMs: number, nowMs: number): number {
-  return positionAt(startedAtMs, nowMs) - HOLD_SAMPLES;
+export function completeAt(beginning: Beginning, nowMs: number): number {
+  return positionAt(beginning, nowMs - HOLD_MS);
 }
 
 /**
@@ -24,27 +29,33 @@ export function completeAt(startedAtMs: number, nowMs: number): number {
  */
 export class Channel {
   readonly #timeline: Timeline;
-  readonly #startedAtMs: number;
+  readonly #beginning: Beginning;
 
   /** `read`: samples of the recording that are written already. */
-  constructor(startedAtMs: number, read = 0) {
-    this.#startedAtMs = startedAtMs;
-    this.#timeline = new Timeline({ capacitySamples: RING_SAMPLES, delaySamples: 0, maxDelaySamples: 0 }, read);
+  constructor(beginning: Beginning, read = 0) {
+    this.#beginning = beginning;
+    const { rateHz } = beginning;
+    const capacitySamples = RING_SAMPLES[rateHz];
+    this.#timeline = new Timeline({ rateHz, capacitySamples, delaySamples: 0, maxDelaySamples: 0 }, read);
+  }
+
+  get rateHz(): RateHz {
+    return this.#beginning.rateHz;
   }
 
   /** Where the voice is now, in samples from the recording's beginning. */
   positionAt(nowMs: number): number {
-    return positionAt(this.#startedAtMs, nowMs);
+    return positionAt(this.#beginning, nowMs);
   }
 
   /** Up to where it is old enough to be complete. */
   completeAt(nowMs: number): number {
-    return completeAt(this.#startedAtMs, nowMs);
+    return completeAt(this.#beginning, nowMs);
   }
 
   /** Behind all that can have come by now: a packet may lie half a second ahead. */
   aheadAt(nowMs: number): number {
-    return this.positionAt(nowMs) + HOLD_SAMPLES;
+    return this.positionAt(nowMs + HOLD_MS);
   }
 
   /** The next packet belongs to another stream (SSRC). */
@@ -52,9 +63,8 @@ export class Channel {
     this.#timeline.restart();
   }
 
-  place(fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void {
-    const { timestamp, marker, payloadStart, payloadEnd } = fields;
-    this.#timeline.place(this.positionAt(nowMs), timestamp, marker, law, bytes, payloadStart, payloadEnd);
+  place(packet: Placed, nowMs: number): void {
+    this.#timeline.place(this.positionAt(nowMs), packet);
   }
 
   /** The samples from `position` on; what lies between the last read and there is dropped. */

@@ -1,4 +1,4 @@
-import { SAMPLES_PER_MS } from "../audio/g711.ts";
+import { SAMPLE_RATE, SAMPLES_PER_MS } from "../audio/frame.ts";
 import { SpeechGate } from "../audio/speech-gate.ts";
 import { LineTones } from "../audio/line-tone.ts";
 import { Channel } from "./channel.ts";
@@ -35,7 +35,7 @@ export class Message implements Recorded {
   #read = 0;
 
   constructor(file: RecordingFile, startedAtMs: number, { longestMs, silenceMs }: MessageLimits) {
-    this.channel = new Channel(startedAtMs);
+    this.channel = new Channel({ atMs: startedAtMs, rateHz: SAMPLE_RATE });
     this.#file = file;
     this.#longestSamples = longestMs * SAMPLES_PER_MS;
     this.#silenceSamples = silenceMs * SAMPLES_PER_MS;

@@ -1,3 +1,11 @@
+import type { RateHz } from "../audio/frame.ts";
+
+/** Of 16 bits a sample. */
+export interface RecordingFormat {
+  readonly channels: number;
+  readonly rateHz: RateHz;
+}
+
 /** Where a recording's bytes go. Never throws; what went wrong is told by `failed`, once. */
 export interface RecordingFile {
   /** 16 bit little endian frames. The bytes are not kept by the caller, and no longer changed. */

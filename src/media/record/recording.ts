@@ -1,10 +1,10 @@
-import { SAMPLES_PER_MS } from "../audio/g711.ts";
 import { completeAt, positionAt } from "./channel.ts";
+import type { Beginning } from "./channel.ts";
 import type { Recorded, RecordingFile } from "./recording-file.ts";
 import { Side } from "./side.ts";
 
-/** One piece of what is read at a time: a second, so that the header is not written anew more often. */
-const CHUNK_SAMPLES = 8_000;
+/** One piece of what is read at a time: a second, so that the header is not written anew more often. At most: */
+const CHUNK_SAMPLES = 16_000;
 const FRAME_BYTES = 4;
 
 const left = new Int16Array(CHUNK_SAMPLES);
@@ -14,35 +14,36 @@ const right = new Int16Array(CHUNK_SAMPLES);
 export class Recording<Speaker> implements Recorded {
   readonly left: Side<Speaker>;
   readonly right: Side<Speaker>;
-  readonly #startedAtMs: number;
+  readonly #beginning: Beginning;
   readonly #file: RecordingFile;
   #written = 0;
 
-  constructor(file: RecordingFile, startedAtMs: number) {
-    this.left = new Side(startedAtMs);
-    this.right = new Side(startedAtMs);
-    this.#startedAtMs = startedAtMs;
+  constructor(file: RecordingFile, beginning: Beginning) {
+    this.left = new Side(beginning);
+    this.right = new Side(beginning);
+    this.#beginning = beginning;
     this.#file = file;
   }
 
   get durationMs(): number {
-    return this.#written / SAMPLES_PER_MS;
+    return (this.#written * 1_000) / this.#beginning.rateHz;
   }
 
   write(nowMs: number): boolean {
-    const chunks = Math.floor((completeAt(this.#startedAtMs, nowMs) - this.#written) / CHUNK_SAMPLES);
-    this.#writeUpTo(this.#written + chunks * CHUNK_SAMPLES);
+    const { rateHz } = this.#beginning;
+    const seconds = Math.floor((completeAt(this.#beginning, nowMs) - this.#written) / rateHz);
+    this.#writeUpTo(this.#written + seconds * rateHz);
     return false;
   }
 
   finish(nowMs: number, done: (sizeBytes: number) => void): void {
-    this.#writeUpTo(positionAt(this.#startedAtMs, nowMs));
+    this.#writeUpTo(positionAt(this.#beginning, nowMs));
     this.#file.finish(Number.POSITIVE_INFINITY, done);
   }
 
   #writeUpTo(position: number): void {
     while (this.#written < position) {
-      const count = Math.min(CHUNK_SAMPLES, position - this.#written);
+      const count = Math.min(this.#beginning.rateHz, position - this.#written);
       this.left.read(this.#written, left, count);
       this.right.read(this.#written, right, count);
       const bytes = new Uint8Array(count * FRAME_BYTES);

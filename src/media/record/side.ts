@@ -1,26 +1,27 @@
 import { addInto, clipInto } from "../audio/mixer.ts";
 import { Channel } from "./channel.ts";
+import type { Beginning } from "./channel.ts";
 
 /** More than is read at a time. */
-const MAX_SAMPLES = 8_000;
+const MAX_SAMPLES = 16_000;
 
 const sum = new Int32Array(MAX_SAMPLES);
 const voice = new Int16Array(MAX_SAMPLES);
 
 /** One channel of a recording: the sum of those who speak on it, who may come and go. Nobody: silence. */
 export class Side<Speaker> {
-  readonly #startedAtMs: number;
+  readonly #beginning: Beginning;
   readonly #speaking = new Map<Speaker, Channel>();
   /** Channels of those who are gone, with the position up to which something may lie in them. */
   readonly #left = new Map<Channel, number>();
   #read = 0;
 
-  constructor(startedAtMs: number) {
-    this.#startedAtMs = startedAtMs;
+  constructor(beginning: Beginning) {
+    this.#beginning = beginning;
   }
 
   add(speaker: Speaker): Channel {
-    const channel = this.#speaking.get(speaker) ?? new Channel(this.#startedAtMs, this.#read);
+    const channel = this.#speaking.get(speaker) ?? new Channel(this.#beginning, this.#read);
     this.#speaking.set(speaker, channel);
     return channel;
   }

@@ -41,7 +41,7 @@ afterEach(() => {
 function recorded(pieces: readonly number[]): Promise<string> {
   const path = join(folder, "2026", "r.wav");
   return new Promise((resolve) => {
-    const file = new WavFile(path, 1, () => resolve(path));
+    const file = new WavFile(path, { channels: 1, rateHz: 8_000 }, () => resolve(path));
     file.open(() => undefined);
     for (const bytes of pieces) file.append(new Uint8Array(bytes));
     file.finish(Number.POSITIVE_INFINITY, () => resolve(path));
@@ -63,7 +63,7 @@ it("keeps what plays", async () => {
   disk.freeBytes = WAV_HEADER_BYTES + 16_000;
   const path = join(folder, "r.wav");
   let failures = 0;
-  const file = new WavFile(path, 1, () => (failures += 1));
+  const file = new WavFile(path, { channels: 1, rateHz: 8_000 }, () => (failures += 1));
   file.open(() => undefined);
   file.append(new Uint8Array(16_000));
   await vi.waitFor(() => expect(readFileSync(path).readUInt32LE(40)).toBe(16_000));
@@ -75,7 +75,7 @@ it("keeps what plays", async () => {
 it("touches no file that was there before", async () => {
   writeFileSync(join(folder, "r.wav"), "somebody's");
   let failures = 0;
-  new WavFile(join(folder, "r.wav"), 1, () => (failures += 1)).open(() => undefined);
+  new WavFile(join(folder, "r.wav"), { channels: 1, rateHz: 8_000 }, () => (failures += 1)).open(() => undefined);
   await vi.waitFor(() => expect(failures).toBe(1));
   expect(readFileSync(join(folder, "r.wav"), "latin1")).toBe("somebody's");
 });

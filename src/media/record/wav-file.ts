@@ -2,7 +2,7 @@ import { mkdir, open, unlink } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { WAV_HEADER_BYTES, wavHeader } from "../audio/wav.ts";
-import type { RecordingFile } from "./recording-file.ts";
+import type { RecordingFile, RecordingFormat } from "./recording-file.ts";
 
 /** Some 30 s that the disk may lag behind, then the recording is given up rather than the memory. */
 const MAX_WAITING_BYTES = 1_000_000;
@@ -17,7 +17,7 @@ const MAX_DATA_BYTES = 0x7fff_0000;
  */
 export class WavFile implements RecordingFile {
   readonly #path: string;
-  readonly #channels: number;
+  readonly #format: RecordingFormat;
   readonly #failed: (reason: string) => void;
   #handle: FileHandle | undefined;
   #waiting: Uint8Array[] = [];
@@ -29,9 +29,9 @@ export class WavFile implements RecordingFile {
   #isBroken = false;
   #finish: { readonly keepBytes: number; readonly done: (sizeBytes: number) => void } | undefined;
 
-  constructor(path: string, channels: number, failed: (reason: string) => void) {
+  constructor(path: string, format: RecordingFormat, failed: (reason: string) => void) {
     this.#path = path;
-    this.#channels = channels;
+    this.#format = format;
     this.#failed = failed;
   }
 
@@ -68,10 +68,14 @@ export class WavFile implements RecordingFile {
     this.#next();
   }
 
+  #header(dataBytes: number): Uint8Array {
+    return wavHeader(dataBytes, this.#format.channels, this.#format.rateHz);
+  }
+
   async #begin(): Promise<void> {
     await mkdir(dirname(this.#path), { recursive: true });
     this.#handle = await open(this.#path, "wx");
-    await writeAll(this.#handle, wavHeader(0, this.#channels), 0);
+    await writeAll(this.#handle, this.#header(0), 0);
   }
 
   /** Writes what waits, if nothing is being written; with nothing waiting, closes where that is wanted. */
@@ -97,7 +101,7 @@ export class WavFile implements RecordingFile {
   /** Header before length, for the same reason as data before header. */
   async #close(handle: FileHandle, keepBytes: number): Promise<number> {
     if (keepBytes < this.#dataBytes) {
-      await writeAll(handle, wavHeader(keepBytes, this.#channels), 0);
+      await writeAll(handle, this.#header(keepBytes), 0);
       await handle.truncate(WAV_HEADER_BYTES + keepBytes);
       this.#dataBytes = keepBytes;
     }
@@ -115,7 +119,7 @@ export class WavFile implements RecordingFile {
     const bytes = pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
     await writeAll(handle, bytes, WAV_HEADER_BYTES + this.#dataBytes);
     this.#dataBytes += bytes.length;
-    await writeAll(handle, wavHeader(this.#dataBytes, this.#channels), 0);
+    await writeAll(handle, this.#header(this.#dataBytes), 0);
     this.#toldBytes = this.#dataBytes;
   }
 

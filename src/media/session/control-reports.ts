@@ -1,4 +1,3 @@
-import { SAMPLES_PER_MS } from "../audio/g711.ts";
 import type { Reception } from "../wire/reception.ts";
 import { printRtcp, readRtcp } from "../wire/rtcp.ts";
 import type { Outgoing } from "./outgoing.ts";
@@ -40,7 +39,7 @@ export class ControlReports {
       const block = report.blocks.find((one) => one.ssrc === this.#outgoing.ssrc);
       if (block === undefined) continue;
       this.remotePacketsLost = Math.max(0, block.cumulativeLost);
-      this.remoteJitterMs = Math.round((block.jitter / SAMPLES_PER_MS) * 10) / 10;
+      this.remoteJitterMs = Math.round((block.jitter / this.#outgoing.ticksPerMs) * 10) / 10;
     }
     return "peer";
   }
@@ -55,11 +54,11 @@ export class ControlReports {
   }
 
   print(nowMs: number, wallMs: number, bye: boolean): Uint8Array {
-    const { ssrc, packetsSent, octetsSent, timestamp, sentAtMs } = this.#outgoing;
+    const { ssrc, packetsSent, octetsSent, timestamp, sentAtMs, ticksPerMs } = this.#outgoing;
     const hasSent = packetsSent !== this.#packetsReported;
     this.#packetsReported = packetsSent;
     // The timestamp that belongs to the moment of the report (section 6.4.1), not the one of the last packet.
-    const timestampNow = (timestamp + Math.round((nowMs - sentAtMs) * SAMPLES_PER_MS)) >>> 0;
+    const timestampNow = (timestamp + Math.round((nowMs - sentAtMs) * ticksPerMs)) >>> 0;
     return printRtcp({
       ssrc,
       sender: hasSent ? { wallMs, timestamp: timestampNow, packets: packetsSent, octets: octetsSent } : undefined,

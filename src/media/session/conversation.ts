@@ -1,5 +1,7 @@
-import { conversion, convertInPlace, encodeInto, FRAME_SAMPLES, SAMPLES_PER_MS } from "../audio/g711.ts";
-import type { Law } from "../audio/g711.ts";
+import { frameSamplesAt, SAMPLE_RATE } from "../audio/frame.ts";
+import type { RateHz } from "../audio/frame.ts";
+import { isDirect, ownRate } from "../codec/codecs.ts";
+import { conversion, convertInPlace } from "../codec/g711.ts";
 import { addInto, clipInto } from "../audio/mixer.ts";
 import { Timeline } from "../audio/timeline.ts";
 import type { MediaSessionId, Party as Said } from "../vocabulary.ts";
@@ -10,23 +12,33 @@ import type { Session } from "./session.ts";
 
 /** What somebody said whom others hear mixed, put in order. */
 interface Voice {
+  readonly rateHz: RateHz;
   readonly timeline: Timeline;
   readonly frame: Int16Array;
 }
 
 /** 40 ms for packets to come in order, 120 at most where a member's network needs them. */
-const MIX_SETTINGS = { capacitySamples: 8_192, delaySamples: 320, maxDelaySamples: 960 };
+const MIX_SETTINGS = {
+  8_000: { rateHz: 8_000, capacitySamples: 8_192, delaySamples: 320, maxDelaySamples: 960 },
+  16_000: { rateHz: 16_000, capacitySamples: 16_384, delaySamples: 640, maxDelaySamples: 1_920 },
+} as const;
 
-const sum = new Int32Array(FRAME_SAMPLES);
-const heard = new Int16Array(FRAME_SAMPLES);
+/** What is used for one sum: for the thread. */
+const ROOM = { 8_000: roomFor(8_000), 16_000: roomFor(16_000) } as const;
+
+function roomFor(rateHz: RateHz): { readonly sum: Int32Array; readonly heard: Int16Array } {
+  const count = frameSamplesAt(rateHz);
+  return { sum: new Int32Array(count), heard: new Int16Array(count) };
+}
 
 /**
  * Who hears whom:
  *
  *   nobody:   gets silence, or what plays
- *   one:      each packet goes on as it comes, rewritten in place, converted byte by byte where the codecs differ;
+ *   one:      each packet goes on as it comes, rewritten in place, converted byte by byte from one law of G.711 to the other;
  *             to each who hears that one and nobody else
- *   more:     packets are put in order, and every 20 ms there is the sum of those that are heard
+ *   more:     packets are put in order, and every 20 ms there is the sum of those that are heard; so it is also where one is
+ *             heard in a codec that has to be decoded, since frames, clocks and losses are then others
  *   also what plays on another: it is part of that sum, as it was sent to that one in the 20 ms before
  *
  * A voice is decoded once, and only where it is part of a sum. From one to more there is a gap as long as the mix waits
@@ -40,6 +52,7 @@ export class Conversation {
   /** Those that hear more than one, or what plays on another. */
   #mixed: readonly Party[] = [];
   #voices: readonly Voice[] = [];
+  #rateHz: RateHz = SAMPLE_RATE;
 
   constructor(name: string, slot: number) {
     this.name = name;
@@ -58,7 +71,7 @@ export class Conversation {
   say(relation: ReadonlyMap<Session, Said>, nowMs: number): void {
     for (const session of relation.keys()) {
       if (this.#parties.has(session)) continue;
-      const party = new Party(session);
+      const party = new Party(session, (atMs) => this.#settle(atMs));
       this.#parties.set(session, party);
       session.place = party;
     }
@@ -91,34 +104,47 @@ export class Conversation {
   /** Every 20 ms; `nowMs` is the time it should be, so that it moves by 20 ms exactly. */
   tick(nowMs: number): void {
     if (this.#mixed.length === 0) return;
-    const position = Math.round(nowMs * SAMPLES_PER_MS);
-    for (const { timeline, frame } of this.#voices) timeline.read(position, frame, FRAME_SAMPLES);
+    const rateHz = this.#rateHz;
+    const { sum, heard } = ROOM[rateHz];
+    const position = positionAt(nowMs, rateHz);
+    for (const { timeline, frame } of this.#voices) timeline.read(position, frame, frame.length);
     for (const { session, hears, overhears } of this.#mixed) {
       if (!session.takes(nowMs)) continue;
       sum.fill(0);
       for (const { voice } of hears) if (voice !== undefined) addInto(sum, voice.frame);
-      const played = overhears?.session.overheard?.frame;
+      const played = overhears?.session.overheard?.frameAt(rateHz);
       if (played !== undefined) addInto(sum, played);
-      clipInto(heard, sum, FRAME_SAMPLES);
-      session.sendMixed((bytes, at) => encodeInto(bytes, at, session.law, heard, FRAME_SAMPLES), nowMs);
+      clipInto(heard, sum, heard.length);
+      session.sendMixed(heard, rateHz, nowMs);
     }
   }
 
   /** What follows from who hears whom. Voices are kept, so that what is said again changes nothing. */
   #settle(nowMs: number): void {
     const parties = [...this.#parties.values()];
-    const cursor = Math.round(nowMs * SAMPLES_PER_MS);
+    const rateHz = ownRate(parties.map(({ session }) => session.codec));
+    if (rateHz !== this.#rateHz) for (const party of parties) party.voice = undefined;
+    this.#rateHz = rateHz;
     this.#mixed = parties.filter(({ isMixed }) => isMixed);
     for (const party of parties) {
       party.settle(parties.filter(({ hears }) => hears.includes(party)));
       if (!this.#mixed.some(({ hears }) => hears.includes(party))) party.voice = undefined;
-      else party.voice ??= { timeline: new Timeline(MIX_SETTINGS, cursor), frame: new Int16Array(FRAME_SAMPLES) };
+      else party.voice ??= newVoice(rateHz, nowMs);
       const isOverheard = parties.some(({ overhears }) => overhears === party);
       if (!isOverheard) party.session.overheard = undefined;
       else party.session.overheard ??= new Overheard();
     }
     this.#voices = parties.map(({ voice }) => voice).filter((voice) => voice !== undefined);
   }
+}
+
+function newVoice(rateHz: RateHz, nowMs: number): Voice {
+  const timeline = new Timeline(MIX_SETTINGS[rateHz], positionAt(nowMs, rateHz));
+  return { rateHz, timeline, frame: new Int16Array(frameSamplesAt(rateHz)) };
+}
+
+function positionAt(nowMs: number, rateHz: RateHz): number {
+  return Math.round((nowMs * rateHz) / 1_000);
 }
 
 /** A session's place in its conversation: takes what its peer says to those who hear it. */
@@ -133,8 +159,12 @@ class Party implements Place {
   /** Those who hear others as well. */
   #mixed: readonly Session[] = [];
 
-  constructor(session: Session) {
+  readonly #changed: (nowMs: number) => void;
+
+  /** `changed`: who hears whom is the same, but not in which codec. */
+  constructor(session: Session, changed: (nowMs: number) => void) {
     this.session = session;
+    this.#changed = changed;
   }
 
   get feeds(): boolean {
@@ -142,7 +172,9 @@ class Party implements Place {
   }
 
   get isMixed(): boolean {
-    return this.hears.length > 1 || this.overhears !== undefined;
+    const [first] = this.hears;
+    const isForeign = first !== undefined && !isDirect(first.session.spoken, this.session.codec);
+    return this.hears.length > 1 || this.overhears !== undefined || isForeign;
   }
 
   hear(hears: readonly Party[]): void {
@@ -162,24 +194,22 @@ class Party implements Place {
     return atMs;
   }
 
-  audio(fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void {
+  audio(fields: RtpFields, bytes: Uint8Array, nowMs: number): void {
     const { session, voice } = this;
-    if (voice !== undefined) {
-      const { payloadStart, payloadEnd, timestamp, marker } = fields;
-      const now = Math.round(nowMs * SAMPLES_PER_MS);
-      voice.timeline.place(now, timestamp, marker, law, bytes, payloadStart, payloadEnd);
-    }
-    const { stream } = session.incoming;
+    const { stream, speech } = session.incoming;
+    const { codec } = speech;
+    voice?.timeline.place(positionAt(nowMs, voice.rateHz), speech);
     // Conversion is for good, so those of the packet's own law are served first.
     let isOther = false;
     for (const hearer of this.#alone) {
-      if (hearer.law !== law) isOther = true;
+      if (hearer.codec !== codec) isOther = true;
       else if (hearer.takes(nowMs)) hearer.relay(bytes, fields, hearer.payloadType, stream, nowMs);
     }
-    if (!isOther) return;
+    if (!isOther || codec.law === undefined) return;
     let isConverted = false;
     for (const hearer of this.#alone) {
-      const table = conversion(law, hearer.law);
+      const { law } = hearer.codec;
+      const table = law === undefined ? undefined : conversion(codec.law, law);
       if (table === undefined || !hearer.takes(nowMs)) continue;
       if (!isConverted) convertInPlace(bytes, fields.payloadStart, fields.payloadEnd, table);
       isConverted = true;
@@ -206,5 +236,9 @@ class Party implements Place {
 
   restart(): void {
     this.voice?.timeline.restart();
+  }
+
+  review(nowMs: number): void {
+    this.#changed(nowMs);
   }
 }

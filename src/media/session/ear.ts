@@ -1,19 +1,13 @@
-import { decodeInto } from "../audio/g711.ts";
-import type { Law } from "../audio/g711.ts";
+import { SAMPLE_RATE } from "../audio/frame.ts";
 import { LineTones, type LineTone } from "../audio/line-tone.ts";
 import type { MediaCommand } from "../vocabulary.ts";
-import type { RtpFields } from "../wire/rtp.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Recorder } from "./ports.ts";
 
-/** More than any packet of speech that is meant so: 200 ms. */
-const MAX_SAMPLES = 1_600;
 /** A longer hole is no pause of a cadence. */
 const MAX_GAP = 16_000;
 /** How late our own tone comes back from the far end, at most. */
 const ECHO_MS = 1_000;
-
-const scratch = new Int16Array(MAX_SAMPLES);
 
 /** Listens to what one peer says for the tones of a line where nobody is. */
 export class Ear implements Recorder {
@@ -41,21 +35,20 @@ export class Ear implements Recorder {
     this.#deafUntilMs = Math.min(this.#deafUntilMs, nowMs + ECHO_MS);
   }
 
-  audio(_: Incoming, fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void {
-    const end = Math.min(fields.payloadEnd, fields.payloadStart + MAX_SAMPLES);
-    const count = end - fields.payloadStart;
-    const ahead = this.#due === undefined ? 0 : (fields.timestamp - this.#due) | 0;
+  audio({ speech }: Incoming, nowMs: number): void {
+    const count = speech.countAt(SAMPLE_RATE);
+    const ticks = speech.clockHz / SAMPLE_RATE;
+    const ahead = this.#due === undefined ? 0 : Math.round(((speech.timestamp - this.#due) | 0) / ticks);
     // A copy, or a latecomer.
     if (ahead < 0 && ahead > -MAX_GAP) return;
-    this.#due = (fields.timestamp + count) >>> 0;
+    this.#due = (speech.timestamp + count * ticks) >>> 0;
     if (nowMs < this.#deafUntilMs) {
       this.#tones.reset();
       return;
     }
     if (ahead > MAX_GAP || ahead < 0) this.#tones.reset();
     else if (ahead > 0) this.#tones.skip(ahead);
-    decodeInto(scratch, law, bytes, fields.payloadStart, end);
-    const tone = this.#tones.feed(scratch, count);
+    const tone = this.#tones.feed(speech.samplesAt(SAMPLE_RATE), count);
     if (tone !== undefined) this.#tell(tone);
   }
 

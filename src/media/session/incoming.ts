@@ -1,33 +1,34 @@
 import { InbandDigits } from "../audio/inband-digits.ts";
-import { decodeInto, lawOf, lawOfPayloadType } from "../audio/g711.ts";
-import type { Law } from "../audio/g711.ts";
-import type { MediaCodec } from "../vocabulary.ts";
+import { SAMPLE_RATE } from "../audio/frame.ts";
+import type { Codec } from "../codec/codec.ts";
+import { lawCodecOf } from "../codec/codecs.ts";
+import { PCMA } from "../codec/g711.ts";
 import { Reception } from "../wire/reception.ts";
 import { sequenceDistance } from "../wire/rtp.ts";
 import type { RtpFields } from "../wire/rtp.ts";
 import { DigitReceiver } from "../wire/telephone-event.ts";
 import type { Latch } from "./latch.ts";
+import { Speech } from "./speech.ts";
 
-/** What a packet turned out to be. Audio is its law; "stray" may yet turn out to be the peer's, "stranger" not. */
-export type Verdict = Law | "digits" | "stray" | "stranger" | "unknown-type";
+/** What a packet turned out to be. Audio is its codec; "stray" may yet turn out to be the peer's, "stranger" not. */
+export type Verdict = Codec | "digits" | "stray" | "stranger" | "unknown-type";
 
 /** Packets in a row of another SSRC, and none of the present one between them, before that one is listened to. */
 const SSRC_PROBATION = 2;
-/** More than any packet of speech that is meant so: 200 ms. */
-const MAX_SAMPLES = 1_600;
 
 /** Two streams, even of one session, never bear the same number within a thread. */
 let lastStream = 0;
-const scratch = new Int16Array(MAX_SAMPLES);
 
 /** What a session receives: whose packets count, how many came, and which digits are in them. */
 export class Incoming {
   readonly reception = new Reception();
+  /** The packet of speech that was taken last. */
+  readonly speech = new Speech();
   readonly #latch: Latch;
   readonly #events = new DigitReceiver();
   #inband: InbandDigits | undefined;
   #inbandSequence = 0;
-  #law: Law = lawOf("PCMA");
+  #codec = PCMA;
   #payloadType = -1;
   #digitsPayloadType: number | undefined;
   #otherSsrc = -1;
@@ -39,8 +40,9 @@ export class Incoming {
     this.#latch = latch;
   }
 
-  agree(codec: MediaCodec, payloadType: number, digitsPayloadType: number | undefined): void {
-    this.#law = lawOf(codec);
+  agree(codec: Codec, payloadType: number, digitsPayloadType: number | undefined): void {
+    this.#codec = codec;
+    this.#events.clockHz = codec.clockHz;
     this.#payloadType = payloadType;
     this.#digitsPayloadType = digitsPayloadType;
     this.#inband = digitsPayloadType === undefined ? (this.#inband ?? new InbandDigits()) : undefined;
@@ -56,7 +58,7 @@ export class Incoming {
     else if (!this.#isConfirmed(fields.ssrc)) return "stray";
     else this.#begin(fields);
     this.reception.count(fields.sequence);
-    if (verdict !== "digits") this.reception.timing(fields.timestamp, nowMs);
+    if (verdict !== "digits") this.reception.timing(fields.timestamp, nowMs, verdict.clockHz);
     return verdict;
   }
 
@@ -71,22 +73,20 @@ export class Incoming {
   }
 
   /** The digits heard in the audio, where events were not agreed on. */
-  digitsOfAudio(fields: RtpFields, law: Law, bytes: Uint8Array): string {
+  digitsOfAudio(fields: RtpFields): string {
     if (this.#inband === undefined) return "";
     const ahead = sequenceDistance(this.#inbandSequence, fields.sequence);
     // Copies and latecomers would tear a tone apart; a hole is bridged by what follows.
     if (ahead <= 0 && ahead > -1_000) return "";
     this.#inbandSequence = fields.sequence;
-    const end = Math.min(fields.payloadEnd, fields.payloadStart + MAX_SAMPLES);
-    decodeInto(scratch, law, bytes, fields.payloadStart, end);
-    return this.#inband.feed(scratch, end - fields.payloadStart);
+    return this.#inband.feed(this.speech.samplesAt(SAMPLE_RATE), this.speech.countAt(SAMPLE_RATE));
   }
 
-  #typeOf(payloadType: number): Law | "digits" | "unknown-type" {
-    if (payloadType === this.#payloadType) return this.#law;
+  #typeOf(payloadType: number): Codec | "digits" | "unknown-type" {
+    if (payloadType === this.#payloadType) return this.#codec;
     if (payloadType === this.#digitsPayloadType) return "digits";
     // Some phones switch between the two laws as they like; both are static types, so there is no doubt what it is.
-    return lawOfPayloadType(payloadType) ?? "unknown-type";
+    return lawCodecOf(payloadType) ?? "unknown-type";
   }
 
   /** The very first SSRC is taken as it comes. */
@@ -100,6 +100,7 @@ export class Incoming {
   #begin(fields: RtpFields): void {
     this.reception.begin(fields.ssrc, fields.sequence);
     this.#events.reset();
+    this.speech.restart();
     this.#inband?.reset();
     this.#inbandSequence = fields.sequence - 1;
     this.#otherCount = 0;

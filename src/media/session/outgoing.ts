@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, SAMPLES_PER_MS } from "../audio/g711.ts";
+import { FRAME_MS, SAMPLES_PER_MS } from "../audio/frame.ts";
 import { RTP_HEADER_BYTES, sequenceDistance, timestampDistance, writeRtpHeader } from "../wire/rtp.ts";
 import type { RtpFields } from "../wire/rtp.ts";
 
@@ -13,12 +13,14 @@ const LATE_MS = 30;
  * The one RTP stream a session sends, whatever feeds it: prompts of our own, or packets relayed from others. The peer
  * sees one SSRC, sequence numbers without jumps and timestamps that follow the time that passed.
  *
- *   ours:     sequence + 1, timestamp + 160 for each frame
+ *   ours:     sequence + 1, timestamp + 20 ms of the clock for each frame
  *   relayed:  sequence and timestamp of the source plus an offset, so that its gaps and disorder stay what they are
  *   switch:   new offsets, marker set; also where we go on after a gap
  */
 export class Outgoing {
   readonly ssrc: number;
+  /** What timestamps count. */
+  ticksPerMs = SAMPLES_PER_MS;
   packetsSent = 0;
   octetsSent = 0;
   #sequence: number;
@@ -47,6 +49,12 @@ export class Outgoing {
     return this.#at;
   }
 
+  /** Timestamps count so from now on. */
+  count(clockHz: number): void {
+    this.ticksPerMs = clockHz / 1_000;
+    this.pause();
+  }
+
   /** Nothing is sent for a while: what comes next follows by the clock. */
   pause(): void {
     this.#source = NOTHING;
@@ -56,10 +64,10 @@ export class Outgoing {
   frame(bytes: Uint8Array, payloadType: number, payloadBytes: number, nowMs: number): void {
     const isSwitch = this.#advance(nowMs);
     this.#write(bytes, isSwitch, payloadType, this.#timestamp);
-    this.#count(payloadBytes);
+    this.#add(payloadBytes);
   }
 
-  /** The same for a packet of an event that began `sinceStart` samples ago (RFC 4733). */
+  /** The same for a packet of an event that began `sinceStart` ticks ago (RFC 4733). */
   event(
     bytes: Uint8Array,
     payloadType: number,
@@ -70,7 +78,7 @@ export class Outgoing {
   ): void {
     this.#advance(nowMs);
     this.#write(bytes, marker, payloadType, this.#timestamp - sinceStart);
-    this.#count(payloadBytes);
+    this.#add(payloadBytes);
   }
 
   /** 20 ms of our own in which nothing is sent. */
@@ -105,14 +113,14 @@ export class Outgoing {
       this.#timestamp = timestamp;
       this.#at = nowMs;
     }
-    this.#count(fields.payloadEnd - fields.payloadStart);
+    this.#add(fields.payloadEnd - fields.payloadStart);
     return true;
   }
 
   /** True where the stream was not ours before, or where nothing was sent for a while. */
   #advance(nowMs: number): boolean {
     const isSwitch = this.#source !== OURSELVES || nowMs - this.#at > LATE_MS;
-    const elapsed = isSwitch ? this.#elapsed(nowMs) : FRAME_SAMPLES;
+    const elapsed = isSwitch ? this.#elapsed(nowMs) : FRAME_MS * this.ticksPerMs;
     this.#timestamp = (this.#timestamp + elapsed) >>> 0;
     this.#at = nowMs;
     this.#source = OURSELVES;
@@ -120,8 +128,8 @@ export class Outgoing {
   }
 
   #elapsed(nowMs: number): number {
-    const isFirst = this.packetsSent === 0;
-    return isFirst ? FRAME_SAMPLES : Math.max(FRAME_SAMPLES, Math.round((nowMs - this.#at) * SAMPLES_PER_MS));
+    const frame = FRAME_MS * this.ticksPerMs;
+    return this.packetsSent === 0 ? frame : Math.max(frame, Math.round((nowMs - this.#at) * this.ticksPerMs));
   }
 
   #write(bytes: Uint8Array, marker: boolean, payloadType: number, timestamp: number): void {
@@ -129,7 +137,7 @@ export class Outgoing {
     writeRtpHeader(bytes, 0, marker, payloadType, this.#sequence, timestamp, this.ssrc);
   }
 
-  #count(payloadBytes: number): void {
+  #add(payloadBytes: number): void {
     this.packetsSent += 1;
     this.octetsSent += payloadBytes;
   }

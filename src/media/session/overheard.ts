@@ -1,19 +1,25 @@
-import { decodeInto, FRAME_SAMPLES } from "../audio/g711.ts";
-import type { Law } from "../audio/g711.ts";
+import { FRAME_SAMPLES, SAMPLE_RATE } from "../audio/frame.ts";
+import type { RateHz } from "../audio/frame.ts";
+import { Resampler } from "../audio/resampler.ts";
 
 /** What plays on a session, for those who hear that as well: 20 ms of it at a time. */
 export class Overheard {
-  readonly #samples = new Int16Array(FRAME_SAMPLES);
+  /** Linear, 8 kHz: who sends it writes it here, and says so. */
+  readonly samples = new Int16Array(FRAME_SAMPLES);
+  readonly #wide = new Int16Array(2 * FRAME_SAMPLES);
+  #resampler: Resampler | undefined;
   #isPlaying = false;
 
-  /** Linear, as the peer was sent it in the last 20 ms; undefined: it was sent nothing of the session's own. */
-  get frame(): Int16Array | undefined {
-    return this.#isPlaying ? this.#samples : undefined;
+  /** As the peer was sent it in the last 20 ms; undefined: it was sent nothing of the session's own. Asked once for each. */
+  frameAt(rateHz: RateHz): Int16Array | undefined {
+    if (!this.#isPlaying || rateHz === SAMPLE_RATE) return this.#isPlaying ? this.samples : undefined;
+    this.#resampler ??= new Resampler(rateHz);
+    this.#resampler.feed(this.samples, FRAME_SAMPLES, this.#wide);
+    return this.#wide;
   }
 
-  /** It is sent these 20 ms, which begin at `bytes[at]`. */
-  note(bytes: Uint8Array, at: number, law: Law): void {
-    decodeInto(this.#samples, law, bytes, at, at + FRAME_SAMPLES);
+  /** The peer is sent these 20 ms. */
+  plays(): void {
     this.#isPlaying = true;
   }
 

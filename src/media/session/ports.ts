@@ -1,8 +1,7 @@
 // What the session logic needs from the world around it. The thread gives it sockets, files and random numbers; a test
 // gives it arrays.
-import type { Law } from "../audio/g711.ts";
 import type { SoundSource } from "../play/sound.ts";
-import type { RecordingFile } from "../record/recording-file.ts";
+import type { RecordingFile, RecordingFormat } from "../record/recording-file.ts";
 import type { StatisticsRow } from "../statistics-board.ts";
 import type { MediaEvent, MediaSessionId } from "../vocabulary.ts";
 import type { RtpFields } from "../wire/rtp.ts";
@@ -49,7 +48,12 @@ export interface SwitchboardPorts {
     done: (result: LinkResult) => void,
   ): void;
   /** `opened` or `failed`, then perhaps `failed` later on. */
-  openRecording(path: string, channels: number, opened: () => void, failed: (reason: string) => void): RecordingFile;
+  openRecording(
+    path: string,
+    format: RecordingFormat,
+    opened: () => void,
+    failed: (reason: string) => void,
+  ): RecordingFile;
   readonly sounds: SoundSource;
 }
 
@@ -71,19 +75,21 @@ export interface Place {
   /** When somebody of that name, whom it hears, last sent audio; -Infinity: never. */
   saidAtMs(id: MediaSessionId): number;
   /** What its peer says. May rewrite the packet. */
-  audio(fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void;
+  audio(fields: RtpFields, bytes: Uint8Array, nowMs: number): void;
   /** A packet of an event; `digit` where it begins one. May rewrite the packet. */
   event(digit: string | undefined, fields: RtpFields, bytes: Uint8Array, nowMs: number): void;
   /** A digit that came beside the media, by signalling. */
   digit(digit: string): void;
   /** The next packets are of another stream. */
   restart(): void;
+  /** Another codec is spoken with its peer, or by it. */
+  review(nowMs: number): void;
 }
 
 /** Writes down what a session's peer says. */
 export interface Recorder {
-  audio(from: Incoming, fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void;
-  /** A digit began. */
-  digit(digit: string, fields: RtpFields, nowMs: number): void;
+  audio(from: Incoming, nowMs: number): void;
+  /** A digit began, at that timestamp. */
+  digit(from: Incoming, digit: string, timestamp: number, nowMs: number): void;
   restart(): void;
 }

@@ -1,6 +1,9 @@
+import { SAMPLE_RATE } from "../audio/frame.ts";
+import type { RateHz } from "../audio/frame.ts";
 import { Message } from "../record/message.ts";
 import { Recording } from "../record/recording.ts";
-import type { Channel } from "../record/channel.ts";
+import type { Beginning, Channel } from "../record/channel.ts";
+import { ownRate } from "../codec/codecs.ts";
 import type { Recorded, RecordingFile } from "../record/recording-file.ts";
 import type { Side } from "../record/side.ts";
 import type { MediaCommand, MediaSessionId } from "../vocabulary.ts";
@@ -51,8 +54,9 @@ export class Recordings {
   }
 
   record({ id, path, left, right }: Command<"record">): void {
-    this.#begin(id, path, [left, right], (file, now) => {
-      const recording = new Recording<Session>(file, now);
+    const rateHz = ownRate(this.#sessionsOf([...left, ...right]).map(({ spoken }) => spoken));
+    this.#begin(id, path, { sides: [left, right], rateHz }, (file, beginning) => {
+      const recording = new Recording<Session>(file, beginning);
       return { recorded: recording, tracks: [trackOf(recording.left), trackOf(recording.right)] };
     });
   }
@@ -65,8 +69,9 @@ export class Recordings {
   }
 
   recordMessage({ id, path, session, ...limits }: Command<"record-message">): void {
-    this.#begin(id, path, [[session]], (file, now) => {
-      const message = new Message(file, now, limits);
+    // What tells speech from a line's tones listens at 8 kHz, and so will whoever dials in for their messages.
+    this.#begin(id, path, { sides: [[session]], rateHz: SAMPLE_RATE }, (file, { atMs }) => {
+      const message = new Message(file, atMs, limits);
       return {
         recorded: message,
         tracks: [{ taps: new Map<Session, Tap>(), open: () => message.channel, close: () => undefined }],
@@ -111,8 +116,11 @@ export class Recordings {
   #begin(
     id: number,
     path: string,
-    sides: readonly (readonly MediaSessionId[])[],
-    make: (file: RecordingFile, now: number) => { readonly recorded: Recorded; readonly tracks: readonly Track[] },
+    { sides, rateHz }: { readonly sides: readonly (readonly MediaSessionId[])[]; readonly rateHz: RateHz },
+    make: (
+      file: RecordingFile,
+      beginning: Beginning,
+    ) => { readonly recorded: Recorded; readonly tracks: readonly Track[] },
   ): void {
     const fail = (reason: string): void => this.#ports.emit({ type: "failed", session: undefined, id, reason });
     if (!sides.flat().some((name) => this.#sessionOf(name))) {
@@ -127,7 +135,7 @@ export class Recordings {
     this.#unfinished += 1;
     const file = this.#ports.openRecording(
       path,
-      sides.length,
+      { channels: sides.length, rateHz },
       () => this.#ports.emit({ type: "recording", id }),
       (reason) => {
         this.#untap(id, recorded);
@@ -135,7 +143,7 @@ export class Recordings {
         this.#finished();
       },
     );
-    const { recorded, tracks } = make(file, now);
+    const { recorded, tracks } = make(file, { atMs: now, rateHz });
     const running = { recorded, path, tracks, named: new Set<Session>(), nextWriteMs: now + WRITE_EVERY_MS };
     for (const [at, names] of sides.entries()) this.#name(running, tracks[at], names);
     this.#running.set(id, running);
@@ -144,15 +152,19 @@ export class Recordings {
   /** Who speaks on a channel from now on. Whoever did already goes on without a seam. */
   #name(running: Running, track: Track | undefined, names: readonly MediaSessionId[]): void {
     if (track === undefined) return;
-    const sessions = new Set(names.map((name) => this.#sessionOf(name)).filter((session) => session !== undefined));
+    const sessions = new Set(this.#sessionsOf(names));
     for (const session of [...track.taps.keys()]) if (!sessions.has(session)) this.#leave(track, session);
     for (const session of sessions) {
       running.named.add(session);
       if (track.taps.has(session)) continue;
-      const tap = new Tap(track.open(session), session.law, this.#hasDigits);
+      const tap = new Tap(track.open(session), this.#hasDigits);
       track.taps.set(session, tap);
       session.recorders.push(tap);
     }
+  }
+
+  #sessionsOf(names: readonly MediaSessionId[]): readonly Session[] {
+    return names.map((name) => this.#sessionOf(name)).filter((session) => session !== undefined);
   }
 
   #leave(track: Track, session: Session): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toneShare } from "../audio/goertzel.ts";
 import { tone } from "../audio/tone.ts";
-import { A_LAW } from "../audio/g711.ts";
+import { A_LAW } from "../codec/g711.ts";
 import { Sound } from "../play/sound.ts";
 import { readRtcp } from "../wire/rtcp.ts";
 import { carries, decoded, talk, play, pressEvent, VirtualRig } from "./virtual-rig.ts";

@@ -1,5 +1,7 @@
-import { FRAME_SAMPLES, lawOf } from "../audio/g711.ts";
-import type { Law } from "../audio/g711.ts";
+import type { RateHz } from "../audio/frame.ts";
+import type { Codec } from "../codec/codec.ts";
+import { codecOf, isDirect } from "../codec/codecs.ts";
+import { PCMA } from "../codec/g711.ts";
 import { tonesOfDigit } from "../play/digit-tones.ts";
 import { Player } from "../play/player.ts";
 import type { Part } from "../play/player.ts";
@@ -17,6 +19,7 @@ import { ControlReports } from "./control-reports.ts";
 import { Incoming } from "./incoming.ts";
 import { KeysOnce } from "./keys-once.ts";
 import { Latch } from "./latch.ts";
+import { Mouth } from "./mouth.ts";
 import { Outgoing } from "./outgoing.ts";
 import type { Overheard } from "./overheard.ts";
 import type { Counters, Link, Place, Recorder, SessionNumbers } from "./ports.ts";
@@ -25,6 +28,7 @@ type Connect = Extract<MediaCommand, { type: "connect" }>;
 
 /** Packets of strangers before they are told of: a latecomer after a move is not worth a word. */
 const TOLD_STRANGERS = 8;
+const FRAMES_PER_S = 50;
 
 /** One for the thread: a packet is read, used and forgotten before the next one comes. */
 const fields = emptyFields();
@@ -56,12 +60,12 @@ export class Session {
   readonly #reports: ControlReports;
   readonly #emit: (event: MediaEvent) => void;
   readonly #counters: Counters;
-  readonly #frame = new Uint8Array(RTP_HEADER_BYTES + FRAME_SAMPLES);
-  readonly #eventFrame = this.#frame.subarray(0, RTP_HEADER_BYTES + EVENT_BYTES);
   readonly #digits = new DigitSender();
   readonly #keys = new KeysOnce();
   readonly #told: { -readonly [Field in keyof Told]: Told[Field] };
-  #law: Law = lawOf("PCMA");
+  #mouth = new Mouth(PCMA);
+  /** What the peer sends. */
+  spoken: Codec = PCMA;
   #connected: Connect | undefined;
   readonly #playing: Playing;
   readonly #standIn: StandIn | undefined;
@@ -98,8 +102,9 @@ export class Session {
     this.#counters = counters;
   }
 
-  get law(): Law {
-    return this.#law;
+  /** What the peer is sent. */
+  get codec(): Codec {
+    return this.#mouth.codec;
   }
 
   get hasEvents(): boolean {
@@ -125,16 +130,26 @@ export class Session {
     const wasReceiving = this.#connected?.receive === true;
     this.#connected = command;
     this.#told.codec = command.codec;
-    this.#law = lawOf(command.codec);
     this.latch.expect(command, nowMs);
     this.#reports.said = command.rtcp;
-    this.incoming.agree(command.codec, command.payloadType, command.digitsPayloadType);
+    this.#speak(codecOf(command.codec), command, nowMs);
     if (!command.send) this.#outgoing.pause();
     // The time of hold is no silence.
     if (command.receive && !wasReceiving) {
       this.#heardAtMs = nowMs;
       this.#isSilent = false;
     }
+  }
+
+  #speak(codec: Codec, { payloadType, digitsPayloadType }: Connect, nowMs: number): void {
+    this.incoming.agree(codec, payloadType, digitsPayloadType);
+    if (codec === this.codec) return;
+    this.#mouth.end();
+    this.#mouth = new Mouth(codec);
+    this.spoken = codec;
+    this.#digits.frameTicks = codec.clockHz / FRAMES_PER_S;
+    this.#outgoing.count(codec.clockHz);
+    this.place?.review(nowMs);
   }
 
   /** Replaces what plays. What is to be played is being fetched: `play` or `cannotPlay` will follow. */
@@ -246,10 +261,9 @@ export class Session {
     return this.#connected?.digitsPayloadType;
   }
 
-  /** A mixed frame, already in this session's law: `encode` writes it where it is sent from. */
-  sendMixed(encode: (bytes: Uint8Array, at: number) => void, nowMs: number): void {
-    encode(this.#frame, RTP_HEADER_BYTES);
-    this.#sendFrame(nowMs);
+  /** 20 ms of a mix. */
+  sendMixed(samples: Int16Array, rateHz: RateHz, nowMs: number): void {
+    this.#sendFrame(this.#mouth.say(samples, rateHz), nowMs);
   }
 
   /** Every 20 ms. */
@@ -282,6 +296,12 @@ export class Session {
     const { port, address } = this.#reports.placeOf(this.latch);
     if (this.#connected === undefined || this.latch.port === 0 || port > 65_535) return;
     this.link?.sendRtcp(this.#reports.print(nowMs, wallMs, bye), port, address);
+  }
+
+  /** It is closed: what its codec holds is given back. */
+  end(): void {
+    this.#mouth.end();
+    this.incoming.speech.restart();
   }
 
   statistics(): MediaStatistics {
@@ -330,24 +350,34 @@ export class Session {
     else {
       this.#keys.isToldEvent = !this.#keys.isNew(digit, "media", nowMs);
       if (!this.#keys.isToldEvent) this.hear(digit);
-      for (const recorder of this.recorders) recorder.digit(digit, fields, nowMs);
+      for (const recorder of this.recorders) recorder.digit(this.incoming, digit, fields.timestamp, nowMs);
     }
     // Those who hear it have had it by signalling, from its first packet to its last.
     if (!this.#keys.isToldEvent) this.place?.event(digit, fields, bytes, nowMs);
   }
 
-  #receiveAudio(bytes: Uint8Array, law: Law, nowMs: number): void {
-    const digits = this.incoming.digitsOfAudio(fields, law, bytes);
+  #receiveAudio(bytes: Uint8Array, codec: Codec, nowMs: number): void {
+    this.incoming.speech.take(codec, fields, bytes);
+    if (codec !== this.spoken) this.#noteSpoken(codec, nowMs);
+    const digits = this.incoming.digitsOfAudio(fields);
     if (digits !== "") for (const digit of digits) if (this.#keys.isNew(digit, "media", nowMs)) this.hear(digit);
-    for (const recorder of this.recorders) recorder.audio(this.incoming, fields, law, bytes, nowMs);
+    for (const recorder of this.recorders) recorder.audio(this.incoming, nowMs);
     this.saidAtMs = nowMs;
     // Last, since relaying rewrites the packet.
-    this.place?.audio(fields, law, bytes, nowMs);
+    this.place?.audio(fields, bytes, nowMs);
+  }
+
+  /** One of the laws for the other changes nothing for those who hear it. */
+  #noteSpoken(codec: Codec, nowMs: number): void {
+    const isLike = isDirect(this.spoken, codec);
+    this.spoken = codec;
+    if (!isLike) this.place?.review(nowMs);
   }
 
   #tickDigits(nowMs: number): void {
     const connected = this.#connected;
-    const frame = this.#digits.next(this.#frame, RTP_HEADER_BYTES);
+    const bytes = this.#mouth.frame;
+    const frame = this.#digits.next(bytes, RTP_HEADER_BYTES);
     this.#settle();
     if (!this.#canSend || connected?.digitsPayloadType === undefined) return;
     if (frame === undefined) {
@@ -355,9 +385,9 @@ export class Session {
       return;
     }
     const { marker, sinceStart } = frame;
-    this.#outgoing.event(this.#frame, connected.digitsPayloadType, marker, sinceStart, EVENT_BYTES, nowMs);
+    this.#outgoing.event(bytes, connected.digitsPayloadType, marker, sinceStart, EVENT_BYTES, nowMs);
     this.#counters.packetsSent += 1;
-    this.link?.sendRtp(this.#eventFrame, this.latch.port, this.latch.address);
+    this.link?.sendRtp(this.#mouth.packet(EVENT_BYTES), this.latch.port, this.latch.address);
   }
 
   #tickTones(tones: Player, period: number, nowMs: number): void {
@@ -381,20 +411,19 @@ export class Session {
   }
 
   #sendPlayed(player: Player, period: number, nowMs: number): void {
-    player.fill(this.#frame, RTP_HEADER_BYTES, this.#law, period);
+    const payloadBytes = this.#mouth.play(player, period, this.overheard?.samples);
     if (!this.#canSend) return;
-    this.overheard?.note(this.#frame, RTP_HEADER_BYTES, this.#law);
-    this.#sendFrame(nowMs);
+    this.overheard?.plays();
+    this.#sendFrame(payloadBytes, nowMs);
   }
 
   #sendSilence(nowMs: number): void {
-    this.#frame.fill(this.#law.silence, RTP_HEADER_BYTES);
-    this.#sendFrame(nowMs);
+    this.#sendFrame(this.#mouth.silence(), nowMs);
   }
 
-  #sendFrame(nowMs: number): void {
-    this.#outgoing.frame(this.#frame, this.payloadType, FRAME_SAMPLES, nowMs);
+  #sendFrame(payloadBytes: number, nowMs: number): void {
+    this.#outgoing.frame(this.#mouth.frame, this.payloadType, payloadBytes, nowMs);
     this.#counters.packetsSent += 1;
-    this.link?.sendRtp(this.#frame, this.latch.port, this.latch.address);
+    this.link?.sendRtp(this.#mouth.packet(payloadBytes), this.latch.port, this.latch.address);
   }
 }

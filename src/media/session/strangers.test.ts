@@ -1,7 +1,7 @@
 // Audio belongs to its peer: what comes from anybody else is heard by nobody, recorded nowhere and presses no key.
 import { describe, expect, test } from "vitest";
 import { digitTone } from "../audio/tone.ts";
-import { A_LAW } from "../audio/g711.ts";
+import { A_LAW } from "../codec/g711.ts";
 import { readRtcp } from "../wire/rtcp.ts";
 import { writeRtpHeader } from "../wire/rtp.ts";
 import { carries, talk, pressEvent, VirtualRig } from "./virtual-rig.ts";

@@ -268,6 +268,7 @@ export class Switchboard {
     session.link?.close();
     session.link = undefined;
     this.#forget(line);
+    session.end();
     this.#ports.emit({ type: "closed", session: session.id, statistics: session.statistics() });
   }
 

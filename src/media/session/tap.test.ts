@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { InbandDigits } from "../audio/inband-digits.ts";
 import { toneShare } from "../audio/goertzel.ts";
 import { digitTone } from "../audio/tone.ts";
-import { A_LAW } from "../audio/g711.ts";
+import { A_LAW } from "../codec/g711.ts";
 import { talk, VirtualRig } from "./virtual-rig.ts";
 
 describe("recording", () => {

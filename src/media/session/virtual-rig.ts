@@ -1,10 +1,15 @@
 // A switchboard in virtual time, without sockets, files and chance: for tests only.
-import { FRAME_SAMPLES, lawOf } from "../audio/g711.ts";
+import { frameSamplesAt } from "../audio/frame.ts";
+import type { RateHz } from "../audio/frame.ts";
+import { PAYLOAD_BYTES } from "../codec/codec.ts";
+import type { Codec, Encoder } from "../codec/codec.ts";
+import { codecOf } from "../codec/codecs.ts";
+import { A_LAW, MU_LAW } from "../codec/g711.ts";
 import { toneShare } from "../audio/goertzel.ts";
 import { tone } from "../audio/tone.ts";
 import type { Sound } from "../play/sound.ts";
 import type { SoundResult, SoundSource } from "../play/sound.ts";
-import type { RecordingFile } from "../record/recording-file.ts";
+import type { RecordingFile, RecordingFormat } from "../record/recording-file.ts";
 import { newRow } from "../statistics-board.ts";
 import type { MediaCodec, MediaCommand, MediaEvent } from "../vocabulary.ts";
 import { emptyFields, readRtp, writeRtpHeader } from "../wire/rtp.ts";
@@ -28,15 +33,15 @@ export interface SentPacket {
 /** A file in memory. Opens at the next turn of the clock. */
 export class MemoryFile implements RecordingFile {
   readonly path: string;
-  readonly channels: number;
+  readonly format: RecordingFormat;
   readonly opened: () => void;
   readonly failed: (reason: string) => void;
   readonly pieces: Uint8Array[] = [];
   isFinished = false;
 
-  constructor(path: string, channels: number, opened: () => void, failed: (reason: string) => void) {
+  constructor(path: string, format: RecordingFormat, opened: () => void, failed: (reason: string) => void) {
     this.path = path;
-    this.channels = channels;
+    this.format = format;
     this.opened = opened;
     this.failed = failed;
   }
@@ -55,7 +60,7 @@ export class MemoryFile implements RecordingFile {
   /** Left is 0, right is 1. */
   channel(side: number): Int16Array {
     const all = Buffer.concat(this.pieces);
-    const frameBytes = this.channels * 2;
+    const frameBytes = this.format.channels * 2;
     const frames = Math.floor(all.length / frameBytes);
     return Int16Array.from({ length: frames }, (_, frame) => all.readInt16LE(frame * frameBytes + side * 2));
   }
@@ -130,8 +135,8 @@ export class VirtualRig {
       },
       emit: (event) => this.events.push(event),
       bind: (session, _port, receiver, done) => done(this.#bind(session, receiver)),
-      openRecording: (path, channels, opened, failed) => {
-        const file = new MemoryFile(path, channels, opened, failed);
+      openRecording: (path, format, opened, failed) => {
+        const file = new MemoryFile(path, format, opened, failed);
         this.files.push(file);
         return file;
       },
@@ -235,13 +240,15 @@ export class Phone {
   readonly connect: Extract<MediaCommand, { type: "connect" }>;
   readonly #rig: VirtualRig;
   readonly #session: string;
-  readonly #codec: MediaCodec;
+  readonly #codec: Codec;
+  readonly #encoder: Encoder;
   #said = 0;
 
   constructor(rig: VirtualRig, session: string, codec: MediaCodec) {
     this.#rig = rig;
     this.#session = session;
-    this.#codec = codec;
+    this.#codec = codecOf(codec);
+    this.#encoder = this.#codec.encoder(this.#codec.rateHz);
     phones += 1;
     this.ssrc = 0x5000_0000 + phones;
     this.address = `10.0.0.${(phones % 250) + 1}`;
@@ -252,7 +259,7 @@ export class Phone {
       port: this.port,
       signalledFrom: this.address,
       codec,
-      payloadType: lawOf(codec).payloadType,
+      payloadType: this.#codec.payloadType ?? 111,
       digitsPayloadType: 101,
       send: true,
       receive: true,
@@ -261,18 +268,16 @@ export class Phone {
 
   /** One packet of the next 20 ms, from the tone's place in the stream. */
   packet(frequencyHz = 0, payloadType: number = this.connect.payloadType): Uint8Array {
-    const law = lawOf(this.#codec);
-    const bytes = new Uint8Array(12 + FRAME_SAMPLES);
+    const { rateHz, clockHz } = this.#codec;
+    const bytes = new Uint8Array(12 + PAYLOAD_BYTES);
     this.sequence = (this.sequence + 1) & 0xffff;
-    this.timestamp = (this.timestamp + FRAME_SAMPLES) >>> 0;
+    this.timestamp = (this.timestamp + clockHz / 50) >>> 0;
     writeRtpHeader(bytes, 0, false, payloadType, this.sequence, this.timestamp, this.ssrc);
     // Whole Hz repeat after a second, so this second of it is as good as any.
-    const samples = secondOf(frequencyHz);
-    const offset = (this.#said++ % 50) * FRAME_SAMPLES;
-    for (let at = 0; at < FRAME_SAMPLES; at++) {
-      bytes[12 + at] = law.encode[(samples[offset + at] ?? 0) & 0xffff] ?? 0;
-    }
-    return bytes;
+    const frame = frameSamplesAt(rateHz);
+    const offset = (this.#said++ % 50) * frame;
+    const samples = secondOf(frequencyHz, rateHz).subarray(offset, offset + frame);
+    return bytes.slice(0, 12 + this.#encoder.encode(bytes, 12, samples));
   }
 
   say(frequencyHz = 0): void {
@@ -293,11 +298,12 @@ export class Phone {
   }
 }
 
-const seconds = new Map<number, Int16Array>();
+const seconds = new Map<string, Int16Array>();
 
-function secondOf(frequencyHz: number): Int16Array {
-  const known = seconds.get(frequencyHz) ?? tone(frequencyHz === 0 ? [] : [frequencyHz], 8_000);
-  seconds.set(frequencyHz, known);
+function secondOf(frequencyHz: number, rateHz: RateHz): Int16Array {
+  const key = `${frequencyHz} ${rateHz}`;
+  const known = seconds.get(key) ?? tone(frequencyHz === 0 ? [] : [frequencyHz], rateHz, undefined, rateHz);
+  seconds.set(key, known);
   return known;
 }
 
@@ -305,7 +311,7 @@ function secondOf(frequencyHz: number): Int16Array {
 export function decoded(packets: readonly SentPacket[]): Int16Array {
   const all: number[] = [];
   for (const { fields, payload } of packets) {
-    const law = lawOf(fields.payloadType === 0 ? "PCMU" : "PCMA");
+    const law = fields.payloadType === 0 ? MU_LAW : A_LAW;
     for (const byte of payload) all.push(law.decode[byte] ?? 0);
   }
   return Int16Array.from(all);

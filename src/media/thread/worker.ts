@@ -53,8 +53,8 @@ function makePorts(links: PortsAhead, sounds: SoundLibrary): SwitchboardPorts {
     },
     emit,
     bind: (_session, port, receiver, done) => links.take(port, receiver, done),
-    openRecording: (path, channels, opened, failed) => {
-      const file = new WavFile(path, channels, failed);
+    openRecording: (path, format, opened, failed) => {
+      const file = new WavFile(path, format, failed);
       file.open(opened);
       return file;
     },

@@ -38,6 +38,8 @@ export class Reception {
   #transitKnown = false;
   /** Sixteen times the jitter, as A.8 keeps it. */
   #jitter16 = 0;
+  /** What the timestamps count. */
+  #clockHz = 8_000;
   #expectedBefore = 0;
   #receivedBefore = 0;
   /** Of streams that are over. */
@@ -58,7 +60,7 @@ export class Reception {
   }
 
   get jitterMs(): number {
-    return this.#jitter16 / 16 / 8;
+    return this.#jitter16 / 16 / (this.#clockHz / 1_000);
   }
 
   begin(ssrc: number, sequence: number): void {
@@ -106,12 +108,16 @@ export class Reception {
   }
 
   /** A.8. `arrivalMs` is from any steady clock. Not for RFC 4733 packets: their timestamps stand still. */
-  timing(timestamp: number, arrivalMs: number): void {
-    const transit = (Math.floor(arrivalMs * 8) - timestamp) | 0;
-    if (this.#transitKnown) {
+  timing(timestamp: number, arrivalMs: number, clockHz = 8_000): void {
+    const transit = (Math.floor((arrivalMs * clockHz) / 1_000) - timestamp) | 0;
+    if (clockHz !== this.#clockHz) {
+      // In other units what was known is worth nothing.
+      this.#clockHz = clockHz;
+      this.#jitter16 = 0;
+    } else if (this.#transitKnown) {
       const change = Math.abs(timestampDistance(this.#transit, transit));
       // A leap of a second and more is a new timeline of the sender (music to speech), not the network.
-      if (change < 8_000) this.#jitter16 += change - ((this.#jitter16 + 8) >> 4);
+      if (change < clockHz) this.#jitter16 += change - ((this.#jitter16 + 8) >> 4);
     }
     this.#transit = transit;
     this.#transitKnown = true;

@@ -10,7 +10,7 @@
  * All packets of one event carry the RTP timestamp of its beginning; the duration grows; the end is sent three times.
  */
 import { digitOfEvent, eventOfDigit } from "../audio/dtmf.ts";
-import { FRAME_SAMPLES } from "../audio/g711.ts";
+import { SAMPLE_RATE } from "../audio/frame.ts";
 import { readUint16, byteAt, timestampDistance } from "./rtp.ts";
 
 export const EVENT_BYTES = 4;
@@ -18,11 +18,15 @@ export const EVENT_BYTES = 4;
 const NO_EVENT = -1;
 /** A sender that wrongly moves the timestamp along with the tone does so by a packet's step, and a few of them may
  * be lost; two digits are further apart. */
-const MOVED_SAMPLES = 480;
-const LATE_SAMPLES = 80_000;
+const MOVED_MS = 60;
+const LATE_MS = 10_000;
+/** An event that may still go on after its last packet. */
+const OPEN_MS = 40;
 
 /** Tells each digit once, at its first packet, whatever of the rest is lost, repeated or out of order. */
 export class DigitReceiver {
+  /** What timestamps and durations count. */
+  clockHz = SAMPLE_RATE;
   #event = NO_EVENT;
   #timestamp = 0;
   #duration = 0;
@@ -37,7 +41,7 @@ export class DigitReceiver {
   isDownAt(timestamp: number): boolean {
     if (this.#event === NO_EVENT) return false;
     const since = timestampDistance(this.#timestamp, timestamp);
-    return since >= 0 && since < (this.#ended ? this.#duration : this.#duration + 2 * FRAME_SAMPLES);
+    return since >= 0 && since < (this.#ended ? this.#duration : this.#duration + this.#ticks(OPEN_MS));
   }
 
   /** A packet's payload `bytes[start, end)`. Gives the digit where a new one begins. */
@@ -49,7 +53,7 @@ export class DigitReceiver {
     const isFirst = this.#event === NO_EVENT;
     const later = timestampDistance(this.#timestamp, timestamp);
     // A late copy of an earlier event; what is much older is a sender whose clock began anew.
-    if (!isFirst && later < 0 && later > -LATE_SAMPLES) return undefined;
+    if (!isFirst && later < 0 && later > -this.#ticks(LATE_MS)) return undefined;
     if (!isFirst && later === 0) {
       this.#duration = Math.max(this.#duration, duration);
       this.#ended ||= isEnd;
@@ -63,6 +67,10 @@ export class DigitReceiver {
     return continues ? undefined : digitOfEvent(event);
   }
 
+  #ticks(ms: number): number {
+    return (ms * this.clockHz) / 1_000;
+  }
+
   /** A later timestamp that is the same key held down all the same. */
   #continues(event: number, later: number, marker: boolean, isEnd: boolean, duration: number): boolean {
     if (event !== this.#event || marker || later < 0) return false;
@@ -70,7 +78,7 @@ export class DigitReceiver {
     if (!this.#ended && this.#duration === 0xffff && later === 0xffff) return true;
     // Not in any RFC, but on the road: gateways that let the timestamp grow. Their duration grows as well, up to the
     // end, which they send three times like everybody.
-    if (later > MOVED_SAMPLES || (this.#ended && !isEnd)) return false;
+    if (later > this.#ticks(MOVED_MS) || (this.#ended && !isEnd)) return false;
     return isEnd ? duration >= this.#duration : duration > this.#duration;
   }
 }
@@ -79,7 +87,7 @@ export class DigitReceiver {
 export interface EventFrame {
   /** Set on the first packet of a digit. */
   readonly marker: boolean;
-  /** The digit's beginning: how many samples before now. */
+  /** The digit's beginning: how many ticks of the clock before now. */
   readonly sinceStart: number;
 }
 
@@ -91,6 +99,8 @@ const VOLUME = 10;
 
 /** Digits one after another: 100 ms of tone, the end three times, then at least 80 ms of nothing before the next. */
 export class DigitSender {
+  /** 20 ms in the clock that durations count. */
+  frameTicks = SAMPLE_RATE / 50;
   readonly #waiting: number[] = [];
   /** The frame of the current digit, from 0. */
   #frame = 0;
@@ -125,13 +135,13 @@ export class DigitSender {
       return undefined;
     }
     const isEnd = frame >= TONE_FRAMES - 1;
-    const duration = Math.min(frame + 1, TONE_FRAMES) * FRAME_SAMPLES;
+    const duration = Math.min(frame + 1, TONE_FRAMES) * this.frameTicks;
     bytes[at] = event;
     bytes[at + 1] = (isEnd ? 0x80 : 0) | VOLUME;
     bytes[at + 2] = duration >> 8;
     bytes[at + 3] = duration;
     if (frame === TONE_FRAMES + END_PACKETS - 2 && this.#waiting.length === 1) this.#shift();
-    return { marker: frame === 0, sinceStart: frame * FRAME_SAMPLES };
+    return { marker: frame === 0, sinceStart: frame * this.frameTicks };
   }
 
   #shift(): void {

@@ -1,10 +1,8 @@
 // A session description (RFC 8866) reduced to what a telephone call needs: one audio stream. Every other media line is
 // kept only so that it can be refused in its place (RFC 3264 section 6).
 
+import type { AudioCodec } from "./codecs.ts";
 import type { CryptoKey, CryptoLine } from "./crypto.ts";
-
-/** What we can send and receive. */
-export type AudioCodec = "PCMA" | "PCMU";
 
 /** Seen from the one who wrote the description. */
 export type Direction = "sendrecv" | "sendonly" | "recvonly" | "inactive";
@@ -86,9 +84,6 @@ export interface Negotiated {
 
 export const DESCRIPTION_BYTES = 16_384;
 export const MEDIA_LINES = 32;
-
-/** The codecs we know, with their static numbers (RFC 3551 section 6). */
-export const STATIC_PAYLOAD_TYPES: Readonly<Record<AudioCodec, number>> = { PCMU: 0, PCMA: 8 };
 
 export function sends(direction: Direction): boolean {
   return direction === "sendrecv" || direction === "sendonly";

@@ -2,19 +2,21 @@
 //
 //   we offer:   makeOffer -> ... -> readAnswer(ourOffer, theirAnswer) -> negotiated
 //   they offer: readDescription(theirOffer) -> makeAnswer -> our answer, negotiated
+import {
+  chosenOf,
+  codecsIn,
+  digitsBeside,
+  digitsFormat,
+  formatLines,
+  formatOf,
+  LAWS,
+  offeredFormats,
+} from "./codecs.ts";
+import type { AudioCodec, Format } from "./codecs.ts";
 import type { CryptoKey, CryptoLine } from "./crypto.ts";
 import { printCrypto } from "./crypto.ts";
-import type { AudioCodec, AudioStream, Codec, Description, Direction, Negotiated, Secrecy } from "./description.ts";
-import {
-  directionOf,
-  isAddress,
-  isForMany,
-  isNowhere,
-  isSecureRtp,
-  receives,
-  sends,
-  STATIC_PAYLOAD_TYPES,
-} from "./description.ts";
+import type { AudioStream, Description, Direction, Negotiated, Secrecy } from "./description.ts";
+import { directionOf, isAddress, isForMany, isNowhere, isSecureRtp, receives, sends } from "./description.ts";
 import { readDescription } from "./read.ts";
 import { NO_AUDIO, NO_PLAIN_AUDIO, NO_SECURED_AUDIO } from "./warnings.ts";
 
@@ -36,7 +38,7 @@ export interface Offer extends Ours {
   readonly codecs: readonly AudioCodec[];
   /** Offer RFC 4733 telephone events. */
   readonly digits: boolean;
-  /** Their payload type, default 101. Within a session a number must not change its meaning: give the one agreed on. */
+  /** Their payload type at 8 kHz, default 101. Within a session a number must not change its meaning: give the one agreed on. */
   readonly digitsPayloadType?: number;
   /**
    * The last description the peer gave in this session, where there was one: a new offer must have as many media lines,
@@ -48,8 +50,10 @@ export interface Offer extends Ours {
 }
 
 export interface Answering extends Ours {
-  /** Default both. The offer's order decides. */
+  /** Default: the two laws of G.711. The offer's order decides. */
   readonly codecs?: readonly AudioCodec[];
+  /** Taken before all others where it is offered. */
+  readonly preferred?: AudioCodec | undefined;
   /** SRTP: the key that we would send with under a suite, where they send with `theirs`. Absent: plain only. */
   readonly keyFor?: (theirs: CryptoKey) => CryptoKey;
 }
@@ -61,13 +65,9 @@ export type Answered =
 export type AnswerRead =
   { readonly ok: true; readonly negotiated: Negotiated } | { readonly ok: false; readonly reason: string };
 
-const BOTH: readonly AudioCodec[] = ["PCMA", "PCMU"];
-const DIGITS_PAYLOAD_TYPE = 101;
-
 export function makeOffer(offer: Offer): string {
-  const formats: [number, string][] = offer.codecs.map((codec) => [STATIC_PAYLOAD_TYPES[codec], codec]);
-  if (offer.digits) formats.push([offer.digitsPayloadType ?? DIGITS_PAYLOAD_TYPE, "telephone-event"]);
-  const { secured } = offer;
+  const { codecs, digits, digitsPayloadType, secured } = offer;
+  const formats = offeredFormats(codecs, digits, digitsPayloadType, offer.within?.audio);
   const crypto = secured?.keys.map((key, at) => printCrypto(at + 1, key)) ?? [];
   const audio = mediaLines(profileOf(offer), offer, formats, offer.direction ?? "sendrecv", crypto);
   const lines = offer.within?.media.map((line) => `m=${line.kind} 0 ${line.protocol} ${line.formats}`.trimEnd()) ?? [];
@@ -95,12 +95,12 @@ export function makeAnswer(offer: Description, ours: Answering, secrecy: Secrecy
   const unusable = unusableAddress(audio);
   if (unusable !== undefined) return refused(unusable);
   // The order of the offer decides (RFC 3264 section 6.1 would let us choose, following it spares conversion).
-  const chosen = firstOf(audio.codecs, ours.codecs ?? BOTH);
+  const chosen = chosenOf(audio.codecs, ours.codecs ?? LAWS, ours.preferred);
   if (chosen === undefined) return refused("No codec in common");
   const [codec, { payloadType }] = chosen;
-  const { digitsPayloadType } = audio;
-  const formats: [number, string][] = [[payloadType, codec]];
-  if (digitsPayloadType !== undefined) formats.push([digitsPayloadType, "telephone-event"]);
+  const digitsPayloadType = digitsBeside(audio.codecs, codec);
+  const formats = [formatOf(codec, payloadType)];
+  if (digitsPayloadType !== undefined) formats.push(digitsFormat(codec, digitsPayloadType));
 
   // The offer's order decides here, too.
   const [theirs] = audio.crypto;
@@ -137,11 +137,11 @@ export function readAnswer(ourOffer: string, answer: string, mustBeSecured = fal
   if (audio.index !== offered.index) return { ok: false, reason: "The answer has its audio in another place" };
   const unusable = unusableAddress(audio);
   if (unusable !== undefined) return { ok: false, reason: unusable };
-  const codecs = BOTH.filter((codec) => offered.codecs.some(({ name }) => name === codec));
-  const chosen = firstOf(audio.codecs, codecs);
+  const chosen = chosenOf(audio.codecs, codecsIn(offered.codecs));
   if (chosen === undefined) return { ok: false, reason: "No codec in common" };
   const [codec, { payloadType }] = chosen;
-  const digitsPayloadType = offered.digitsPayloadType === undefined ? undefined : audio.digitsPayloadType;
+  const hasDigits = digitsBeside(offered.codecs, codec) !== undefined;
+  const digitsPayloadType = hasDigits ? digitsBeside(audio.codecs, codec) : undefined;
   const secured = audio.crypto.length === 0 ? undefined : securedBy(offered.crypto, audio.crypto);
   if (audio.crypto.length > 0 && secured === undefined) return { ok: false, reason: NO_SECURED_AUDIO };
   const plain = agreed(audio, codec, payloadType, digitsPayloadType, offered.direction);
@@ -183,14 +183,6 @@ function unusableAddress(audio: AudioStream): string | undefined {
   return isForMany(audio.address) ? "The address is not that of one host" : undefined;
 }
 
-function firstOf(offered: readonly Codec[], wanted: readonly AudioCodec[]): [AudioCodec, Codec] | undefined {
-  for (const codec of offered) {
-    const ours = wanted.find((name) => name === codec.name.toUpperCase());
-    if (ours !== undefined && codec.clockRate === 8_000) return [ours, codec];
-  }
-  return undefined;
-}
-
 function agreed(
   theirs: AudioStream,
   codec: AudioCodec,
@@ -215,14 +207,12 @@ function agreed(
 function mediaLines(
   protocol: string,
   ours: Ours,
-  formats: readonly (readonly [number, string])[],
+  formats: readonly Format[],
   direction: Direction,
   crypto: readonly string[] = [],
 ): string {
-  const lines = [`m=audio ${ours.port} ${protocol} ${formats.map(([payloadType]) => payloadType).join(" ")}`];
-  for (const [payloadType, name] of formats) lines.push(`a=rtpmap:${payloadType} ${name}/8000`);
-  for (const [payloadType, name] of formats) if (name === "telephone-event") lines.push(`a=fmtp:${payloadType} 0-15`);
-  lines.push("a=ptime:20", `a=${direction}`, ...crypto);
+  const lines = [`m=audio ${ours.port} ${protocol} ${formats.map(({ payloadType }) => payloadType).join(" ")}`];
+  lines.push(...formatLines(formats), "a=ptime:20", `a=${direction}`, ...crypto);
   return lines.join("\r\n");
 }
 

@@ -1,6 +1,7 @@
 // Text into a description. Never throws. The lines are first sifted: the parser behind tries some sixty patterns on each
 // attribute, and most of what a browser or a video telephone sends concerns us not at all.
 import { parse } from "sdp-transform";
+import { digitsAt } from "./codecs.ts";
 import type { CryptoLine, ParsedCrypto } from "./crypto.ts";
 import { CRYPTO_LINES, cryptoLineOf } from "./crypto.ts";
 import type { AudioStream, Codec, Description, Direction, MediaLine, Secrecy } from "./description.ts";
@@ -161,14 +162,13 @@ function streamOf(
     if (name === undefined) continue;
     codecs.push({ name: String(name), payloadType, clockRate: Number(mapped?.rate ?? 8_000) });
   }
-  const digits = codecs.find((codec) => codec.name.toLowerCase() === "telephone-event" && codec.clockRate === 8_000);
   const ptimeMs = Number(details.ptime ?? 0);
   return {
     index,
     address,
     port: line.port,
     codecs,
-    digitsPayloadType: digits?.payloadType,
+    digitsPayloadType: digitsAt(codecs, 8_000),
     direction,
     ptimeMs: ptimeMs > 0 && ptimeMs <= 1_000 ? ptimeMs : undefined,
     isHeld: !receives(direction) || isNowhere(address),

@@ -17,6 +17,8 @@ export interface LocalDescription {
   /** The one that the phone sent last: a later offer must have as many media lines. */
   readonly heard: Description | undefined;
   readonly digitsPayloadType: number | undefined;
+  /** What we speak, the best first. */
+  readonly codecs: readonly MediaCodec[];
   readonly session: string;
   /** Undefined: its audio is plain. */
   readonly security: Security | undefined;
@@ -46,16 +48,29 @@ export interface Said {
 export type Answer =
   { readonly ok: true; readonly said: Said; readonly agreed: Agreed } | { readonly ok: false; readonly reason: string };
 
-const CODECS: readonly MediaCodec[] = ["PCMA", "PCMU"];
+/** What is spoken where nothing else is set, the best first. */
+export const CODECS: readonly MediaCodec[] = ["PCMA", "PCMU", "G722", "opus"];
+const WIDE: readonly MediaCodec[] = ["G722", "opus"];
 
 export function newLocal(
   address: string,
   port: number,
   session: string,
   security: Security | undefined,
+  codecs: readonly MediaCodec[] = CODECS,
 ): LocalDescription {
   const unsaid = { said: undefined, heard: undefined, digitsPayloadType: undefined, theirKey: undefined };
-  return { address, port, sessionId: numberOf(session), version: 1, ...unsaid, session, security, keyChanges: 0 };
+  return {
+    address,
+    port,
+    sessionId: numberOf(session),
+    version: 1,
+    ...unsaid,
+    codecs,
+    session,
+    security,
+    keyChanges: 0,
+  };
 }
 
 /** How the phone's words are read. */
@@ -97,7 +112,7 @@ function numberOf(session: string): number {
 
 /** `first`: the codec of the one it will talk with, so that nothing has to be converted. */
 export function offer(local: LocalDescription, first: MediaCodec | undefined): Said {
-  const codecs = first === undefined ? CODECS : [first, ...CODECS.filter((codec) => codec !== first)];
+  const codecs = inOrder(local.codecs, first);
   return say(local, ({ address, port, sessionId, version, heard, digitsPayloadType }) =>
     makeOffer({
       ...offeredKeys(local),
@@ -113,17 +128,29 @@ export function offer(local: LocalDescription, first: MediaCodec | undefined): S
   );
 }
 
-/** The order of the offer decides which codec is taken. */
-export function answer(local: LocalDescription, theirs: string): Answer {
+/** Who will talk with somebody in wideband is asked for that before G.711, though it be in another codec. */
+function inOrder(codecs: readonly MediaCodec[], first: MediaCodec | undefined): readonly MediaCodec[] {
+  if (first === undefined || !codecs.includes(first)) return codecs;
+  const isNext = (codec: MediaCodec): boolean => WIDE.includes(first) && WIDE.includes(codec);
+  const others = codecs.filter((codec) => codec !== first);
+  return [first, ...others.filter(isNext), ...others.filter((codec) => !isNext(codec))];
+}
+
+/**
+ * The order of the offer decides which codec is taken, but for one that is spoken already, with this phone or by the one it will
+ * talk with: `preferred`.
+ */
+export function answer(local: LocalDescription, theirs: string, preferred?: MediaCodec): Answer {
   const secrecy = secrecyOf(local);
   const read = readDescription(theirs, secrecy);
   if (!read.ok) return read;
   const { description } = read;
   const keys = answeringKeys(local);
-  const first = makeAnswer(description, { ...oursOf(local), ...keys }, secrecy);
+  const taking = { ...keys, codecs: local.codecs, preferred };
+  const first = makeAnswer(description, { ...oursOf(local), ...taking }, secrecy);
   if (!first.ok) return first;
   const said = say(local, (ours) => {
-    const again = makeAnswer(description, { ...oursOf(ours), ...keys }, secrecy);
+    const again = makeAnswer(description, { ...oursOf(ours), ...taking }, secrecy);
     return again.ok ? again.sdp : first.sdp;
   });
   const digitsPayloadType = first.negotiated.digitsPayloadType ?? local.digitsPayloadType;

@@ -30,12 +30,12 @@ export function mayHearEarly(leg: Leg): boolean {
   );
 }
 
-export function onHearEarly(leg: Leg, { from }: Input<"hear-early">): Step {
+export function onHearEarly(leg: Leg, { from, codec }: Input<"hear-early">): Step {
   const branch = leg.branches.find(({ session }) => session === leg.speaker);
   if (!mayHearEarly(leg) || leg.offer === undefined || branch?.local === undefined) return [leg, []];
   // It knows already where we send from, and is put through to the next one.
   if (leg.early !== undefined) return [{ ...leg, early: { ...leg.early, hears: from, isRung: false } }, []];
-  const answered = answer(branch.local, leg.offer);
+  const answered = answer(branch.local, leg.offer, codec);
   if (!answered.ok) return [leg, []];
   const { said, agreed } = answered;
   const { session } = branch;

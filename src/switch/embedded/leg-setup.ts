@@ -159,9 +159,17 @@ export function withBranch(leg: Leg, changed: Branch): Leg {
   return { ...leg, branches: leg.branches.map((each) => (each.session === changed.session ? changed : each)) };
 }
 
+/** What is the same of all our legs. */
+export interface OurMedia {
+  /** Where they listen, as phones shall see it. */
+  readonly address: string;
+  /** What they speak, the best first. */
+  readonly codecs: readonly MediaCodec[];
+}
+
 /** A port is there: the leg that arrived is told of, the phone of a dialled one is called. */
-export function onOpened(leg: Leg, branch: Branch, { port }: Input<"opened">, address: string): Step {
-  const local = newLocal(address, port, branch.session, branch.security);
+export function onOpened(leg: Leg, branch: Branch, { port }: Input<"opened">, { address, codecs }: OurMedia): Step {
+  const local = newLocal(address, port, branch.session, branch.security, codecs);
   const open: Branch = { ...branch, media: "open", local };
   if (branch.invitation !== undefined) {
     const said = offer(local, leg.codec);
@@ -206,7 +214,7 @@ export function onProgress(leg: Leg, branch: Branch, { status, sdp }: Pick<Input
  * the session; one that nobody acknowledges ends it. Only where our 200 carries the offer must we wait for the ACK: before
  * it we do not know where to send.
  */
-export function onAnswer(leg: Leg, { command }: Input<"answer">): Step {
+export function onAnswer(leg: Leg, { command, codec }: Input<"answer">): Step {
   const done: LegEffect = { type: "tell", event: { type: "done", command } };
   if (leg.direction === "dialled") return [leg, [failure(command, "a dialled leg is answered by its phone")]];
   if (leg.phase === "talking") return [leg, [done]];
@@ -215,11 +223,12 @@ export function onAnswer(leg: Leg, { command }: Input<"answer">): Step {
   if (leg.phase !== "waiting" || branch?.local === undefined) return [leg, []];
   const { session, local } = branch;
   if (leg.offer === undefined) {
-    const said = offer(local, undefined);
+    const said = offer(local, codec);
     const accepting: Leg = { ...withBranch(leg, { ...branch, local: said.local }), phase: "accepting" };
     return [{ ...accepting, answers: [command] }, [{ type: "accept", session, sdp: said.sdp }]];
   }
-  const answered = answer(local, leg.offer);
+  // What a 183 of ours has said stays so.
+  const answered = answer(local, leg.offer, leg.early?.stream.codec ?? codec);
   if (!answered.ok) return finish(leg, { cause: "media-failed", by: "switch", why: answered.reason });
   const { said, agreed } = answered;
   const [talking, effects] = talk(withBranch(leg, { ...branch, local: said.local }), session, agreed, [done]);

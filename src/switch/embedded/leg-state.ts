@@ -177,7 +177,8 @@ type StreamEvent<Type extends MediaEvent["type"]> = Extract<MediaEvent, { readon
 
 export type LegCommand =
   | { readonly type: "ring" }
-  | { readonly type: "answer"; readonly command: CommandId }
+  /** `codec`: what is spoken by the one whom it will talk with; undefined: that is not known. */
+  | { readonly type: "answer"; readonly command: CommandId; readonly codec?: MediaCodec | undefined }
   | { readonly type: "hang-up"; readonly cause: Cause }
   | ({ readonly type: "play" } & DeferredPlay)
   | { readonly type: "stop" }
@@ -212,7 +213,7 @@ export type LegInput =
   /** What it has to do with conversations from now on. `isNews`: it hears somebody whom it did not hear before. */
   | { readonly type: "take-part"; readonly part: Part; readonly music: Music | undefined; readonly isNews: boolean }
   /** It has not been answered, and shall hear this dialled leg already. */
-  | { readonly type: "hear-early"; readonly from: LegId }
+  | { readonly type: "hear-early"; readonly from: LegId; readonly codec?: MediaCodec | undefined }
   /** The leg that it hears early is gone, or speaks no more. `ringback`: what it hears instead, as something still rings. */
   | { readonly type: "early-over"; readonly ringback: readonly Source[] }
   /** A phone of this dialled leg is heard from now on. */

@@ -98,7 +98,7 @@ export function onReoffered(leg: Leg, branch: Branch, reoffered: Input<"reoffere
     const said = offer(local, leg.codec);
     return [withBranch(leg, { ...branch, local: said.local }), [{ type: "answer-offer", session, sdp: said.sdp }]];
   }
-  const answered = answer(local, reoffered.offer);
+  const answered = answer(local, reoffered.offer, leg.codec);
   if (!answered.ok) {
     const { reason } = answered;
     const refusal: LegEffect = { type: "refuse-offer", session, status: 488, warning: warningOf(reason) };

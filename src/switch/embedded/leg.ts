@@ -8,12 +8,11 @@ import * as setup from "./leg-setup.ts";
 import * as talk from "./leg-talk.ts";
 import * as watch from "./leg-watch.ts";
 
-/** `address`: where our media listen, as phones shall see it. */
-export function step(leg: Leg, input: LegInput, address: string): Step {
+export function step(leg: Leg, input: LegInput, ours: setup.OurMedia): Step {
   if (leg.phase === "ended") return [leg, []];
   if (input.type !== "speak-early" && "session" in input) {
     const branch = setup.branchOf(leg, input.session);
-    return branch === undefined ? [leg, []] : stepBranch(leg, branch, input, address);
+    return branch === undefined ? [leg, []] : stepBranch(leg, branch, input, ours);
   }
   switch (input.type) {
     case "ring":
@@ -56,13 +55,13 @@ function onDue(leg: Leg, deadline: Deadline): Step {
 
 type BranchInput = Exclude<Extract<LegInput, { readonly session: string }>, { readonly type: "speak-early" }>;
 
-function stepBranch(leg: Leg, branch: Branch, input: BranchInput, address: string): Step {
+function stepBranch(leg: Leg, branch: Branch, input: BranchInput, ours: setup.OurMedia): Step {
   if (input.type === "closed") return onClosed(leg, branch, input);
   // What crosses our own end of a leg or of a branch comes too late.
   if (leg.phase === "ending" || branch.failed !== undefined || branch.media === "shut") return [leg, []];
   switch (input.type) {
     case "opened":
-      return branch.media === "opening" ? setup.onOpened(leg, branch, input, address) : [leg, []];
+      return branch.media === "opening" ? setup.onOpened(leg, branch, input, ours) : [leg, []];
     case "open-failed":
       return onMediaFailed(leg, branch);
     case "trying":

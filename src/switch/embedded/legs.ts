@@ -1,7 +1,7 @@
 // The legs that live, and the carrying out of what their state machines ask for.
 import type { Extn, LegId } from "../../core/model.ts";
 import type { LivingLeg, SwitchEvent } from "../../core/switch.ts";
-import type { Party, Source } from "../../media/index.ts";
+import type { MediaCodec, Party, Source } from "../../media/index.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { SessionId } from "../../sip/index.ts";
@@ -10,6 +10,7 @@ import { EndedLegs } from "./ended-legs.ts";
 import type { Forwarded } from "./forwarding.ts";
 import { livingLeg } from "./living-leg.ts";
 import { mayHearEarly } from "./leg-early.ts";
+import type { OurMedia } from "./leg-setup.ts";
 import type { Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
 import { step } from "./leg.ts";
 import type { Outbox } from "./outbox.ts";
@@ -21,9 +22,9 @@ import type { SilentPhones } from "./silent-phones.ts";
 const ENDED_LEGS = 10_000;
 
 const PHONE_REFUSED =
-  "a phone refused the media that it was offered: it wants SRTP, perhaps, or another codec than PCMA and PCMU";
+  "a phone refused the media that it was offered: it wants SRTP, perhaps, or a codec that XCC_CODECS does not have";
 const WE_REFUSED =
-  "the media that a phone or line wants are not had here: PCMA and PCMU are, over RTP or SRTP as its field srtp says";
+  "the media that a phone or line wants are not had here: those of XCC_CODECS are, over RTP or SRTP as its field srtp says";
 
 export interface LegsParts {
   readonly sip: SipSide;
@@ -35,8 +36,7 @@ export interface LegsParts {
   readonly left: (leg: LegId) => void;
   readonly log: Pick<Log, "warn">;
   readonly clock: Clock;
-  /** Where our media listen, as phones shall see it. */
-  readonly address: string;
+  readonly ours: OurMedia;
   /** What a caller hears who must no longer make its own ringing tone. */
   readonly ringback: () => readonly Source[];
   /** Where a redirection of one of its phones leads. */
@@ -85,6 +85,12 @@ export class Legs {
     this.#settle(leg, effects);
   }
 
+  /** What is spoken by the one that was dialled for this leg, so that this one is answered in the same; undefined: nobody has answered. */
+  codecFor(id: LegId): MediaCodec | undefined {
+    for (const { near, phase, codec } of this.#living.values()) if (near === id && phase === "talking") return codec;
+    return undefined;
+  }
+
   /** Those that were told of and have not ended. `more`: what is known elsewhere. */
   report(more: (leg: LegId) => Pick<LivingLeg, "seat" | "wishes">): LivingLeg[] {
     const now = this.#parts.clock.now();
@@ -98,7 +104,7 @@ export class Legs {
 
   feed(id: LegId, input: LegInput): void {
     const leg = this.#living.get(id);
-    if (leg !== undefined) this.#settle(...step(leg, input, this.#parts.address));
+    if (leg !== undefined) this.#settle(...step(leg, input, this.#parts.ours));
   }
 
   feedSession(session: SessionId, input: LegInput): void {
@@ -133,7 +139,7 @@ export class Legs {
     const near = this.#nearOf(id);
     if (near === undefined || !mayHearEarly(near)) return;
     this.feed(id, { type: "speak-early", session, agreed });
-    this.feed(near.id, { type: "hear-early", from: id });
+    this.feed(near.id, { type: "hear-early", from: id, codec: agreed.stream.codec });
     const hearing = this.#living.get(near.id)?.early;
     if (hearing?.hears !== id) return;
     this.#converse(`early-${id}`, [

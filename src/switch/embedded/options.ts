@@ -1,4 +1,4 @@
-import type { RtpSource } from "../../media/index.ts";
+import type { MediaCodec, RtpSource } from "../../media/index.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Prompts } from "../../ports/prompts.ts";
@@ -58,6 +58,8 @@ export interface EmbeddedSwitchOptions {
   readonly silentAfterMs?: number;
   /** Is it told where a line gives a busy tone, or one tone without end? Default true. */
   readonly lineTones?: boolean;
+  /** What is spoken, the best first. Default: G.711, then G.722 and Opus. */
+  readonly codecs?: readonly MediaCodec[];
   /** From whom audio is taken that signalling did not announce. Default "strict": from nobody once the phone is known. */
   readonly rtpSource?: RtpSource;
   /** RFC 4028: how often a living session is proven, seconds. Default 1 800; at least 90. */

@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<Want, string>> = {
   ports:
     "calls are refused: no pair of RTP ports is free; XCC_RTP_PORTS gives more (pairs = 2 x calls/s x (call seconds + 2))",
   stopping: "calls are refused: the center is stopping",
-  audio: "calls are refused with 488: they want other audio than PCMA and PCMU over plain RTP",
+  audio: "calls are refused with 488: they want other audio than the codecs of XCC_CODECS over plain RTP",
 };
 
 interface Count {

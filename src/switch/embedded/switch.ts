@@ -12,6 +12,7 @@ import { Arrivals } from "./arrivals.ts";
 import { statusOfCause } from "./causes.ts";
 import { Conversations, SHIPPED_MUSIC } from "./conversations.ts";
 import { Lamps } from "./lamps.ts";
+import { CODECS } from "./description.ts";
 import { forward } from "./forwarding.ts";
 import { dial } from "./leg-setup.ts";
 import { invitationsOf } from "./invitations.ts";
@@ -93,7 +94,7 @@ export class EmbeddedSwitch implements Switch, Measured {
       },
       log,
       clock,
-      address: options.publicAddress ?? sipAddress,
+      ours: { address: options.publicAddress ?? sipAddress, codecs: options.codecs ?? CODECS },
       ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
       guard: (where, act) => this.#guard(where, act),
       forward: (leg, redirected, near) => forward(leg, redirected, forwarding, near),
@@ -240,7 +241,7 @@ export class EmbeddedSwitch implements Switch, Measured {
         this.#order(command, { type: command.type });
         break;
       case "answer":
-        this.#order(command, { type: "answer", command: command.id });
+        this.#order(command, { type: "answer", command: command.id, codec: this.#legs.codecFor(command.leg) });
         break;
       case "hang-up":
         this.#order(command, { type: "hang-up", cause: command.cause });

@@ -1,15 +1,13 @@
 // G.711: one byte a sample, two laws. Everything is a table, made once: 256 entries to decode, 65 536 to encode
 // (indexed by the sample's 16 bits), 256 from law to law.
-import type { MediaCodec } from "../vocabulary.ts";
+import { FRAME_SAMPLES, SAMPLE_RATE } from "../audio/frame.ts";
+import type { Codec } from "./codec.ts";
 
-/** 8 kHz: samples of 20 ms, and with one byte a sample also the bytes. */
-export const FRAME_SAMPLES = 160;
-export const SAMPLE_RATE = 8_000;
-export const SAMPLES_PER_MS = 8;
+type LawName = "PCMA" | "PCMU";
 
 /** One law's tables. `decode[byte]` is a 16 bit linear sample; `encode[sample & 0xffff]` is a byte. */
 export interface Law {
-  readonly codec: MediaCodec;
+  readonly codec: LawName;
   /** Static RTP payload type (RFC 3551 table 4). */
   readonly payloadType: number;
   readonly decode: Int16Array;
@@ -56,7 +54,7 @@ function encodeU(sample: number): number {
 }
 
 function makeLaw(
-  codec: MediaCodec,
+  codec: LawName,
   payloadType: number,
   decode: (byte: number) => number,
   encode: (sample: number) => number,
@@ -72,16 +70,6 @@ function makeLaw(
 
 export const A_LAW: Law = makeLaw("PCMA", 8, decodeA, encodeA);
 export const MU_LAW: Law = makeLaw("PCMU", 0, decodeU, encodeU);
-
-export function lawOf(codec: MediaCodec): Law {
-  return codec === "PCMA" ? A_LAW : MU_LAW;
-}
-
-/** The law of a static payload type; undefined for every other type. */
-export function lawOfPayloadType(payloadType: number): Law | undefined {
-  if (payloadType === A_LAW.payloadType) return A_LAW;
-  return payloadType === MU_LAW.payloadType ? MU_LAW : undefined;
-}
 
 function bridgeLaws(from: Law, to: Law): Uint8Array {
   return Uint8Array.from(from.decode, (sample) => to.encode[sample & 0xffff] as number);
@@ -108,7 +96,50 @@ export function decodeInto(samples: Int16Array, law: Law, bytes: Uint8Array, sta
 }
 
 /** Encodes `count` samples to `bytes` from `at`. */
-export function encodeInto(bytes: Uint8Array, at: number, law: Law, samples: Int16Array, count: number): void {
+export function encodeInto(
+  bytes: Uint8Array | Int16Array,
+  at: number,
+  law: Law,
+  samples: Int16Array,
+  count: number,
+): void {
   const table = law.encode;
   for (let from = 0; from < count; from++) bytes[at + from] = table[(samples[from] as number) & 0xffff] as number;
 }
+
+/** A law knows no state, so one decoder and one encoder serve everybody. */
+function codecOf(law: Law): Codec {
+  const decoder = {
+    decode: (samples: Int16Array, bytes: Uint8Array, start: number, end: number): number => {
+      const last = Math.min(end, start + samples.length);
+      decodeInto(samples, law, bytes, start, last);
+      return last - start;
+    },
+    end: () => undefined,
+  };
+  const encoder = {
+    encode: (bytes: Uint8Array, at: number, samples: Int16Array): number => {
+      encodeInto(bytes, at, law, samples, FRAME_SAMPLES);
+      return FRAME_SAMPLES;
+    },
+    silence: (bytes: Uint8Array, at: number): number => {
+      bytes.fill(law.silence, at, at + FRAME_SAMPLES);
+      return FRAME_SAMPLES;
+    },
+    end: () => undefined,
+  };
+  return {
+    name: law.codec,
+    payloadType: law.payloadType,
+    clockHz: SAMPLE_RATE,
+    rateHz: SAMPLE_RATE,
+    encodedFromHz: [SAMPLE_RATE],
+    law,
+    fades: false,
+    decoder: () => decoder,
+    encoder: () => encoder,
+  };
+}
+
+export const PCMA: Codec = codecOf(A_LAW);
+export const PCMU: Codec = codecOf(MU_LAW);
