@@ -2,7 +2,7 @@
 import type { SwitchCommand } from "../../core/switch.ts";
 import type { Accounts } from "./accounts.ts";
 import { invitationOver, invitationsTo } from "./callers.ts";
-import type { Call } from "./leg-state.ts";
+import type { Call } from "./session-side.ts";
 import { securityOf, type Security } from "./secrecy.ts";
 import type { SipSide } from "./sides.ts";
 import type { Trunks } from "./trunks.ts";

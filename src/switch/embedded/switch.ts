@@ -9,7 +9,6 @@ import type { AccountChange, Switch } from "../../ports/switch.ts";
 import type { SessionId, SipEvent } from "../../sip/index.ts";
 import { Accounts } from "./accounts.ts";
 import { Arrivals } from "./arrivals.ts";
-import { statusOfCause } from "./causes.ts";
 import { Conversations, SHIPPED_MUSIC } from "./conversations.ts";
 import { Lamps } from "./lamps.ts";
 import { forward } from "./forwarding.ts";
@@ -17,6 +16,8 @@ import { dial } from "./leg-setup.ts";
 import { invitationsOf } from "./invitations.ts";
 import type { LegInput, SilenceLimits } from "./leg-state.ts";
 import { silenceLimits } from "./leg-watch.ts";
+import { SipSessions } from "./sip-sessions.ts";
+import type { SessionSide } from "./session-side.ts";
 import { Legs } from "./legs.ts";
 import { connectionMeasures, legMeasures, sipMeasures } from "./measures.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
@@ -47,6 +48,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   readonly #registrations: Registrations;
   readonly #trunks = new Trunks();
   readonly #sip: SipSide;
+  readonly #sessions: SessionSide;
   readonly #media: MediaSide;
   readonly #outbox: Outbox;
   readonly #legs: Legs;
@@ -73,6 +75,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     const refusals = new Refusals(clock, log, (event) => this.#outbox.put(event));
     this.#refusals = refusals;
     ({ sip: this.#sip, media: this.#media } = makeSides(options, this.#accounts, this.#registrations));
+    this.#sessions = new SipSessions(this.#sip);
     const tell = (event: SwitchEvent): void => this.#outbox.put(event);
     const chance = options.chance ?? Math.random;
     this.#silentPhones = new SilentPhones({ sip: this.#sip, clock, chance, tell });
@@ -86,7 +89,13 @@ export class EmbeddedSwitch implements Switch, Measured {
     const securityOf = (extn: string) => this.#accounts.securityOf(extn);
     const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts, isOurs, securityOf };
     this.#legs = new Legs({
-      ...{ sip: this.#sip, media: this.#media, outbox: this.#outbox, refusals, silentPhones: this.#silentPhones },
+      ...{
+        sessions: this.#sessions,
+        media: this.#media,
+        outbox: this.#outbox,
+        refusals,
+        silentPhones: this.#silentPhones,
+      },
       left: (leg) => {
         conversations.leave(leg);
         this.#phoneKeys.forget(leg);
@@ -102,7 +111,7 @@ export class EmbeddedSwitch implements Switch, Measured {
       ...{ sip: this.#sip, legs: this.#legs, trunks: this.#trunks, refusals, maxLegs: this.#maxLegs },
       ...{ accounts: this.#accounts, limits: this.#silenceLimits, isStopping: () => this.#stopping !== undefined },
     });
-    this.#phoneKeys = new PhoneKeys({ sip: this.#sip, legs: this.#legs, tell });
+    this.#phoneKeys = new PhoneKeys({ sessions: this.#sessions, legs: this.#legs, tell });
     const conversations = new Conversations({
       ...{ media: this.#media, legs: this.#legs, resolve: (sound) => options.prompts.resolve(sound) },
       shippedMusic: () => options.prompts.resolve(SHIPPED_MUSIC),
@@ -217,7 +226,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   /** Ends a session that we failed to handle, and its leg where it has one. */
   #abandon(session: SessionId): void {
     this.#guard("abandon", () => this.#legs.feedSession(session, { type: "give-up", cause: "protocol-error" }));
-    this.#sip.end(session, { status: statusOfCause("protocol-error") });
+    this.#sessions.end(session, { cause: "protocol-error", by: "switch" });
   }
 
   /** What a command at which we failed still owes: its leg ends, or it has failed. `isKnown`: its leg was there before. */
