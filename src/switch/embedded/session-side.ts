@@ -15,7 +15,7 @@ export interface VertoCall {
   readonly session: SessionId;
   /** Which of its sockets, as Verto's side names it. */
   readonly phone: string;
-  readonly flow: { readonly remoteAddress: string };
+  readonly flow: { readonly transport: "verto"; readonly remoteAddress: string };
   readonly callerNumber: string;
   readonly callerName: string;
   readonly calleeNumber: string;
