@@ -12,6 +12,8 @@ export interface PhoneAccount {
   readonly disabled: boolean;
   /** Whether its audio is secured (SRTP). Absent: it is plain. */
   readonly srtp?: Exclude<SrtpNeed, "off">;
+  /** Its telephone is a browser's, over a socket of the API. */
+  readonly overSockets?: true;
 }
 
 /** Where the number stands that was called over a line. */

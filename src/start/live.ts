@@ -10,6 +10,7 @@ import type { Metrics } from "../metrics/metrics.ts";
 import type { CenterPort } from "../ports/center.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
+import type { Telephones } from "../ports/telephones.ts";
 import { agentInfoOf } from "../store/agent-info.ts";
 import type { Store } from "../store/store.ts";
 
@@ -20,9 +21,10 @@ interface LiveParts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly feed: Feed;
+  readonly telephones: Telephones | undefined;
 }
 
-export function liveOf(config: Config, { center, store, clock, log, metrics, feed }: LiveParts): LiveDeps {
+export function liveOf(config: Config, { center, store, clock, log, metrics, feed, telephones }: LiveParts): LiveDeps {
   const counts = new LiveCounts();
   metrics.add(counts);
   const hasPhoneOnly = async (login: string): Promise<boolean> => {
@@ -31,6 +33,7 @@ export function liveOf(config: Config, { center, store, clock, log, metrics, fee
   };
   return {
     ...{ clock, counts, feed, domain: config.domain, allowedOrigins: config.allowedOrigins ?? [] },
+    ...(telephones === undefined ? {} : { telephones }),
     roster: new Roster(),
     presence: new Presence({ center, hasPhoneOnly, clock, log }),
     limits: {

@@ -147,7 +147,7 @@ async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Prom
   renamed.start();
   const stopNarrowing = narrowingFiles(config.dataFolder, log);
   const { sip, nodes, prompts, hasSound } = surroundings(config, theSwitch);
-  const live = liveOf(config, { center: running, store, clock, log, metrics, feed });
+  const live = liveOf(config, { center: running, store, clock, log, metrics, feed, telephones: theSwitch.telephones });
   const known = { convertRecording: recordingConverter(), hasSound };
   const watched = { watch: metrics.requests, metrics, connections, live, ...known };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };

@@ -6,6 +6,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Measured } from "../ports/measures.ts";
 import type { Switch } from "../ports/switch.ts";
+import type { Telephones } from "../ports/telephones.ts";
 import { FarSwitch } from "../switch/apart/far-switch.ts";
 import { SWITCH_SOCKET, socketPlace } from "./socket-place.ts";
 
@@ -18,6 +19,8 @@ const FAR_GONE_MS = 5_000;
 export interface CenterSwitch extends Switch, Measured {
   /** Where phones reach it; undefined before `start`. */
   readonly sipAddress: { readonly host: string; readonly port: number } | undefined;
+  /** Browsers that have logged in over sockets of the API, where it can take them. */
+  readonly telephones?: Telephones;
   /** Lets it go on without us, where it can. */
   leave?(): void;
 }

@@ -150,7 +150,11 @@ describe("rows for the engine", () => {
       type: "put-account",
       account: { extn: "1", domain: "d", ha1: "h", disabled: true },
     });
-    expect(accountChange({ ...row, type: "VERTO" })).toEqual({ type: "drop-account", extn: "1", domain: "d" });
+    expect(accountChange({ ...row, type: "VERTO" })).toEqual({
+      type: "put-account",
+      account: { extn: "1", domain: "d", ha1: "h", disabled: true, overSockets: true },
+    });
+    expect(accountChange({ ...row, type: "TEL" })).toEqual({ type: "drop-account", extn: "1", domain: "d" });
   });
 });
 

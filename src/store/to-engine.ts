@@ -130,11 +130,13 @@ export function putExtension(row: Selectable<ExtensionsTable>): ConfigChange {
   return { type: "put-extension", extension };
 }
 
-/** Only SIP phones register at the switch: a TEL extension never does, a VERTO one connects elsewhere. */
+/** A TEL extension never registers at the switch; a VERTO one does so over its socket. */
 export function accountChange(row: Selectable<ExtensionsTable>): AccountChange {
   const { extn, domain, ha1, disabled, srtp } = row;
-  if (row.type !== "SIP") return { type: "drop-account", extn, domain };
-  return { type: "put-account", account: { extn, domain, ha1, disabled, ...(srtp === "off" ? {} : { srtp }) } };
+  if (row.type === "TEL") return { type: "drop-account", extn, domain };
+  const secured = srtp === "off" ? {} : { srtp };
+  const overSockets = row.type === "VERTO" ? ({ overSockets: true } as const) : {};
+  return { type: "put-account", account: { extn, domain, ha1, disabled, ...secured, ...overSockets } };
 }
 
 /** An agent is a user of that type who is not disabled. */

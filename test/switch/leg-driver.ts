@@ -2,6 +2,7 @@
 import type { CommandId, Extn, LegId } from "../../src/core/model.ts";
 import type { SwitchEvent } from "../../src/core/switch.ts";
 import { makeAnswer, makeOffer, readDescription } from "../../src/sip/index.ts";
+import { endingOf } from "../../src/switch/embedded/causes.ts";
 import { arrive, dial } from "../../src/switch/embedded/leg-setup.ts";
 import type { Leg, LegEffect, LegInput, Step } from "../../src/switch/embedded/leg-state.ts";
 import { step } from "../../src/switch/embedded/leg.ts";
@@ -124,7 +125,7 @@ export class LegDriver {
   /** The offer that went out with the INVITE of a session. */
   offerTo(session: string): string {
     for (const effect of this.effects) {
-      if (effect.type === "invite" && effect.invitation.session === session) return effect.invitation.offer ?? "";
+      if (effect.type === "invite" && effect.call.session === session) return effect.offer;
     }
     throw new Error(`${session} was not invited`);
   }
@@ -161,14 +162,15 @@ export function brief(effects: readonly LegEffect[]): readonly string[] {
       case "no-music":
         return [`no-music ${effect.reason}`];
       case "invite":
-        return [`invite ${effect.invitation.session}`];
+        return [`invite ${effect.call.session}`];
       case "end": {
-        const { reason } = effect.ending;
+        const { cause, by, why: text } = effect.parting;
+        const { reason, status } = endingOf(cause, by, text);
         const why = reason === undefined ? "" : ` ${reason.protocol};${reason.cause}`;
-        return [`end ${effect.session} ${effect.ending.status ?? ""}${why}`];
+        return [`end ${effect.session} ${status ?? ""}${why}`];
       }
       case "refuse-offer":
-        return [`refuse-offer ${effect.session} ${effect.status}`];
+        return [`refuse-offer ${effect.session} ${effect.refusal.type === "glare" ? 491 : 488}`];
       case "ring":
         return [`ring ${effect.session}${effect.sdp === undefined ? "" : " with audio"}`];
       case "no-reply":

@@ -1,12 +1,12 @@
 // The rule of imports:
 //
-//   core <- ports <- { switch, store, host } <- api <- main        sip, media, esl: leaves for switch alone; net: for who listens
+//   core <- ports <- { switch, store, host } <- api <- main        sip, verto, media, esl: leaves for switch alone; net: for who listens
 //
 import ts from "typescript";
 import type { Finding, ImportUse, Source } from "./source.ts";
 import { isTest, lineOf } from "./source.ts";
 
-const LEAVES = ["src/sip", "src/media", "src/esl"] as const;
+const LEAVES = ["src/sip", "src/verto", "src/media", "src/esl"] as const;
 
 const PARTS = [
   "src/core",
@@ -35,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/client": ["src/contract"],
   "src/net": [],
   "src/sip": ["src/net"],
+  "src/verto": [],
   "src/media": [],
   "src/esl": [],
   "src/switch": ["src/core", "src/ports", ...LEAVES],

@@ -15,7 +15,7 @@ interface Exception {
 }
 
 const LEAF_RULE: WordRule = {
-  folders: ["src/sip/", "src/media/", "src/esl/"],
+  folders: ["src/sip/", "src/verto/", "src/media/", "src/esl/"],
   words: [
     /agents?/i,
     /queues?/i,

@@ -4,6 +4,7 @@ import type { ApiDeps } from "../deps.ts";
 import type { Language } from "../contract/languages.ts";
 import type { Answer, Params } from "./json-rpc.ts";
 import type { Subscriptions } from "./subscriptions.ts";
+import type { Telephone } from "./telephone.ts";
 
 export interface Caller {
   readonly principal: Principal;
@@ -13,6 +14,8 @@ export interface Caller {
   /** Of what is told where something is wrong. */
   readonly language: Language;
   readonly subscriptions: Subscriptions;
+  /** Undefined: there are no telephones at this door. */
+  readonly telephone?: Telephone | undefined;
 }
 
 export interface Hall {

@@ -87,6 +87,16 @@ function errorIn(error: RpcError, language: Language): RpcError {
   return message === undefined || language === "en" ? error : { ...error, message: inChinese(message) };
 }
 
+/** mod_verto's `echoParams`: true has the request's parameters told again, anything else is told itself. */
+export function withEcho(answer: Answer, params: Params): Answer {
+  const { echoParams } = params;
+  if (echoParams === undefined || !("result" in answer) || !isObject(answer.result)) return answer;
+  // A password is not sent back, not even to who has sent it.
+  const { passwd: _passwd, loginParams: _loginParams, ...shown } = params;
+  const requestParams = echoParams === true || echoParams === "true" ? shown : echoParams;
+  return { ...answer, result: { ...answer.result, requestParams } };
+}
+
 export function isObject(value: unknown): value is Params {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { Clock } from "../../ports/clock.ts";
+import type { Telephones } from "../../ports/telephones.ts";
 import type { LiveCounts } from "./counts.ts";
 import type { Feed } from "./feed.ts";
 import type { LiveLimits } from "./limits.ts";
@@ -20,6 +21,8 @@ export interface LiveDeps {
   readonly counts?: LiveCounts;
   /** Asked who is connected. */
   readonly roster?: Roster;
+  /** Where calls at sockets are made. Undefined: nowhere. */
+  readonly telephones?: Telephones;
   /** Told who has a socket. */
   readonly presence?: Presence;
 }

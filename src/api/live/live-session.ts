@@ -19,9 +19,9 @@ import {
   CODES,
   frameOf,
   INVALID_REQUEST,
-  isObject,
   replyTo,
   unknownMethod,
+  withEcho,
   type Answer,
   type Item,
   type Params,
@@ -39,6 +39,7 @@ import {
 import { login, required, single, type Knocker, type LoggedIn, type LoginParts } from "./login.ts";
 import { methodNamed } from "./methods.ts";
 import { Subscriptions, type ChannelEvent } from "./subscriptions.ts";
+import type { Switchboard, Telephone } from "./telephone.ts";
 
 /** A WebSocket, as far as it is used here. */
 export interface Connection {
@@ -73,6 +74,8 @@ export interface SessionParts {
   /** Somebody has logged in: the connection keeps its place. */
   readonly onKnown?: () => void;
   readonly nextId: () => number;
+  /** Undefined: there are no telephones at this door. */
+  readonly switchboard?: Switchboard | undefined;
 }
 
 const LONGEST_SESSID = 100;
@@ -94,6 +97,7 @@ export class LiveSession {
   readonly #allowance: Allowance;
   readonly #subscriptions: Subscriptions;
   readonly #loginOver: () => void;
+  readonly #telephone: Telephone | undefined;
   /** In which errors are told: as the request that opened the socket liked it most. */
   readonly #language: Language;
   #user: User | undefined;
@@ -120,6 +124,7 @@ export class LiveSession {
       principal: () => this.#known().principal,
       tell: (event) => this.#tell(event),
     });
+    this.#telephone = parts.switchboard?.open((method, params) => this.push(method, params));
     this.#loginOver = clock.wakeAt(now + limits.loginMs, () => {
       if (this.#user === undefined) this.close("not-logged-in");
     });
@@ -231,6 +236,7 @@ export class LiveSession {
     this.#isClosed = true;
     this.#loginOver();
     this.#parts.register.left(this);
+    if (this.#telephone !== undefined) this.#parts.switchboard?.close(this.#telephone);
     this.#subscriptions.clear();
   }
 
@@ -322,10 +328,17 @@ export class LiveSession {
   /** Once for each connection. `isOther`: who was here before was told other things. */
   #ready(isOther: boolean): void {
     if (isOther) this.#subscriptions.othersNow();
+    const { principal, sessid } = this.#known();
+    const { extension } = principal;
+    const taken = extension === undefined ? undefined : this.#telephone?.enter(extension.extn, sessid, this.address);
+    if (extension === undefined) this.#telephone?.leave();
     if (this.#isReady) return;
     this.#isReady = true;
-    // Browsers' telephones, which would be taken up again, are not here yet.
-    this.push("verto.clientReady", { reattached_sessions: [] });
+    const tell = (reattached: readonly string[]): void =>
+      this.push("verto.clientReady", { reattached_sessions: reattached });
+    // The calls that a page is given back come before it.
+    if (taken === undefined) tell([]);
+    else void taken.then(tell);
   }
 
   #known(): User {
@@ -336,7 +349,14 @@ export class LiveSession {
   #caller(): Caller {
     const { principal, sessid } = this.#known();
     const userid = `${principal.extension?.extn ?? principal.login}@${this.#parts.login.domain}`;
-    return { principal, sessid, userid, language: this.#language, subscriptions: this.#subscriptions };
+    return {
+      principal,
+      sessid,
+      userid,
+      language: this.#language,
+      subscriptions: this.#subscriptions,
+      telephone: this.#telephone,
+    };
   }
 
   /** What is left of what may be asked at once; below zero: too much was asked. */
@@ -370,14 +390,4 @@ interface Answered {
   readonly item: Item;
   readonly answer: Answer | undefined;
   readonly sessid: string | undefined;
-}
-
-/** mod_verto's `echoParams`: true has the request's parameters told again, anything else is told itself. */
-function withEcho(answer: Answer, params: Params): Answer {
-  const { echoParams } = params;
-  if (echoParams === undefined || !("result" in answer) || !isObject(answer.result)) return answer;
-  // A password is not sent back, not even to who has sent it.
-  const { passwd: _passwd, loginParams: _loginParams, ...shown } = params;
-  const requestParams = echoParams === true || echoParams === "true" ? shown : echoParams;
-  return { ...answer, result: { ...answer.result, requestParams } };
 }

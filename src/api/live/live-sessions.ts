@@ -18,6 +18,7 @@ import type { LiveDeps } from "./live-deps.ts";
 import type { Knocker, LoginParts } from "./login.ts";
 import { SocketPlaces, type NoSocket } from "./socket-places.ts";
 import { told } from "./subscriptions.ts";
+import { Switchboard } from "./telephone.ts";
 
 /** How often it is looked whether somebody is still let in; with what the look takes, well under five seconds. */
 const LOOK_MS = 3_000;
@@ -48,6 +49,7 @@ export class LiveSessions implements Register {
   >();
   readonly #stops: (() => void)[] = [];
   readonly #hall: Hall;
+  readonly #switchboard: Switchboard | undefined;
   #lastId = 0;
 
   constructor(parts: LiveSessionsParts) {
@@ -59,6 +61,7 @@ export class LiveSessions implements Register {
     this.#feed = live.feed ?? emptyFeed;
     this.#clock = live.clock;
     this.#log = deps.log;
+    this.#switchboard = live.telephones === undefined ? undefined : new Switchboard(live.telephones, live.clock);
     live.roster?.keptBy(() => this.#principals());
     this.#hall = {
       deps,
@@ -96,7 +99,7 @@ export class LiveSessions implements Register {
     const session = new LiveSession({
       ...{ connection, from, login, onKnown, hall: this.#hall, register: this, feed: this.#feed },
       ...{ limits: this.limits, counts: this.counts, clock: this.#clock, log: this.#log },
-      nextId: () => ++this.#lastId,
+      ...{ nextId: () => ++this.#lastId, switchboard: this.#switchboard },
     });
     this.#all.add(session);
     this.#places.opened(from.address);

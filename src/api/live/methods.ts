@@ -8,6 +8,8 @@ import { LONGEST_BROADCAST } from "./limits.ts";
 const DENIED: Answer = { error: { code: CODES.denied, message: "Permission Denied" } };
 /** ITU-T Q.850: there are no telephones at this door. */
 const NOT_IMPLEMENTED = { causeCode: 69, cause: "FACILITY_NOT_IMPLEMENTED" };
+/** Of calls, but for `verto.info`, which is also something else. */
+const OF_CALLS = ["verto.invite", "verto.answer", "verto.attach", "verto.bye", "verto.modify"] as const;
 
 const METHODS: Readonly<Record<string, Method>> = {
   echo: (_caller, params) => ({ result: params }),
@@ -20,11 +22,9 @@ const METHODS: Readonly<Record<string, Method>> = {
   // The keep-alive of a browser's telephone kit, which gives its socket up where this is not known.
   "Uas.Ping": ({ sessid }) => ({ result: { message: "PONG", sessid } }),
   "verto.info": info,
-  "verto.invite": (_caller, params) => callError(params, { message: "CALL ERROR", ...NOT_IMPLEMENTED }),
-  "verto.answer": noCall,
-  "verto.attach": noCall,
-  "verto.bye": noCall,
-  "verto.modify": noCall,
+  ...Object.fromEntries(
+    OF_CALLS.map((method) => [method, (caller: Caller, params: Params) => ofCall(caller, method, params)]),
+  ),
 };
 
 /** Undefined: there is none of this name. */
@@ -53,9 +53,11 @@ function refused(message: string): Answer {
 }
 
 /** A message to another user; or, where it names a call, keys for that. */
-function info({ userid }: Caller, params: Params, hall: Hall): Answer {
+function info(caller: Caller, params: Params, hall: Hall): Answer | Promise<Answer> {
+  const { userid } = caller;
   const { msg } = params;
-  if (msg === undefined && params["dialogParams"] !== undefined) return noCall(undefined, params);
+  const isOfCall = params["dialogParams"] !== undefined || params["callID"] !== undefined;
+  if (msg === undefined && isOfCall) return ofCall(caller, "verto.info", params);
   const { to, body } = isObject(msg) ? msg : {};
   if (!isObject(msg) || typeof to !== "string" || to === "" || typeof body !== "string") {
     return refused("INVALID MESSAGE to and body params required");
@@ -64,7 +66,9 @@ function info({ userid }: Caller, params: Params, hall: Hall): Answer {
   return { result: { message: "SENT" } };
 }
 
-function noCall(_caller: unknown, params: Params): Answer {
+function ofCall({ telephone }: Caller, method: string, params: Params): Answer | Promise<Answer> {
+  if (telephone?.isIn === true) return telephone.ask(method, params);
+  if (method === "verto.invite") return callError(params, { message: "CALL ERROR", ...NOT_IMPLEMENTED });
   return callError(params, { message: "CALL DOES NOT EXIST" });
 }
 

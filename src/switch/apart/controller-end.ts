@@ -11,8 +11,9 @@
 import type { SwitchCommand, SwitchEvent, SwitchMark } from "../../core/switch.ts";
 import type { Measure } from "../../ports/measures.ts";
 import type { AccountChange } from "../../ports/switch.ts";
+import type { FromTelephones, TelephoneAnswer, TelephoneSocket, ToTelephones } from "../../ports/telephones.ts";
 import { noteAccount } from "./account-changes.ts";
-import type { ToController, ToSwitch, Words } from "./words.ts";
+import { TELEPHONE_WORDS, type ToController, type ToSwitch, type Words } from "./words.ts";
 
 export interface ControllerEndOptions {
   readonly words: Words;
@@ -23,6 +24,8 @@ export interface ControllerEndOptions {
   /** Commands that wait for the switch to be there, at most: what was left out is ordered again after `up`. */
   readonly mostCommands: number;
 }
+
+type Entered = Extract<ToTelephones, { readonly type: "entered" }>;
 
 /** Plain data; changed by `stepControllerEnd` only. */
 export interface ControllerEnd {
@@ -42,6 +45,10 @@ export interface ControllerEnd {
   complete: boolean;
   /** This connection has carried them; from then on changes follow. */
   named: boolean;
+  /** Whether the switch takes browsers' telephones; of one that is not here, as it was. */
+  takesTelephones: boolean;
+  /** Who has come in at sockets, so that a switch which comes back hears of them. */
+  readonly sockets: Map<TelephoneSocket, Entered>;
   /** When it last said anything. */
   saidAt: number;
   /** Since when it is away. */
@@ -63,6 +70,8 @@ export type ControllerEndInput =
   | { readonly type: "report" }
   /** All that has happened here is in the log. */
   | { readonly type: "written" }
+  /** What happens at sockets of browsers. */
+  | { readonly type: "telephones"; readonly said: ToTelephones }
   | { readonly type: "tick" };
 
 export type ControllerEndEffect =
@@ -79,6 +88,8 @@ export type ControllerEndEffect =
   /** Where phones reach the switch. */
   | { readonly type: "address"; readonly host: string; readonly port: number }
   | { readonly type: "measured"; readonly measures: readonly Measure[] }
+  /** To be said at a socket. */
+  | { readonly type: "said"; readonly said: FromTelephones }
   /** The programs do not understand each other. */
   | { readonly type: "refused"; readonly reason: string };
 
@@ -98,7 +109,7 @@ export function newControllerEnd(
       begun: false,
       commands: [],
       accounts: new Map<string, AccountChange>(),
-      ...{ complete: false, named: false },
+      ...{ complete: false, named: false, takesTelephones: true, sockets: new Map<TelephoneSocket, Entered>() },
     },
     ...{ saidAt: now, awaySince: now, isGone: true },
   };
@@ -149,9 +160,40 @@ function step(end: ControllerEnd, input: ControllerEndInput, now: number): reado
       return end.stage === "here" ? [say({ type: "report" })] : [];
     case "written":
       return written(end);
+    case "telephones":
+      return atSocket(end, input.said);
     case "tick":
       return tick(end, now);
   }
+}
+
+/** What nobody can be asked is refused at once: a call is not kept for later. */
+function atSocket(end: ControllerEnd, said: ToTelephones): readonly ControllerEndEffect[] {
+  if (said.type === "entered") end.sockets.set(said.socket, said);
+  if (said.type === "left") end.sockets.delete(said.socket);
+  const isHere = end.stage === "here" && end.takesTelephones;
+  if (isHere) return [say({ type: "telephones", said })];
+  if (said.type === "asked") {
+    const { socket, request } = said;
+    return [{ type: "said", said: { type: "answer", socket, request, answer: AWAY } }];
+  }
+  return said.type === "entered" && !end.takesTelephones ? [ready(said)] : [];
+}
+
+/** ITU-T Q.850. */
+const AWAY: TelephoneAnswer = {
+  error: { code: -32_002, message: "CALL ERROR", causeCode: 41, cause: "NORMAL_TEMPORARY_FAILURE" },
+};
+
+/** Whoever has come in is here, and nothing is given back to them. */
+function ready({ socket }: Entered): ControllerEndEffect {
+  return { type: "said", said: { type: "ready", socket, reattached: [] } };
+}
+
+/** The switch hears of who has come in, also of those who did so at the one before. */
+function socketsHere(end: ControllerEnd): readonly ControllerEndEffect[] {
+  const sockets = [...end.sockets.values()];
+  return sockets.map((said) => (end.takesTelephones ? say({ type: "telephones", said }) : ready(said)));
 }
 
 function say(frame: ToSwitch): ControllerEndEffect {
@@ -164,6 +206,7 @@ function heard(end: ControllerEnd, frame: ToController): readonly ControllerEndE
       end.stage = "hearing";
       end.upTo = frame.upTo;
       end.begun = frame.begun;
+      end.takesTelephones = frame.words >= TELEPHONE_WORDS;
       end.isGone = false;
       if (end.heard?.run !== frame.run) {
         end.heard = { run: frame.run, number: 0 };
@@ -175,6 +218,8 @@ function heard(end: ControllerEnd, frame: ToController): readonly ControllerEndE
       return [{ type: "refused", reason: frame.reason }];
     case "measures":
       return [{ type: "measured", measures: frame.measures }];
+    case "telephones":
+      return [{ type: "said", said: frame.said }];
     case "told":
     case "lost":
       return end.heard === undefined ? [] : told(end, end.heard, frame);
@@ -211,6 +256,7 @@ function arrive(end: ControllerEnd): readonly ControllerEndEffect[] {
     ...(end.complete || !end.begun ? [name(end)] : []),
     ...(commands.length === 0 ? [] : [say({ type: "commands", commands })]),
     ...(end.begun ? [say({ type: "report" })] : []),
+    ...socketsHere(end),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Measure, Measured } from "../../ports/measures.ts";
 import type { AccountChange, Switch, Told } from "../../ports/switch.ts";
+import type { FromTelephones, Telephones } from "../../ports/telephones.ts";
 import {
   controllerEndDue,
   newControllerEnd,
@@ -41,6 +42,7 @@ export class FarSwitch implements Switch, Measured {
   #accounts: AccountChange[] = [];
   #address: { readonly host: string; readonly port: number } | undefined;
   #measures: readonly Measure[] = [];
+  #said: (said: FromTelephones) => void = () => undefined;
   #isComplete = false;
   #isKept = false;
   #isStopping = false;
@@ -57,6 +59,14 @@ export class FarSwitch implements Switch, Measured {
   get sipAddress(): { readonly host: string; readonly port: number } | undefined {
     return this.#address;
   }
+
+  /** Browsers that have logged in over sockets of the API: what passes there crosses the line. */
+  readonly telephones: Telephones = {
+    hear: (said) => this.#step({ type: "telephones", said }),
+    onSaid: (listener) => {
+      this.#said = listener;
+    },
+  };
 
   async start(emit: (event: SwitchEvent, told?: Told) => void): Promise<void> {
     const { heard, clock, startMs } = this.#parts;
@@ -176,6 +186,9 @@ export class FarSwitch implements Switch, Measured {
         return;
       case "measured":
         this.#measures = effect.measures;
+        return;
+      case "said":
+        this.#said(effect.said);
         return;
       case "refused":
         this.#parts.log.error({ reason: effect.reason }, "the switch's process speaks other words than this program");

@@ -4,6 +4,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Measured } from "../../ports/measures.ts";
 import type { Switch } from "../../ports/switch.ts";
+import type { Telephones } from "../../ports/telephones.ts";
 import type { SwitchEvent } from "../../core/switch.ts";
 import { readFrames, writeFrame } from "./frames.ts";
 import {
@@ -19,7 +20,7 @@ import type { ToldQueue } from "./told-queue.ts";
 import { WORDS, type ToSwitch } from "./words.ts";
 
 export interface SwitchDoorParts {
-  readonly theSwitch: Switch & Measured;
+  readonly theSwitch: Switch & Measured & { readonly telephones?: Telephones };
   /** Where phones reach it. */
   readonly address: { readonly host: string; readonly port: number };
   readonly queue: ToldQueue;
@@ -58,6 +59,7 @@ export class SwitchDoor {
       clock.now(),
       kept,
     );
+    parts.theSwitch.telephones?.onSaid((said) => this.#step({ type: "said", said }));
     this.#arm();
   }
 
@@ -129,6 +131,9 @@ export class SwitchDoor {
         return;
       case "measure":
         this.#say(effect.connection, { type: "measures", measures: theSwitch.measures() });
+        return;
+      case "telephones":
+        theSwitch.telephones?.hear(effect.said);
         return;
       case "end":
         this.end(effect.why).catch(this.#parts.failed);

@@ -8,8 +8,9 @@
 // too many wait they are given up together: the `up` that the controller then asks for says what is so.
 import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { AccountChange } from "../../ports/switch.ts";
+import type { FromTelephones, ToTelephones } from "../../ports/telephones.ts";
 import { noteAccount, towards, type KnownAccounts } from "./account-changes.ts";
-import { commonWords, type ToController, type ToSwitch, type Words } from "./words.ts";
+import { commonWords, TELEPHONE_WORDS, type ToController, type ToSwitch, type Words } from "./words.ts";
 
 /** Names a connection, for as long as it lasts. */
 export type ConnectionId = number;
@@ -35,6 +36,8 @@ interface Waiting {
 
 interface Held {
   readonly connection: ConnectionId;
+  /** That both speak. */
+  readonly words: number;
   /** Of what waits, so many have been told it. */
   told: number;
 }
@@ -60,6 +63,8 @@ export type SwitchEndInput =
   | { readonly type: "happened"; readonly event: SwitchEvent }
   | { readonly type: "heard"; readonly connection: ConnectionId; readonly frame: ToSwitch }
   | { readonly type: "closed"; readonly connection: ConnectionId }
+  /** At a socket of a browser, which the controller has. */
+  | { readonly type: "said"; readonly said: FromTelephones }
   | { readonly type: "tick" };
 
 export type SwitchEndEffect =
@@ -74,6 +79,7 @@ export type SwitchEndEffect =
   | { readonly type: "carry-out"; readonly commands: readonly SwitchCommand[] }
   | { readonly type: "report" }
   | { readonly type: "measure"; readonly connection: ConnectionId }
+  | { readonly type: "telephones"; readonly said: ToTelephones }
   /** Ends what lives and the process. */
   | { readonly type: "end"; readonly why: "asked" | "alone" };
 
@@ -103,12 +109,23 @@ export function stepSwitchEnd(end: SwitchEnd, input: SwitchEndInput, now: number
     case "heard":
       return heard(end, input.connection, input.frame, now);
     case "closed":
-      if (end.held?.connection === input.connection) end.held = undefined;
-      return [];
+      if (end.held?.connection !== input.connection) return [];
+      end.held = undefined;
+      return [SOCKETS_GONE];
+    case "said":
+      return say(end, input.said);
     case "tick":
       if (now < end.heardAt + end.options.aloneMs) return [];
       return over(end, "alone");
   }
+}
+
+/** A controller takes its sockets with it. */
+const SOCKETS_GONE: SwitchEndEffect = { type: "telephones", said: { type: "all-left" } };
+
+function say({ held }: SwitchEnd, said: FromTelephones): readonly SwitchEndEffect[] {
+  if (held === undefined || held.words < TELEPHONE_WORDS) return [];
+  return [{ type: "say", connection: held.connection, frame: { type: "telephones", said } }];
 }
 
 function over(end: SwitchEnd, why: "asked" | "alone"): readonly SwitchEndEffect[] {
@@ -174,6 +191,8 @@ function heard(end: SwitchEnd, connection: ConnectionId, frame: ToSwitch, now: n
       return [];
     case "measure":
       return [{ type: "measure", connection }];
+    case "telephones":
+      return [{ type: "telephones", said: frame.said }];
     case "stop":
       return over(end, "asked");
   }
@@ -188,12 +207,12 @@ function onHello(end: SwitchEnd, connection: ConnectionId, hello: Hello, now: nu
   if (words === undefined) return refuse(connection, options.words, hello.words);
   const former = end.held?.connection;
   const effects: SwitchEndEffect[] =
-    former === undefined || former === connection ? [] : [{ type: "close", connection: former }];
+    former === undefined || former === connection ? [] : [{ type: "close", connection: former }, SOCKETS_GONE];
   end.heardAt = now;
   const ofOurs = hello.heard?.run === options.run ? hello.heard : undefined;
   const heardUpTo = ofOurs?.number ?? 0;
   end.waiting = end.waiting.filter(({ event }) => event.type !== "up");
-  end.held = { connection, told: end.waiting.filter(({ number }) => number <= heardUpTo).length };
+  end.held = { connection, words, told: end.waiting.filter(({ number }) => number <= heardUpTo).length };
   effects.push(...forgetUpTo(end, ofOurs === undefined ? 0 : hello.seen));
   const upTo = end.waiting.at(-1)?.number ?? 0;
   const { run, address } = options;

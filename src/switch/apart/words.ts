@@ -13,9 +13,12 @@
 import type { SwitchCommand, SwitchEvent, SwitchMark } from "../../core/switch.ts";
 import type { Measure } from "../../ports/measures.ts";
 import type { AccountChange } from "../../ports/switch.ts";
+import type { FromTelephones, ToTelephones } from "../../ports/telephones.ts";
 
 /** The words of this program, and the oldest that it still understands: those of the release before. */
-export const WORDS = { oldest: 1, newest: 1 } as const;
+export const WORDS = { oldest: 1, newest: 2 } as const;
+/** From these on both say what passes at sockets (`telephones`); to one that knows older words only nobody says it. */
+export const TELEPHONE_WORDS = 2;
 
 /** A span of versions. */
 export interface Words {
@@ -46,6 +49,8 @@ export type ToSwitch =
   | { readonly type: "seen"; readonly number: number }
   | { readonly type: "alive" }
   | { readonly type: "measure" }
+  /** What happens at sockets of browsers; not kept for anybody. */
+  | { readonly type: "telephones"; readonly said: ToTelephones }
   /** Ends what still lives, then the process. */
   | { readonly type: "stop" };
 
@@ -67,7 +72,9 @@ export type ToController =
   | { readonly type: "told"; readonly events: readonly ToldEvent[] }
   /** Events before this number, which the controller has not seen, were given up: too many waited. */
   | { readonly type: "lost"; readonly before: number }
-  | { readonly type: "measures"; readonly measures: readonly Measure[] };
+  | { readonly type: "measures"; readonly measures: readonly Measure[] }
+  /** What is to be said at one. */
+  | { readonly type: "telephones"; readonly said: FromTelephones };
 
 /** The newest words that both know; undefined: there are none. */
 export function commonWords(ours: Words, theirs: Words): number | undefined {

@@ -35,6 +35,12 @@ export class Accounts implements Directory {
     return securityOf(this.#accounts.get(user)?.srtp);
   }
 
+  /** Whether the user's browser may be their telephone. */
+  isBrowsers(user: string): boolean {
+    const account = this.#accounts.get(user);
+    return account?.overSockets === true && !account.disabled;
+  }
+
   whyNot(user: string): "disabled" | "other-domain" | "unknown" {
     const account = this.#accounts.get(user);
     if (account === undefined) return "unknown";
@@ -86,7 +92,8 @@ export class Accounts implements Directory {
     if (before === undefined) return [];
     this.#count(before.domain, -1);
     // The digest is made of the domain.
-    return account.disabled || before.ha1 !== account.ha1 ? [account.extn] : [];
+    const isOther = before.ha1 !== account.ha1 || before.overSockets !== account.overSockets;
+    return account.disabled || isOther ? [account.extn] : [];
   }
 
   #count(domain: string, more: 1 | -1): void {

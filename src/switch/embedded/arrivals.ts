@@ -1,22 +1,25 @@
 // Calls that come in: whose they are, whether there is room for them, and in whose place they come.
 import { randomUUID } from "node:crypto";
-import type { LegId } from "../../core/model.ts";
-import type { Cause } from "../../core/switch.ts";
-import type { SipEvent } from "../../sip/index.ts";
+import type { Extn, LegId } from "../../core/model.ts";
+import type { SwitchEvent } from "../../core/switch.ts";
+import type { SessionId, SipEvent } from "../../sip/index.ts";
 import type { Accounts } from "./accounts.ts";
 import { numberOf } from "../../sip/index.ts";
+import type { VertoEvent } from "../../verto/index.ts";
 import { arrivalOf } from "./callers.ts";
-import { endingOf } from "./causes.ts";
-import { arrive } from "./leg-setup.ts";
+import { arrive, type Arriving } from "./leg-setup.ts";
 import type { SilenceLimits } from "./leg-state.ts";
+import type { SessionSide } from "./session-side.ts";
 import type { Legs } from "./legs.ts";
 import { securityOf } from "./secrecy.ts";
 import type { Refusals } from "./refusals.ts";
 import type { SipSide } from "./sides.ts";
 import type { Trunks } from "./trunks.ts";
+import { isNumber } from "./who-calls.ts";
 
 export interface ArrivalsParts {
   readonly sip: Pick<SipSide, "end">;
+  readonly sessions: Pick<SessionSide, "end">;
   readonly legs: Legs;
   readonly trunks: Pick<Trunks, "at">;
   readonly accounts: Pick<Accounts, "isElsewhere" | "securityOf">;
@@ -26,6 +29,10 @@ export interface ArrivalsParts {
   readonly isStopping: () => boolean;
 }
 
+type Arrival = Extract<SwitchEvent, { readonly type: "leg-arrived" }>;
+
+/** RFC 3261 section 8.1.1.6. */
+const MOST_HOPS = 70;
 /** RFC 3891 section 3: what was to be replaced is not there. */
 const NO_SUCH_CALL = 481;
 
@@ -37,10 +44,8 @@ export class Arrivals {
   }
 
   onInvited(event: Extract<SipEvent, { readonly type: "invited" }>): void {
-    const { sip, legs, trunks, refusals, maxLegs, limits } = this.#parts;
+    const { sip, legs, trunks } = this.#parts;
     const { session, offer, flow, maxForwards: hops } = event;
-    const refuse = (cause: Cause): void => sip.end(session, endingOf(cause, "switch"));
-    const isStopping = this.#parts.isStopping();
     const replaces = event.replaces === undefined ? undefined : legs.legOf(event.replaces);
     if (event.replaces !== undefined && (replaces === undefined || legs.get(replaces)?.phase === "ending")) {
       sip.end(session, { status: NO_SUCH_CALL });
@@ -49,17 +54,35 @@ export class Arrivals {
     const leg = randomUUID() as string as LegId;
     const trunk = event.account === undefined ? trunks.at(flow) : undefined;
     const arrival = arrivalOf(leg, event, trunk);
-    if (arrival === undefined || this.#isOfAnotherDomain(event)) refuse(isStopping ? "shutdown" : "no-such-number");
-    else if (isStopping || legs.size >= maxLegs) {
+    const { account } = event;
+    const security = account === undefined ? securityOf(trunk?.srtp) : this.#parts.accounts.securityOf(account);
+    const known = this.#isOfAnotherDomain(event) ? undefined : arrival;
+    const told = known === undefined || replaces === undefined ? known : { ...known, replaces };
+    this.#take(session, told, { offer, signalledFrom: flow.remoteAddress, hops, security });
+  }
+
+  /** A browser calls. Who it is has been shown at its socket. */
+  onCalled({ session, user, number, offer, address }: Extract<VertoEvent, { readonly type: "invited" }>): void {
+    const leg = randomUUID() as string as LegId;
+    const origin = { type: "extension", extn: user as Extn } as const;
+    const told = { type: "leg-arrived", leg, origin, dialled: number, callerNumber: user, callerName: "" } as const;
+    const security = this.#parts.accounts.securityOf(user);
+    const arriving = { offer, signalledFrom: address, hops: MOST_HOPS, security };
+    this.#take(session, isNumber(number) ? told : undefined, arriving);
+  }
+
+  /** Undefined: it names nobody who could be called. */
+  #take(session: SessionId, arrival: Arrival | undefined, arriving: Omit<Arriving, "limits">): void {
+    const { sessions, legs, refusals, maxLegs, limits } = this.#parts;
+    const isStopping = this.#parts.isStopping();
+    if (arrival === undefined) {
+      sessions.end(session, { cause: isStopping ? "shutdown" : "no-such-number", by: "switch" });
+    } else if (isStopping || legs.size >= maxLegs) {
       const cause = isStopping ? "shutdown" : "congestion";
-      refuse(cause);
-      refusals.take({ ...arrival, type: "leg-refused", cause }, isStopping ? "stopping" : "legs");
-    } else {
-      const told = replaces === undefined ? arrival : { ...arrival, replaces };
-      const { account } = event;
-      const security = account === undefined ? securityOf(trunk?.srtp) : this.#parts.accounts.securityOf(account);
-      legs.begin(arrive(session, told, { offer, signalledFrom: flow.remoteAddress, hops, limits, security }));
-    }
+      sessions.end(session, { cause, by: "switch" });
+      const { replaces: _, ...refused } = arrival;
+      refusals.take({ ...refused, type: "leg-refused", cause }, isStopping ? "stopping" : "legs");
+    } else legs.begin(arrive(session, arrival, { ...arriving, limits }));
   }
 
   /** A phone's call to one who is in another domain of ours than the one it names. */

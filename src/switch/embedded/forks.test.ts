@@ -1,6 +1,7 @@
 // Several phones of one extension: what the one says that answers, and what those do that say nothing; and phones that do not
 // take our audio.
 import { describe, expect, it } from "vitest";
+import { endingOf } from "./causes.ts";
 import type { LegInput } from "./leg-state.ts";
 import { brief, LegDriver, opened, over, phoneOffer, ringing } from "../../../test/switch/leg-driver.ts";
 
@@ -100,6 +101,9 @@ describe("a phone that does not take our audio", () => {
     ["v=0", "v=1", 399],
   ])("calls with %s as %s: 488 with Warning", (of, by, code) => {
     const driver = LegDriver.arriving(phoneOffer().replaceAll(of, by));
-    expect(driver.feed(opened("a"))[0]).toMatchObject({ type: "end", ending: { status: 488, warning: { code } } });
+    const [end] = driver.feed(opened("a"));
+    if (end?.type !== "end") throw new Error("it goes on");
+    const { cause, by: whom, why } = end.parting;
+    expect(endingOf(cause, whom, why)).toMatchObject({ status: 488, warning: { code } });
   });
 });

@@ -36,7 +36,8 @@ function redirect(
   return forwarded;
 }
 
-const uris = ({ invitations }: Forwarded): readonly string[] => invitations.map(({ uri }) => uri);
+const uris = ({ invitations }: Forwarded): readonly string[] =>
+  invitations.map((call) => (call.type === "verto" ? "" : call.uri));
 
 function calling(): LegDriver {
   const driver = LegDriver.dialling("a");

@@ -5,8 +5,9 @@
 import type { SwitchEvent } from "../../core/switch.ts";
 import type { SipUri } from "../../sip/index.ts";
 import { numberOf, parseCalled, printUri } from "../../sip/index.ts";
-import type { Call, Leg, LegEffect } from "./leg-state.ts";
+import type { Leg, LegEffect } from "./leg-state.ts";
 import type { Security } from "./secrecy.ts";
+import type { Call, SipCall } from "./session-side.ts";
 import type { SipSide } from "./sides.ts";
 import { isNumber } from "./who-calls.ts";
 
@@ -57,23 +58,24 @@ export function forward(
     told: uri === undefined ? undefined : { number: numberOf(uri), how },
   });
   const branch = leg.branches.find((each) => each.session === session);
-  if (parts.follow === "none" || branch?.invitation === undefined) return nowhere(uris[0], "refused");
+  const called = branch?.invitation;
+  if (parts.follow === "none" || called === undefined || called.type === "verto") return nowhere(uris[0], "refused");
   if (visited.length >= FORWARDS) return nowhere(uris[0], "looped");
   // What becomes of a caller outside is for the engine to say: it says no.
   if (leg.trunk && near?.trunk === true) return nowhere(uris[0], "asked");
   for (const uri of uris) {
-    const way = leg.trunk ? overLine(leg, branch.invitation, uri) : toPhone(leg, branch.invitation, uri, parts);
+    const way = leg.trunk ? overLine(leg, called, uri) : toPhone(leg, called, uri, parts);
     if (way === undefined) continue;
     const told = { number: numberOf(uri), how: "followed" } as const;
     return { visited: [...visited, way.visited], invitations: way.invitations, told };
   }
-  const outside = uris.find((uri) => isElsewhere(leg, branch.invitation, uri, parts));
+  const outside = uris.find((uri) => isElsewhere(leg, called, uri, parts));
   if (outside !== undefined) return nowhere(outside, parts.follow === "outside" ? "asked" : "refused");
-  return nowhere(uris[0], uris[0] !== undefined && hasBeen(leg, branch.invitation, uris[0]) ? "looped" : "refused");
+  return nowhere(uris[0], uris[0] !== undefined && hasBeen(leg, called, uris[0]) ? "looped" : "refused");
 }
 
 /** A number that may be called outside: a telephone URI, or at a host of ours; of a carrier wherever it is. */
-function isElsewhere(leg: Leg, from: Call | undefined, uri: SipUri, parts: ForwardingParts): boolean {
+function isElsewhere(leg: Leg, from: SipCall, uri: SipUri, parts: ForwardingParts): boolean {
   const isOurs = uri.host === "" || isOursAt(parts, uri);
   return (leg.trunk || isOurs) && !hasBeen(leg, from, uri);
 }
@@ -82,14 +84,14 @@ function isOursAt({ isOurs, hosts }: ForwardingParts, uri: SipUri): boolean {
   return isOurs?.(numberOf(uri), uri.host) ?? hosts.includes(uri.host);
 }
 
-function hasBeen(leg: Leg, from: Call | undefined, uri: SipUri): boolean {
+function hasBeen(leg: Leg, from: SipCall, uri: SipUri): boolean {
   const number = numberOf(uri);
   if (!leg.trunk) return number === leg.extn || leg.visited.includes(number);
   const target = printUri({ ...uri, headers: new Map() });
-  return target === from?.uri || leg.visited.includes(target);
+  return target === from.uri || leg.visited.includes(target);
 }
 
-function toPhone(leg: Leg, from: Call, uri: SipUri, parts: ForwardingParts): Way | undefined {
+function toPhone(leg: Leg, from: SipCall, uri: SipUri, parts: ForwardingParts): Way | undefined {
   const number = numberOf(uri);
   if ((uri.host !== "" && !isOursAt(parts, uri)) || hasBeen(leg, from, uri)) return undefined;
   const bindings = parts.sip.bindings(number).slice(0, PHONES);
@@ -108,7 +110,7 @@ function toPhone(leg: Leg, from: Call, uri: SipUri, parts: ForwardingParts): Way
 }
 
 /** Header fields in the URI, which would become ours (section 19.1.5), are left out. */
-function overLine(leg: Leg, from: Call, uri: SipUri): Way | undefined {
+function overLine(leg: Leg, from: SipCall, uri: SipUri): Way | undefined {
   const former = parseCalled(from.uri);
   const hosts = [former?.host, from.flow.remoteAddress, `[${from.flow.remoteAddress}]`];
   const target = printUri({ ...uri, headers: new Map() });

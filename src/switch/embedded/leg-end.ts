@@ -2,7 +2,7 @@
 // `conclude` tell of it: that is why a leg ends exactly once.
 import type { Cause, MediaReport } from "../../core/switch.ts";
 import type { MediaStatistics } from "../../media/index.ts";
-import { endingOf, mostTelling } from "./causes.ts";
+import { mostTelling } from "./causes.ts";
 import type { Branch, Leg, LegEffect, Step } from "./leg-state.ts";
 
 /** The media engine answers in milliseconds; one that does not must not hold up the news that a leg is over. */
@@ -46,15 +46,16 @@ function refusalOf(arrival: Leg["arrival"], cause: Cause, why: string | undefine
 /** What ends one branch, whatever its state. */
 export function shut(branch: Branch, cause: Cause, by: End["by"], why?: string): readonly LegEffect[] {
   const effects: LegEffect[] = [];
-  if (branch.sip === "live") {
-    effects.push({ type: "end", session: branch.session, ending: endingOf(cause, by, why) });
+  if (branch.signalling === "live") {
+    const parting = { cause, by, ...(why === undefined ? {} : { why }) };
+    effects.push({ type: "end", session: branch.session, parting });
   }
   if (branch.media !== "shut") effects.push({ type: "media", command: { type: "close", session: branch.session } });
   return effects;
 }
 
 export function shutBranch(branch: Branch): Branch {
-  return { ...branch, sip: "over", media: "shut" };
+  return { ...branch, signalling: "over", media: "shut" };
 }
 
 /** One phone of a dialled leg will not answer; with the last of them the leg ends. */
@@ -79,7 +80,7 @@ export function judge(leg: Leg, by: End["by"] = "phone"): Step {
   const cause = mostTelling(causes);
   if (left.length > 0) {
     const isVerdict = leg.isHushOver && causes.some((one) => ANSWERS.has(one));
-    if (!isVerdict || left.some(({ heard, sip }) => heard || sip !== "live")) return [leg, []];
+    if (!isVerdict || left.some(({ heard, signalling }) => heard || signalling !== "live")) return [leg, []];
   }
   const [ended, effects] = finish(leg, { cause, by });
   return [ended, [...left.flatMap((branch) => noReply(leg, branch)), ...effects]];
@@ -97,7 +98,7 @@ const ANSWERS: ReadonlySet<Cause> = new Set([
 
 /** The phone is not there, as far as can be told: it is asked until it answers, and offered nothing before. */
 export function noReply({ extn }: Leg, { invitation }: Branch): readonly LegEffect[] {
-  if (extn === undefined || invitation === undefined) return [];
+  if (extn === undefined || invitation === undefined || invitation.type === "verto") return [];
   return [{ type: "no-reply", extn, contact: invitation.uri }];
 }
 

@@ -84,7 +84,7 @@ function run(driver: LegDriver, inputs: readonly (LegInput | "answered" | "play"
       }
     } else if (each !== "answered") driver.feed(each);
     else {
-      const invited = driver.effects.flatMap((effect) => (effect.type === "invite" ? [effect.invitation.session] : []));
+      const invited = driver.effects.flatMap((effect) => (effect.type === "invite" ? [effect.call.session] : []));
       const first = invited[place % Math.max(1, invited.length)];
       if (first !== undefined) driver.feed(driver.answerOf(first));
     }
@@ -116,7 +116,7 @@ function checkSessions(driver: LegDriver): void {
         : [],
     );
     const failed = !media.includes("open");
-    const invited = driver.effects.some((effect) => effect.type === "invite" && effect.invitation.session === each);
+    const invited = driver.effects.some((effect) => effect.type === "invite" && effect.call.session === each);
     const ends = driver.effects.filter((effect) => effect.type === "end" && effect.session === each);
     expect(ends.length).toBeLessThanOrEqual(1);
     // A living session is ended, unless SIP said itself that it is over.

@@ -2,14 +2,15 @@
 import type { Cause } from "../../core/switch.ts";
 import type { Extn, LegId } from "../../core/model.ts";
 import type { MediaCodec } from "../../media/index.ts";
-import type { Invitation, SessionId } from "../../sip/index.ts";
+import type { SessionId } from "../../sip/index.ts";
 import { causeOfLeaving, causeOfStatus } from "./causes.ts";
 import { answer, concludeOffer, newLocal, offer, sameStream, whyNot, type Agreed } from "./description.ts";
 import { connect } from "./leg-connect.ts";
 import { earlyAudio, silenceRingback } from "./leg-early.ts";
 import { failBranch, finish, noReply, shut, shutBranch } from "./leg-end.ts";
 import type { Security } from "./secrecy.ts";
-import type { Branch, Call, Leg, LegEffect, LegInput, SilenceLimits, Step } from "./leg-state.ts";
+import type { Branch, Leg, LegEffect, LegInput, SilenceLimits, Step } from "./leg-state.ts";
+import type { Call } from "./session-side.ts";
 import { NO_MUSIC, withMusic } from "./leg-music.ts";
 import { failure } from "./leg-outcomes.ts";
 import { isQuiet, onQuietChanged, silence } from "./leg-watch.ts";
@@ -30,6 +31,7 @@ const NEW_LEG = {
   quietMs: undefined,
   watch: undefined,
   held: false,
+  heldByWord: false,
   part: "none",
   music: NO_MUSIC,
   end: undefined,
@@ -58,7 +60,7 @@ export function arrive(
   arrival: NonNullable<Leg["arrival"]>,
   { offer, signalledFrom, hops, limits, security }: Arriving,
 ): Step {
-  const branch: Branch = { ...NEW_BRANCH, session, sip: "live", invitation: undefined, signalledFrom, security };
+  const branch: Branch = { ...NEW_BRANCH, session, signalling: "live", invitation: undefined, signalledFrom, security };
   const leg: Leg = {
     ...NEW_LEG,
     id: arrival.leg,
@@ -125,12 +127,12 @@ export function dial(
 
 function branchTo(invitation: Call): Branch {
   const { session, flow, security } = invitation;
-  return { ...NEW_BRANCH, session, sip: "idle", invitation, signalledFrom: flow.remoteAddress, security };
+  return { ...NEW_BRANCH, session, signalling: "idle", invitation, signalledFrom: flow.remoteAddress, security };
 }
 
 /** The phone has sent the call elsewhere: what is called there takes its place. */
 export function onForwarded(leg: Leg, branch: Branch, { visited, invitations, told }: Input<"forwarded">): Step {
-  if (leg.phase !== "waiting" || branch.sip !== "over") return [leg, []];
+  if (leg.phase !== "waiting" || branch.signalling !== "over") return [leg, []];
   const cause = refusal(leg, branch, MOVED);
   const news: LegEffect[] =
     told === undefined ? [] : [{ type: "tell", event: { type: "leg-forwarded", leg: leg.id, ...told } }];
@@ -173,14 +175,10 @@ export function onOpened(leg: Leg, branch: Branch, { port }: Input<"opened">, { 
   const open: Branch = { ...branch, media: "open", local };
   if (branch.invitation !== undefined) {
     const said = offer(local, leg.codec);
-    const invited: Branch = { ...open, sip: "live", local: said.local };
-    const { security: _, ...call } = branch.invitation;
-    const invitation: Invitation = { ...call, offer: said.sdp };
-    const isOne = leg.branches.length === 1;
-    const effects: LegEffect[] = [
-      { type: "invite", invitation: isOne ? invitation : { ...invitation, tellsTrying: true } },
-    ];
-    if (!isOne) effects.push({ type: "wake", deadline: "hush", afterMs: HUSH_MS });
+    const invited: Branch = { ...open, signalling: "live", local: said.local };
+    const isFork = leg.branches.length > 1;
+    const effects: LegEffect[] = [{ type: "invite", call: branch.invitation, offer: said.sdp, isFork }];
+    if (isFork) effects.push({ type: "wake", deadline: "hush", afterMs: HUSH_MS });
     return [{ ...withBranch(leg, invited), phase: "waiting" }, effects];
   }
   const ready: Leg = { ...withBranch(leg, open), phase: "waiting" };
@@ -267,10 +265,10 @@ export function onAccepted(leg: Leg, branch: Branch, accepted: Input<"accepted">
   return [talking, [...effects, ...stopped]];
 }
 
-/** SIP says that a session is over. */
+/** Signalling says that a session is over. */
 export function onSessionEnded(leg: Leg, branch: Branch, ended: Input<"ended">): Step {
   const { by, status, reason } = ended;
-  const over: Branch = { ...branch, sip: "over" };
+  const over: Branch = { ...branch, signalling: "over" };
   const rest = withBranch(leg, over);
   const talked = leg.phase === "talking" || leg.phase === "accepting";
   if (by === "us") {

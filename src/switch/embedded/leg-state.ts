@@ -2,21 +2,19 @@
 import type { Cause, DialTarget, LivingLeg, SwitchEvent } from "../../core/switch.ts";
 import type { CommandId, Extn, LegId } from "../../core/model.ts";
 import type { MediaCodec, MediaCommand, MediaEvent, Source } from "../../media/index.ts";
-import type { Ending, Invitation, SessionId, SipEvent, Warning } from "../../sip/index.ts";
+import type { SessionId } from "../../sip/index.ts";
 import type { Agreed, LocalDescription, Stream } from "./description.ts";
 import type { Security } from "./secrecy.ts";
-
-/** How to call a phone or line, and whether its audio is secured. */
-export type Call = Omit<Invitation, "offer"> & { readonly security?: Security };
+import type { Call, OfferRefusal, Parting, SessionEvent } from "./session-side.ts";
 
 /**
- * One phone's end of a leg: a SIP session and a media session that go by the same name. A leg that arrived has one, a
+ * One phone's end of a leg: a session of its signalling and a media session that go by the same name. A leg that arrived has one, a
  * dialled leg one for every contact of the extension, until one of them answers.
  */
 export interface Branch {
   readonly session: SessionId;
-  /** "idle": not invited yet; "over": SIP has nothing more to say to it. */
-  readonly sip: "idle" | "live" | "over";
+  /** "idle": not invited yet; "over": signalling has nothing more to say to it. */
+  readonly signalling: "idle" | "live" | "over";
   /** "shut": closed, or about to be: what the media engine still says about it is of no interest. */
   readonly media: "opening" | "open" | "shut";
   /** Our side of the session description; undefined until the port is known. */
@@ -148,6 +146,8 @@ export interface Leg {
   /** Whether it is still there is asked; undefined: it is heard. */
   readonly watch: Watch | undefined;
   readonly held: boolean;
+  /** It has said so by signalling alone: what its descriptions say of it does not matter meanwhile. */
+  readonly heldByWord: boolean;
   /** Kept by the switch, which alone sees two legs at once. */
   readonly part: Part;
   readonly music: MusicState;
@@ -172,7 +172,6 @@ export interface Leg {
 /** What a deadline of a leg is for; at most one of each kind runs. */
 export type Deadline = "silence" | "last-report" | "hush";
 
-type SessionEvent<Type extends SipEvent["type"]> = Extract<SipEvent, { readonly type: Type }>;
 type StreamEvent<Type extends MediaEvent["type"]> = Extract<MediaEvent, { readonly type: Type }>;
 
 export type LegCommand =
@@ -186,17 +185,7 @@ export type LegCommand =
 
 export type LegInput =
   | LegCommand
-  | SessionEvent<
-      | "trying"
-      | "progress"
-      | "accepted"
-      | "acknowledged"
-      | "reoffered"
-      | "reoffer-answered"
-      | "probed"
-      | "info"
-      | "ended"
-    >
+  | SessionEvent
   | StreamEvent<"opened" | "playing" | "played" | "digit" | "tone" | "silent" | "resumed" | "closed">
   /** Whom to call instead of this phone; nobody: it is not followed. */
   | {
@@ -232,18 +221,18 @@ export type LegEffect =
   | { readonly type: "media"; readonly command: MediaCommand }
   /** Its music cannot be played. */
   | { readonly type: "no-music"; readonly reason: string }
-  | { readonly type: "invite"; readonly invitation: Invitation }
+  | { readonly type: "invite"; readonly call: Call; readonly offer: string; readonly isFork: boolean }
   | { readonly type: "ring"; readonly session: SessionId; readonly sdp?: string }
   /** A phone has something to say before it answers: who sees both legs decides whether it is heard. */
   | { readonly type: "early-audio"; readonly session: SessionId; readonly agreed: Agreed }
   /** One of its phones was called and has answered nothing at all. */
   | { readonly type: "no-reply"; readonly extn: Extn; readonly contact: string }
   | { readonly type: "accept"; readonly session: SessionId; readonly sdp: string }
-  | { readonly type: "end"; readonly session: SessionId; readonly ending: Ending }
+  | { readonly type: "end"; readonly session: SessionId; readonly parting: Parting }
   /** Whether its phone still knows of the call. */
   | { readonly type: "probe"; readonly session: SessionId }
   | { readonly type: "answer-offer"; readonly session: SessionId; readonly sdp: string }
-  | { readonly type: "refuse-offer"; readonly session: SessionId; readonly status: number; readonly warning?: Warning }
+  | { readonly type: "refuse-offer"; readonly session: SessionId; readonly refusal: OfferRefusal }
   /** A phone or carrier says where to call instead: who knows the phones answers with `forwarded`. */
   | { readonly type: "redirected"; readonly session: SessionId; readonly contacts: readonly string[] }
   /** The phone and we do not agree on any audio: it has refused ours, or we its own. For the log. */

@@ -2,7 +2,6 @@
 import type { LegInput, Branch, Leg, LegEffect, Step } from "./leg-state.ts";
 import { connect } from "./leg-connect.ts";
 import { answer, concludeOffer, offer, sameStream, type Agreed } from "./description.ts";
-import { warningOf } from "../../sip/index.ts";
 import { onMusicFailed, onMusicOver, withMusic } from "./leg-music.ts";
 import { failure, stopped } from "./leg-outcomes.ts";
 import { withBranch } from "./leg-setup.ts";
@@ -91,8 +90,7 @@ export function onInfo(leg: Leg, branch: Branch, { contentType, body }: Input<"i
 export function onReoffered(leg: Leg, branch: Branch, reoffered: Input<"reoffered">): Step {
   const { session, local } = branch;
   if (leg.phase !== "talking" || local === undefined) {
-    // Our own offer is still open (RFC 3261 section 14.2).
-    return [leg, [{ type: "refuse-offer", session, status: 491 }]];
+    return [leg, [{ type: "refuse-offer", session, refusal: { type: "glare" } }]];
   }
   if (reoffered.offer === undefined) {
     const said = offer(local, leg.codec);
@@ -101,7 +99,7 @@ export function onReoffered(leg: Leg, branch: Branch, reoffered: Input<"reoffere
   const answered = answer(local, reoffered.offer, leg.codec);
   if (!answered.ok) {
     const { reason } = answered;
-    const refusal: LegEffect = { type: "refuse-offer", session, status: 488, warning: warningOf(reason) };
+    const refusal: LegEffect = { type: "refuse-offer", session, refusal: { type: "unfit", reason } };
     return [leg, [refusal, { type: "media-refused", by: "us", why: reason }]];
   }
   const { said, agreed } = answered;
@@ -119,6 +117,13 @@ export function onReofferAnswered(leg: Leg, branch: Branch, answered: Input<"reo
   return reconnect(withBranch(leg, { ...branch, local: concluded.local }), branch.session, concluded.agreed, false);
 }
 
+/** A phone whose signalling has a word for hold says so without a description. */
+export function onHeld(leg: Leg, { isHeld }: Input<"held">): Step {
+  if (leg.phase !== "talking") return [leg, []];
+  const [changed, effects] = holding({ ...leg, heldByWord: isHeld }, isHeld || leg.agreed?.held === true);
+  return watching(leg, changed, effects);
+}
+
 /** `hasMoved`: the phone signals from another address than before. */
 function reconnect(leg: Leg, session: Branch["session"], agreed: Agreed, hasMoved: boolean): Step {
   const effects: LegEffect[] = [];
@@ -126,13 +131,23 @@ function reconnect(leg: Leg, session: Branch["session"], agreed: Agreed, hasMove
   if (hasMoved || leg.agreed === undefined || !sameStream(leg.agreed.stream, agreed.stream)) {
     effects.push(connect(leg, session, agreed.stream));
   }
-  if (agreed.held !== leg.held) {
-    effects.push({ type: "tell", event: { type: agreed.held ? "leg-held" : "leg-resumed", leg: leg.id } });
-  }
   // The engine counts anew when it listens again.
   const quietMs = agreed.stream.receive ? leg.quietMs : undefined;
-  const changed: Leg = { ...leg, agreed, codec: agreed.stream.codec, held: agreed.held, quietMs };
-  if (isQuiet(changed) === isQuiet(leg)) return [changed, effects];
+  const [changed, told] = holding(
+    { ...leg, agreed, codec: agreed.stream.codec, quietMs },
+    agreed.held || leg.heldByWord,
+  );
+  return watching(leg, changed, [...effects, ...told]);
+}
+
+function holding(leg: Leg, held: boolean): Step {
+  if (held === leg.held) return [leg, []];
+  return [{ ...leg, held }, [{ type: "tell", event: { type: held ? "leg-held" : "leg-resumed", leg: leg.id } }]];
+}
+
+/** After a change of what may be expected of its audio. */
+function watching(before: Leg, changed: Leg, effects: readonly LegEffect[]): Step {
+  if (isQuiet(changed) === isQuiet(before)) return [changed, effects];
   const [watched, more] = onQuietChanged(changed);
   return [watched, [...effects, ...more]];
 }

@@ -40,7 +40,7 @@ describe("a leg that arrives", () => {
     const effects = driver.feed({ type: "open-failed", session: "a" });
     expect(brief(effects)).toEqual(["end a 503 Q.850;42", "refused congestion"]);
     expect(driver.leg.phase).toBe("ended");
-    expect(effects[0]).toMatchObject({ type: "end", ending: { retryAfterSeconds: 5 } });
+    expect(effects[0]).toMatchObject({ type: "end", parting: { cause: "congestion", by: "switch" } });
     expect(effects).toContainEqual({
       type: "refused",
       event: {
@@ -54,8 +54,8 @@ describe("a leg that arrives", () => {
     const driver = LegDriver.arriving();
     driver.feed(opened("a"));
     const [end] = driver.feed({ type: "hang-up", cause: "congestion" });
-    expect(end).toMatchObject({ type: "end", ending: { status: 503 } });
-    expect(end).not.toHaveProperty("ending.retryAfterSeconds");
+    // SIP's side makes a Retry-After of it only where the switch itself has no room.
+    expect(end).toMatchObject({ type: "end", parting: { cause: "congestion", by: "command" } });
   });
 
   it("is refused with 488 and the reason where there is no common codec, and that is told", () => {
@@ -67,7 +67,7 @@ describe("a leg that arrives", () => {
     expect(brief(effects)).toEqual([
       ...["end a 488 Q.850;88", "media close a", `media-refused by us: ${why}`, "refused media-failed"],
     ]);
-    expect(effects[0]).toMatchObject({ ending: { warning: { code: 305, text: why } } });
+    expect(effects[0]).toMatchObject({ parting: { cause: "media-failed", why } });
     expect(effects.at(-1)).toMatchObject({ why, event: { dialled: "4000", callerNumber: "10086" } });
     expect(driver.told).toEqual([]);
   });

@@ -80,6 +80,8 @@ function stepBranch(leg: Leg, branch: Branch, input: BranchInput, ours: setup.Ou
       return talk.onReoffered(leg, branch, input);
     case "reoffer-answered":
       return talk.onReofferAnswered(leg, branch, input);
+    case "held":
+      return talk.onHeld(leg, input);
     case "probed":
       return watch.onProbed(leg, input);
     case "info":

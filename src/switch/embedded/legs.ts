@@ -15,7 +15,8 @@ import type { Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
 import { step } from "./leg.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Refusals } from "./refusals.ts";
-import type { MediaSide, SipSide } from "./sides.ts";
+import type { SessionSide } from "./session-side.ts";
+import type { MediaSide } from "./sides.ts";
 import type { SilentPhones } from "./silent-phones.ts";
 
 /** Ended legs that are remembered, so that commands which crossed their end are known. */
@@ -27,7 +28,7 @@ const WE_REFUSED =
   "the media that a phone or line wants are not had here: those of XCC_CODECS are, over RTP or SRTP as its field srtp says";
 
 export interface LegsParts {
-  readonly sip: SipSide;
+  readonly sessions: SessionSide;
   readonly media: MediaSide;
   readonly outbox: Outbox;
   readonly refusals: Refusals;
@@ -54,7 +55,7 @@ export class Legs {
   readonly #deadlines: Deadlines;
   readonly #living = new Map<LegId, Leg>();
   readonly #since = new Map<LegId, number>();
-  /** Which leg a SIP session, and the media session of the same name, belongs to. */
+  /** Which leg a session of signalling, and the media session of the same name, belongs to. */
   readonly #sessions = new Map<SessionId, LegId>();
   readonly #ended = new EndedLegs(ENDED_LEGS);
   #onEmpty: (() => void) | undefined;
@@ -130,7 +131,7 @@ export class Legs {
   /** Its phone seems to have started anew: does it still know of its calls? */
   askPhone(extn: Extn): void {
     for (const { extn: whose, phase, speaker } of this.#living.values()) {
-      if (whose === extn && phase === "talking" && speaker !== undefined) this.#parts.sip.probe(speaker);
+      if (whose === extn && phase === "talking" && speaker !== undefined) this.#parts.sessions.probe(speaker);
     }
   }
 
@@ -232,7 +233,7 @@ export class Legs {
   }
 
   #perform(leg: LegId, effect: LegEffect): void {
-    const { sip, media, refusals, silentPhones } = this.#parts;
+    const { sessions, media, refusals, silentPhones } = this.#parts;
     switch (effect.type) {
       case "tell":
         this.#tell(leg, effect.event);
@@ -250,28 +251,28 @@ export class Legs {
         this.#parts.log.warn({ leg, reason: effect.reason }, "music cannot be played");
         break;
       case "invite":
-        sip.invite(effect.invitation);
+        sessions.invite(effect.call, effect.offer, effect.isFork);
         break;
       case "ring":
-        sip.ring(effect.session, effect.sdp);
+        sessions.ring(effect.session, effect.sdp);
         break;
       case "early-audio":
         this.#hearEarly(leg, effect);
         break;
       case "accept":
-        sip.accept(effect.session, effect.sdp);
+        sessions.accept(effect.session, effect.sdp);
         break;
       case "end":
-        sip.end(effect.session, effect.ending);
+        sessions.end(effect.session, effect.parting);
         break;
       case "probe":
-        sip.probe(effect.session);
+        sessions.probe(effect.session);
         break;
       case "answer-offer":
-        sip.answerOffer(effect.session, effect.sdp);
+        sessions.answerOffer(effect.session, effect.sdp);
         break;
       case "refuse-offer":
-        sip.refuseOffer(effect.session, effect.status, effect.warning);
+        sessions.refuseOffer(effect.session, effect.refusal);
         break;
       case "redirected":
         this.#redirect(leg, effect);

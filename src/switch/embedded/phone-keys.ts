@@ -1,27 +1,32 @@
 // What the keys of a desk phone ask for beside calling and hanging up, and what its keys are asked to do: the phone transfers
 // whom it talks with, and answers as if its owner had lifted the receiver.
 import type { CommandId, LegId } from "../../core/model.ts";
-import type { Cause, SwitchCommand, SwitchEvent, TransferWish } from "../../core/switch.ts";
-import type { SipEvent } from "../../sip/index.ts";
-
-import { statusOfCause } from "./causes.ts";
+import type { SwitchCommand, SwitchEvent, TransferWish } from "../../core/switch.ts";
+import type { ReferralId, SessionId } from "../../sip/index.ts";
 import { isAnswered } from "./leg-state.ts";
 import type { Legs } from "./legs.ts";
-import type { SipSide } from "./sides.ts";
+import type { ReferralNews, SessionSide } from "./session-side.ts";
 import { isNumber } from "./who-calls.ts";
 
 type Command<Type extends SwitchCommand["type"]> = Extract<SwitchCommand, { readonly type: Type }>;
-type Referred = Extract<SipEvent, { readonly type: "referred" }>;
+
+/** A phone asks that its other side be led to a number, or be connected with the other side of another call of its own. */
+export interface Referred {
+  readonly session: SessionId;
+  readonly referral: ReferralId;
+  readonly user: string;
+  readonly replaces: SessionId | undefined;
+}
 
 export interface PhoneKeysParts {
-  readonly sip: Pick<SipSide, "tellReferral" | "askToTalk">;
+  readonly sessions: Pick<SessionSide, "tellReferral" | "askToTalk">;
   readonly legs: Pick<Legs, "get" | "legOf" | "knows">;
   readonly tell: (event: SwitchEvent) => void;
 }
 
-const OK = 200;
-const RINGING = 180;
-const NO_SUCH_CALL = 481;
+const NO_SUCH_CALL: ReferralNews = { type: "no-such-call" };
+const NOT_ALLOWED: ReferralNews = { type: "failed", cause: "not-allowed" };
+const NO_SUCH_NUMBER: ReferralNews = { type: "failed", cause: "no-such-number" };
 
 export class PhoneKeys {
   readonly #parts: PhoneKeysParts;
@@ -34,24 +39,23 @@ export class PhoneKeys {
 
   /** A phone asks for a transfer. Where that cannot be one, it is told so here and the call center hears nothing. */
   onReferred({ session, referral, user, replaces }: Referred): void {
-    const { legs, sip } = this.#parts;
+    const { legs, sessions } = this.#parts;
     const asked = legs.legOf(session);
     const leg = asked === undefined ? undefined : legs.get(asked);
-    const refuse = (status: number): void => sip.tellReferral(referral, status);
-    const no = (cause: Cause): void => refuse(statusOfCause(cause));
+    const refuse = (news: ReferralNews): void => sessions.tellReferral(referral, news);
     if (leg === undefined || !isAnswered(leg)) refuse(NO_SUCH_CALL);
     // A carrier's callers lead nobody anywhere at our cost.
-    else if (leg.extn === undefined) no("not-allowed");
+    else if (leg.extn === undefined) refuse(NOT_ALLOWED);
     else if (replaces === undefined) {
       if (isNumber(user)) {
         this.#ask(leg.id, { request: referral, to: { type: "number", number: user } });
-      } else no("no-such-number");
+      } else refuse(NO_SUCH_NUMBER);
     } else {
       const other = legs.legOf(replaces);
       const whose = other === undefined ? undefined : legs.get(other);
       // Only a call of the phone's own, and another one than this.
       if (whose === undefined || whose.phase === "ending" || whose.id === leg.id) refuse(NO_SUCH_CALL);
-      else if (whose.extn !== leg.extn) no("not-allowed");
+      else if (whose.extn !== leg.extn) refuse(NOT_ALLOWED);
       else this.#ask(leg.id, { request: referral, to: { type: "leg", leg: whose.id } });
     }
   }
@@ -83,16 +87,16 @@ export class PhoneKeys {
       if (rest.length > 0) this.#wishes.set(leg, rest);
       else this.#wishes.delete(leg);
     }
-    const status = state === "ringing" ? RINGING : state === "done" ? OK : statusOfCause(cause);
-    this.#parts.sip.tellReferral(request, status);
+    const news: ReferralNews = state === "failed" ? { type: "failed", cause } : { type: state };
+    this.#parts.sessions.tellReferral(request, news);
   }
 
   /** One phone only, the best that rings: two that answer in one instant would cut one another off. */
   #pickUp(id: LegId): void {
     const leg = this.#parts.legs.get(id);
     if (leg?.direction !== "dialled" || leg.phase !== "waiting") return;
-    const ringing = leg.branches.find(({ rang, sip }) => rang && sip === "live");
-    if (ringing !== undefined) this.#parts.sip.askToTalk(ringing.session);
+    const ringing = leg.branches.find(({ rang, signalling }) => rang && signalling === "live");
+    if (ringing !== undefined) this.#parts.sessions.askToTalk(ringing.session);
   }
 
   #fail(command: CommandId, reason: string): void {

@@ -11,12 +11,15 @@ import type { SipSide } from "./sides.ts";
 /** Of the digest: enough to see that it has changed, and too little to find the password by. */
 const MARK_DIGITS = 4;
 
+/** How an extension can be called. */
+export type ThereBy = "sip" | "verto";
+
 export class Registrations implements RegistrationKeeper {
   readonly #accounts: Accounts;
   readonly #store: RegistrationStore | undefined;
   readonly #log: Log;
   /** Whose phones can be reached. */
-  readonly #there = new Set<Extn>();
+  readonly #there = new Map<Extn, Set<ThereBy>>();
 
   /** Without a store nothing is kept. */
   constructor(accounts: Accounts, store: RegistrationStore | undefined, log: Log) {
@@ -51,17 +54,31 @@ export class Registrations implements RegistrationKeeper {
       };
       this.#log.info(counts, "phones that were registered before are registered still");
     }
-    for (const extn of there) this.#there.add(extn as Extn);
+    for (const extn of there) this.isThere(extn as Extn, "sip");
     return there as Extn[];
   }
 
-  isThere(extn: Extn, isThere: boolean): void {
-    if (isThere) this.#there.add(extn);
-    else this.#there.delete(extn);
+  /** True where it was not there before. */
+  isThere(extn: Extn, by: ThereBy): boolean {
+    const ways = this.#there.get(extn);
+    if (ways === undefined) this.#there.set(extn, new Set([by]));
+    else ways.add(by);
+    return ways === undefined;
+  }
+
+  /** True where it cannot be called in another way. */
+  isGone(extn: Extn, by: ThereBy): boolean {
+    const ways = this.#there.get(extn);
+    ways?.delete(by);
+    return ways?.size === 0 && this.#there.delete(extn);
+  }
+
+  isThereBy(extn: Extn, by: ThereBy): boolean {
+    return this.#there.get(extn)?.has(by) === true;
   }
 
   there(): Extn[] {
-    return [...this.#there];
+    return [...this.#there.keys()];
   }
 
   close(): void {

@@ -20,6 +20,8 @@ export interface SilentPhonesParts {
   readonly tell: (event: SwitchEvent) => void;
   /** In [0, 1). */
   readonly chance: () => number;
+  /** Whether an extension can be called otherwise, too. Default: it cannot. */
+  readonly isThereOtherwise?: (extn: Extn) => boolean;
 }
 
 interface Asked {
@@ -106,7 +108,8 @@ export class SilentPhones {
   #review(extn: Extn): void {
     const silent = this.#contactsOf(extn);
     const bindings = silent.size === 0 ? [] : this.#parts.sip.bindings(extn);
-    const isSilent = bindings.length > 0 && bindings.every(({ contact }) => silent.has(contact));
+    const isElsewhere = this.#parts.isThereOtherwise?.(extn) === true;
+    const isSilent = !isElsewhere && bindings.length > 0 && bindings.every(({ contact }) => silent.has(contact));
     if (isSilent === this.#told.has(extn)) return;
     if (isSilent) this.#told.add(extn);
     else this.#told.delete(extn);

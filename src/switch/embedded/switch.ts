@@ -3,21 +3,26 @@
 import { isIPv6 } from "node:net";
 import type { CommandId, Extn } from "../../core/model.ts";
 import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
-import type { MediaEvent } from "../../media/index.ts";
 import type { Measure, Measured } from "../../ports/measures.ts";
 import type { AccountChange, Switch } from "../../ports/switch.ts";
-import type { SessionId, SipEvent } from "../../sip/index.ts";
+import type { Telephones } from "../../ports/telephones.ts";
+import type { SessionId } from "../../sip/index.ts";
+import type { VertoEvent } from "../../verto/index.ts";
 import { Accounts } from "./accounts.ts";
 import { Arrivals } from "./arrivals.ts";
-import { statusOfCause } from "./causes.ts";
 import { Conversations, SHIPPED_MUSIC } from "./conversations.ts";
+import { sourcesOf } from "./play-sources.ts";
 import { Lamps } from "./lamps.ts";
 import { CODECS } from "./description.ts";
+import { MediaNews } from "./media-news.ts";
 import { forward } from "./forwarding.ts";
 import { dial } from "./leg-setup.ts";
 import { invitationsOf } from "./invitations.ts";
 import type { LegInput, SilenceLimits } from "./leg-state.ts";
 import { silenceLimits } from "./leg-watch.ts";
+import { SessionSides } from "./session-sides.ts";
+import { SignallingNews } from "./signalling-news.ts";
+import { SipSessions } from "./sip-sessions.ts";
 import { Legs } from "./legs.ts";
 import { connectionMeasures, legMeasures, sipMeasures } from "./measures.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
@@ -29,9 +34,9 @@ import { RecordingDesk } from "./recording-desk.ts";
 import { Registrations } from "./registrations.ts";
 import { systemNames } from "./names.ts";
 import { Trunks } from "./trunks.ts";
-import { logStranger } from "./strangers.ts";
 import { TalkDesk } from "./talk-desk.ts";
 import { SilentPhones } from "./silent-phones.ts";
+import { VertoSessions } from "./verto-sessions.ts";
 import { realSides, type MakeSides, type MediaSide, type SipSide } from "./sides.ts";
 
 const LINE_CHECK_MS = 60_000;
@@ -48,6 +53,10 @@ export class EmbeddedSwitch implements Switch, Measured {
   readonly #registrations: Registrations;
   readonly #trunks = new Trunks();
   readonly #sip: SipSide;
+  readonly #sessions: SessionSides;
+  readonly #verto: VertoSessions;
+  readonly #news: SignallingNews;
+  readonly #mediaNews: MediaNews;
   readonly #media: MediaSide;
   readonly #outbox: Outbox;
   readonly #legs: Legs;
@@ -74,20 +83,30 @@ export class EmbeddedSwitch implements Switch, Measured {
     const refusals = new Refusals(clock, log, (event) => this.#outbox.put(event));
     this.#refusals = refusals;
     ({ sip: this.#sip, media: this.#media } = makeSides(options, this.#accounts, this.#registrations));
+    this.#verto = new VertoSessions({
+      isPhones: (user) => this.#accounts.isBrowsers(user),
+      clock,
+      onEvent: this.#onVerto,
+    });
+    this.#sessions = new SessionSides(new SipSessions(this.#sip), this.#verto);
     const tell = (event: SwitchEvent): void => this.#outbox.put(event);
     const chance = options.chance ?? Math.random;
-    this.#silentPhones = new SilentPhones({ sip: this.#sip, clock, chance, tell });
-    this.#recordings = new RecordingDesk({
-      ...{ media: this.#media, clock, folder: options.recordingsFolder, timeZone: options.timeZone ?? "UTC" },
-      tell,
-    });
-    const reached = [sipAddress, options.publicAddress ?? sipAddress, options.tls?.address ?? sipAddress];
-    const hosts = [domain, ...reached].flatMap((host) => [host, `[${host}]`]);
+    const isThereOtherwise = (extn: Extn): boolean => this.#registrations.isThereBy(extn, "verto");
+    this.#silentPhones = new SilentPhones({ sip: this.#sip, clock, chance, tell, isThereOtherwise });
+    const { recordingsFolder: folder, timeZone = "UTC" } = options;
+    this.#recordings = new RecordingDesk({ media: this.#media, clock, folder, timeZone, tell });
+    const hosts = [domain, ...addressesOf(options)].flatMap((host) => [host, `[${host}]`]);
     const isOurs = this.#accounts.areAt(hosts);
     const securityOf = (extn: string) => this.#accounts.securityOf(extn);
     const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts, isOurs, securityOf };
     this.#legs = new Legs({
-      ...{ sip: this.#sip, media: this.#media, outbox: this.#outbox, refusals, silentPhones: this.#silentPhones },
+      ...{
+        sessions: this.#sessions,
+        media: this.#media,
+        outbox: this.#outbox,
+        refusals,
+        silentPhones: this.#silentPhones,
+      },
       left: (leg) => {
         conversations.leave(leg);
         this.#phoneKeys.forget(leg);
@@ -100,14 +119,26 @@ export class EmbeddedSwitch implements Switch, Measured {
       forward: (leg, redirected, near) => forward(leg, redirected, forwarding, near),
     });
     this.#arrivals = new Arrivals({
-      ...{ sip: this.#sip, legs: this.#legs, trunks: this.#trunks, refusals, maxLegs: this.#maxLegs },
+      ...{
+        sip: this.#sip,
+        sessions: this.#sessions,
+        legs: this.#legs,
+        trunks: this.#trunks,
+        refusals,
+        maxLegs: this.#maxLegs,
+      },
       ...{ accounts: this.#accounts, limits: this.#silenceLimits, isStopping: () => this.#stopping !== undefined },
     });
-    this.#phoneKeys = new PhoneKeys({ sip: this.#sip, legs: this.#legs, tell });
+    this.#phoneKeys = new PhoneKeys({ sessions: this.#sessions, legs: this.#legs, tell });
     const conversations = new Conversations({
       ...{ media: this.#media, legs: this.#legs, resolve: (sound) => options.prompts.resolve(sound) },
       shippedMusic: () => options.prompts.resolve(SHIPPED_MUSIC),
     });
+    this.#news = new SignallingNews({
+      ...{ arrivals: this.#arrivals, legs: this.#legs, phoneKeys: this.#phoneKeys, trunks: this.#trunks, log, tell },
+      ...{ registrations: this.#registrations, silentPhones: this.#silentPhones },
+    });
+    this.#mediaNews = new MediaNews({ legs: this.#legs, recordings: this.#recordings, refusals, log });
     this.#talks = new TalkDesk({ legs: this.#legs, conversations, recordings: this.#recordings, tell });
   }
 
@@ -119,9 +150,9 @@ export class EmbeddedSwitch implements Switch, Measured {
   async start(emit: (event: SwitchEvent) => void): Promise<void> {
     this.#sip.onEvent((event) => {
       const abandon = (): void => ("session" in event ? this.#abandon(event.session) : undefined);
-      this.#guard("SIP", () => this.#onSip(event), abandon);
+      this.#guard("SIP", () => this.#news.onSip(event), abandon);
     });
-    await this.#media.start((event) => this.#guard("media", () => this.#onMedia(event)));
+    await this.#media.start((event) => this.#guard("media", () => this.#mediaNews.hear(event)));
     try {
       await this.#sip.start();
     } catch (error) {
@@ -143,6 +174,11 @@ export class EmbeddedSwitch implements Switch, Measured {
   /** Where phones reach it; undefined before `start`. */
   get sipAddress(): { readonly host: string; readonly port: number } | undefined {
     return this.#sip.address("udp");
+  }
+
+  /** Browsers that have logged in over sockets of the API. */
+  get telephones(): Telephones {
+    return this.#verto;
   }
 
   get liveLegs(): number {
@@ -180,7 +216,10 @@ export class EmbeddedSwitch implements Switch, Measured {
       if (change.type === "put-trunk") this.#trunks.put(change.trunk);
       else if (change.type === "drop-trunk") this.#trunks.drop(change.name);
       else {
-        for (const user of this.#accounts.change(change)) this.#sip.unbind(user);
+        for (const user of this.#accounts.change(change)) {
+          this.#sip.unbind(user);
+          this.#verto.unbind(user);
+        }
         if (change.type === "drop-account") this.#lamps.drop(change.extn);
       }
     }
@@ -195,6 +234,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     await this.#legs.empty(STOP_LIMIT_MS);
     this.#trunks.close();
     this.#silentPhones.stop();
+    this.#verto.stop();
     await this.#sip.stop();
     this.#registrations.close();
     await this.#media.stop();
@@ -204,6 +244,11 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#outbox.put({ type: "down", reason: "stopped" });
     this.#outbox.close();
   }
+
+  readonly #onVerto = (event: VertoEvent): void => {
+    const abandon = (): void => ("session" in event ? this.#abandon(event.session) : undefined);
+    this.#guard("Verto", () => this.#news.onVerto(event), abandon);
+  };
 
   /** A mistake of ours must cost one call at most, never the process. */
   #guard(where: string, act: () => void, abandon: () => void = () => undefined): void {
@@ -218,7 +263,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   /** Ends a session that we failed to handle, and its leg where it has one. */
   #abandon(session: SessionId): void {
     this.#guard("abandon", () => this.#legs.feedSession(session, { type: "give-up", cause: "protocol-error" }));
-    this.#sip.end(session, { status: statusOfCause("protocol-error") });
+    this.#sessions.end(session, { cause: "protocol-error", by: "switch" });
   }
 
   /** What a command at which we failed still owes: its leg ends, or it has failed. `isKnown`: its leg was there before. */
@@ -286,15 +331,9 @@ export class EmbeddedSwitch implements Switch, Measured {
   }
 
   #play(command: Command<"play">): void {
-    const { id, sounds, repeat, interruptible } = command;
+    const { id, repeat, interruptible } = command;
     const unless = command.unless === undefined ? undefined : this.#legs.get(command.unless)?.speaker;
-    const parts = sounds.map((sound) => this.#options.prompts.resolve(sound));
-    // An announcement of which a word is missing is better than none; of a recording nothing would be left.
-    const isLost = parts.some((each, at) => each.length === 0 && sounds[at]?.type === "recording");
-    const known = isLost ? [] : parts.flat();
-    // Who waits to music that is gone waits to what is shipped, not in silence.
-    const sources =
-      known.length === 0 && repeat && sounds.length > 0 ? this.#options.prompts.resolve(SHIPPED_MUSIC) : known;
+    const sources = sourcesOf(command, this.#options.prompts);
     this.#order(command, { type: "play", command: id, sources, repeat, interruptible, unless });
   }
 
@@ -308,7 +347,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     const hops = (near?.hops ?? MAX_FORWARDS) - 1;
     const full = this.#legs.size >= this.#maxLegs;
     if (full) this.#refusals.lack("legs");
-    const ways = { sip: this.#sip, trunks: this.#trunks, accounts: this.#accounts, hops };
+    const ways = { sip: this.#sip, verto: this.#verto, trunks: this.#trunks, accounts: this.#accounts, hops };
     const invitations = full || hops <= 0 ? [] : invitationsOf(command, ways);
     const dialling = {
       order: { command: command.id, to: command.to },
@@ -322,78 +361,8 @@ export class EmbeddedSwitch implements Switch, Measured {
     };
     this.#legs.begin(dial(command.leg, invitations, dialling, full ? "congestion" : "unreachable"));
   }
+}
 
-  #onSip(event: SipEvent): void {
-    switch (event.type) {
-      case "invited":
-        this.#arrivals.onInvited(event);
-        break;
-      case "referred":
-        this.#phoneKeys.onReferred(event);
-        break;
-      case "bound":
-        this.#registrations.isThere(event.user as Extn, true);
-        this.#outbox.put({ type: "phone-registered", extn: event.user as Extn });
-        break;
-      case "unbound":
-        this.#registrations.isThere(event.user as Extn, false);
-        this.#silentPhones.left(event.user as Extn);
-        this.#outbox.put({ type: "phone-unregistered", extn: event.user as Extn, reason: event.why });
-        break;
-      case "registered":
-        this.#silentPhones.heard(event.user as Extn, event.contact);
-        // A second phone of the extension, or one that has not lost its call, says that it knows of it.
-        if (event.isNewStart) this.#legs.askPhone(event.user as Extn);
-        break;
-      case "asked":
-        this.#silentPhones.onAsked(event.question, event.status);
-        this.#trunks.onAsked(event.question, event.status);
-        break;
-      case "notice":
-        this.#options.log[event.level](event.fields, event.text);
-        break;
-      case "registration":
-        this.#trunks.onRegistration(event);
-        break;
-      case "reoffer-refused": // The talk goes on as it was.
-      case "notified": // Telephones have nothing to tell us.
-        break;
-      default:
-        this.#legs.feedSession(event.session, event);
-    }
-  }
-
-  #onMedia(event: MediaEvent): void {
-    switch (event.type) {
-      case "recording":
-      case "recorded":
-        this.#recordings.hear(event);
-        break;
-      case "failed":
-        this.#onMediaFailed(event);
-        break;
-      case "stranger":
-        logStranger(this.#options.log, this.#legs.legOf(event.session), event);
-        break;
-      case "engine-failed":
-        // Its sessions' ends follow one by one.
-        this.#options.log.error({ reason: event.reason }, "a media worker died");
-        break;
-      default:
-        this.#legs.feedSession(event.session, event);
-    }
-  }
-
-  #onMediaFailed(event: Extract<MediaEvent, { readonly type: "failed" }>): void {
-    const { session, id, reason } = event;
-    if (session === undefined) this.#recordings.hear(event);
-    else if (id !== undefined) {
-      this.#legs.feedSession(session, { type: "play-failed", session, command: id as CommandId, reason });
-    } else {
-      const opening = this.#legs.opening(session);
-      if (opening === undefined) this.#options.log.warn({ session, reason }, "a media session failed");
-      else if (opening.direction === "dialled") this.#refusals.lack("ports");
-      this.#legs.feedSession(session, { type: "open-failed", session });
-    }
-  }
+function addressesOf({ sipAddress, publicAddress, tls }: EmbeddedSwitchOptions): readonly string[] {
+  return [sipAddress, publicAddress ?? sipAddress, tls?.address ?? sipAddress];
 }
