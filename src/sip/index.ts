@@ -39,11 +39,14 @@ export type {
   Direction,
   Negotiated,
   Secrecy,
+  WebTransport,
 } from "./session-description/description.ts";
 export type { Answered, Answering, AnswerRead, Offer, Ours } from "./session-description/offer.ts";
 export { makeAnswer, makeOffer, readAnswer } from "./session-description/offer.ts";
 export type { ReadResult } from "./session-description/read.ts";
 export { readDescription } from "./session-description/read.ts";
+export type { OurWeb } from "./session-description/web.ts";
+export { wantsWeb } from "./session-description/web.ts";
 export type { Warning } from "./session-description/warnings.ts";
 export { warningOf } from "./session-description/warnings.ts";
 export type { Timers } from "./transaction/timers.ts";

@@ -4,7 +4,7 @@ import type { LegId } from "../../core/model.ts";
 import type { Cause } from "../../core/switch.ts";
 import type { SipEvent } from "../../sip/index.ts";
 import type { Accounts } from "./accounts.ts";
-import { numberOf } from "../../sip/index.ts";
+import { isWebFlow, numberOf, wantsWeb } from "../../sip/index.ts";
 import { arrivalOf } from "./callers.ts";
 import { endingOf } from "./causes.ts";
 import { arrive } from "./leg-setup.ts";
@@ -13,6 +13,7 @@ import type { Legs } from "./legs.ts";
 import { securityOf } from "./secrecy.ts";
 import type { Refusals } from "./refusals.ts";
 import type { SipSide } from "./sides.ts";
+import { newWebPhone } from "./web-phone.ts";
 import type { Trunks } from "./trunks.ts";
 
 export interface ArrivalsParts {
@@ -24,6 +25,8 @@ export interface ArrivalsParts {
   readonly maxLegs: number;
   readonly limits: SilenceLimits;
   readonly isStopping: () => boolean;
+  /** Are there ports for browsers? */
+  readonly hasWeb: boolean;
 }
 
 /** RFC 3891 section 3: what was to be replaced is not there. */
@@ -58,7 +61,10 @@ export class Arrivals {
       const told = replaces === undefined ? arrival : { ...arrival, replaces };
       const { account } = event;
       const security = account === undefined ? securityOf(trunk?.srtp) : this.#parts.accounts.securityOf(account);
-      legs.begin(arrive(session, told, { offer, signalledFrom: flow.remoteAddress, hops, limits, security }));
+      // What it offers says what it is; who offers nothing is asked for what its connection says.
+      const isWeb = offer === undefined ? isWebFlow(flow) : wantsWeb(offer);
+      const web = this.#parts.hasWeb && isWeb ? newWebPhone() : undefined;
+      legs.begin(arrive(session, told, { offer, signalledFrom: flow.remoteAddress, hops, limits, security, web }));
     }
   }
 

@@ -1,8 +1,10 @@
 // The session descriptions of one leg: what we said last, what was agreed, in the media engine's terms.
 import type { MediaCodec, MediaCommand } from "../../media/index.ts";
+import { WEB_PEER } from "../../media/index.ts";
 import type { Answering, CryptoKey, Description, Negotiated, Offer, Ours, Secrecy } from "../../sip/index.ts";
 import { makeAnswer, makeOffer, OFFERED_SUITES, readAnswer, readDescription } from "../../sip/index.ts";
 import { isSameKey, masterKey, ourKey, type Security } from "./secrecy.ts";
+import { afterTheirNames, agreementOf, isSameAgreement, ourWeb, type LocalWeb } from "./web-phone.ts";
 
 /** Our side: where we listen, and what we said of it. */
 export interface LocalDescription {
@@ -24,6 +26,8 @@ export interface LocalDescription {
   readonly keyChanges: number;
   /** The key that the phone sends with; undefined: it is not secured. Once it is, it stays so. */
   readonly theirKey: CryptoKey | undefined;
+  /** Undefined: it is no browser. */
+  readonly web: LocalWeb | undefined;
 }
 
 type Connect = Extract<MediaCommand, { readonly type: "connect" }>;
@@ -53,18 +57,21 @@ export function newLocal(
   port: number,
   session: string,
   security: Security | undefined,
+  web?: LocalWeb,
 ): LocalDescription {
   const unsaid = { said: undefined, heard: undefined, digitsPayloadType: undefined, theirKey: undefined };
-  return { address, port, sessionId: numberOf(session), version: 1, ...unsaid, session, security, keyChanges: 0 };
+  return { address, port, sessionId: numberOf(session), version: 1, ...unsaid, session, security, web, keyChanges: 0 };
 }
 
 /** How the phone's words are read. */
-function secrecyOf({ security, theirKey }: LocalDescription): Secrecy {
+function secrecyOf({ security, theirKey, web }: LocalDescription): Secrecy {
+  if (web !== undefined) return "web";
   return theirKey === undefined ? (security?.need ?? "off") : "required";
 }
 
 /** The keys of an offer of ours: those that stand are offered again, alone once one was agreed on (RFC 4568 section 7.1.4). */
-function offeredKeys({ security, session, keyChanges, theirKey }: LocalDescription): Pick<Offer, "secured"> {
+function offeredKeys({ security, session, keyChanges, theirKey, web }: LocalDescription): Pick<Offer, "secured" | "web"> {
+  if (web !== undefined) return { web: ourWeb(web) };
   if (security === undefined) return {};
   const suites = theirKey === undefined ? OFFERED_SUITES : [theirKey.suite];
   const keys = suites.map((suite) => ourKey(security, session, keyChanges, suite));
@@ -119,6 +126,10 @@ export function answer(local: LocalDescription, theirs: string): Answer {
   const read = readDescription(theirs, secrecy);
   if (!read.ok) return read;
   const { description } = read;
+  return answerRead({ ...local, web: afterTheirNames(local.web, description.audio?.web) }, description, secrecy);
+}
+
+function answerRead(local: LocalDescription, description: Description, secrecy: Secrecy): Answer {
   const keys = answeringKeys(local);
   const first = makeAnswer(description, { ...oursOf(local), ...keys }, secrecy);
   if (!first.ok) return first;
@@ -130,11 +141,11 @@ export function answer(local: LocalDescription, theirs: string): Answer {
   const theirKey = first.negotiated.secured?.theirs;
   const keyed = theirKey === undefined ? said.local : afterTheirKey(said.local, theirKey);
   const heard = { ...keyed, heard: description, digitsPayloadType };
-  return { ok: true, said: { sdp: said.sdp, local: heard }, agreed: agreedOn(first.negotiated) };
+  return { ok: true, said: { sdp: said.sdp, local: heard }, agreed: agreedOn(first.negotiated, local.web, false) };
 }
 
-function oursOf({ address, port, sessionId, version }: LocalDescription): Ours {
-  return { address, port, sessionId, version };
+function oursOf({ address, port, sessionId, version, web }: LocalDescription): Ours {
+  return { address, port, sessionId, version, ...(web === undefined ? {} : { web: ourWeb(web) }) };
 }
 
 /** Reads the answer to the offer that we said last; undefined where nothing can come of it. */
@@ -149,8 +160,10 @@ export function concludeOffer(
   if (!read.ok || !result.ok) return undefined;
   const digitsPayloadType = result.negotiated.digitsPayloadType ?? local.digitsPayloadType;
   const theirKey = result.negotiated.secured?.theirs ?? local.theirKey;
-  const heard = { ...local, heard: read.description, digitsPayloadType, theirKey };
-  return { local: heard, agreed: agreedOn(result.negotiated) };
+  const theirName = result.negotiated.web?.name;
+  const web = local.web === undefined || theirName === undefined ? local.web : { ...local.web, theirName };
+  const heard = { ...local, heard: read.description, digitsPayloadType, theirKey, web };
+  return { local: heard, agreed: agreedOn(result.negotiated, web, true) };
 }
 
 /** Why nothing came of it: static text. */
@@ -169,8 +182,13 @@ function say(local: LocalDescription, print: (local: LocalDescription) => string
   return { sdp, local: { ...next, said: sdp } };
 }
 
-function agreedOn(negotiated: Negotiated): Agreed {
-  const { held, secured, ...stream } = negotiated;
+/** `isOurOffer`: it was us who offered. */
+function agreedOn(negotiated: Negotiated, local: LocalWeb | undefined, isOurOffer: boolean): Agreed {
+  const { held, secured, web, ...stream } = negotiated;
+  if (web !== undefined && local !== undefined) {
+    const rtcp = { port: WEB_PEER.port, address: undefined };
+    return { stream: { ...stream, ...WEB_PEER, rtcp, web: agreementOf(local, web, isOurOffer) }, held };
+  }
   if (secured === undefined) return { stream, held };
   return { stream: { ...stream, secured: { ours: masterKey(secured.ours), theirs: masterKey(secured.theirs) } }, held };
 }
@@ -195,6 +213,7 @@ export function sameStream(one: Stream, other: Stream): boolean {
     one.rtcp?.port === other.rtcp?.port &&
     one.rtcp?.address === other.rtcp?.address &&
     isSameSecured(one.secured, other.secured) &&
+    isSameAgreement(one.web, other.web) &&
     one.send === other.send &&
     one.receive === other.receive
   );

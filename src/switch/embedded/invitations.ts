@@ -4,8 +4,10 @@ import type { Accounts } from "./accounts.ts";
 import { invitationOver, invitationsTo } from "./callers.ts";
 import type { Call } from "./leg-state.ts";
 import { securityOf, type Security } from "./secrecy.ts";
+import { isWebFlow } from "../../sip/index.ts";
 import type { SipSide } from "./sides.ts";
 import type { Trunks } from "./trunks.ts";
+import { newWebPhone } from "./web-phone.ts";
 
 /** Contacts of one extension that are rung; the best ones where there are more. */
 const PHONES_PER_EXTENSION = 8;
@@ -16,11 +18,13 @@ interface Ways {
   readonly accounts: Pick<Accounts, "domainOf" | "securityOf">;
   /** That each of them may take. */
   readonly hops: number;
+  /** Are there ports for browsers? */
+  readonly hasWeb: boolean;
 }
 
 export function invitationsOf(
   command: Extract<SwitchCommand, { readonly type: "dial" }>,
-  { sip, trunks, accounts, hops }: Ways,
+  { sip, trunks, accounts, hops, hasWeb }: Ways,
 ): readonly Call[] {
   const { to } = command;
   // Who calls is named in their own domain: there they can be called back.
@@ -28,7 +32,9 @@ export function invitationsOf(
   if (to.type === "extension") {
     const phones = sip.bindings(to.extn).slice(0, PHONES_PER_EXTENSION);
     const calls = invitationsTo(phones, command, to.extn, { domain, hops, own: accounts.domainOf(to.extn) });
-    return calls.map((call) => secured(call, accounts.securityOf(to.extn)));
+    return calls.map((call) =>
+      hasWeb && isWebFlow(call.flow) ? { ...call, web: newWebPhone() } : secured(call, accounts.securityOf(to.extn)),
+    );
   }
   const way = trunks.get(to.trunk);
   if (way === undefined) return [];

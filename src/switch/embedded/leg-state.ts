@@ -5,9 +5,10 @@ import type { MediaCodec, MediaCommand, MediaEvent, Source } from "../../media/i
 import type { Ending, Invitation, SessionId, SipEvent, Warning } from "../../sip/index.ts";
 import type { Agreed, LocalDescription, Stream } from "./description.ts";
 import type { Security } from "./secrecy.ts";
+import type { WebPhone } from "./web-phone.ts";
 
 /** How to call a phone or line, and whether its audio is secured. */
-export type Call = Omit<Invitation, "offer"> & { readonly security?: Security };
+export type Call = Omit<Invitation, "offer"> & { readonly security?: Security; readonly web?: WebPhone };
 
 /**
  * One phone's end of a leg: a SIP session and a media session that go by the same name. A leg that arrived has one, a
@@ -29,6 +30,8 @@ export interface Branch {
   readonly sentOnTo?: string;
   /** Whether its audio is secured; undefined: it is plain. */
   readonly security: Security | undefined;
+  /** Undefined: it is no browser. */
+  readonly web: WebPhone | undefined;
   readonly rang: boolean;
   /** The phone, or a proxy before it, has answered something. */
   readonly heard: boolean;
