@@ -21,6 +21,10 @@ export interface Config {
   /** What phones are told, where it is not the address listened on. */
   readonly publicAddress: string | undefined;
   readonly rtpPorts: { readonly first: number; readonly last: number };
+  /** One a call; "off": there are no browsers. */
+  readonly webPorts: { readonly first: number; readonly last: number } | "off";
+  /** What browsers are told; undefined: what phones are. */
+  readonly webAddresses: readonly string[] | undefined;
   /** By what a phone that registers another contact is known again. */
   readonly samePhone: "instance" | "user-agent";
   /** Whether a 302 is followed. */

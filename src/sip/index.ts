@@ -55,4 +55,6 @@ export type { MakeTransport, SipClock, SipServerOptions } from "./transport/serv
 export type { CertificateLife, CertificatePair, TlsFiles } from "./transport/certificates.ts";
 export type { ConnectionCensus } from "./transport/lobby.ts";
 export { SipServer } from "./transport/server.ts";
+export { isWebFlow } from "./endpoint/flow.ts";
+export type { Asking } from "./transport/web-sockets.ts";
 export type { TlsListening } from "./transport/transport.ts";

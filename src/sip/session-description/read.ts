@@ -3,15 +3,7 @@
 import { parse } from "sdp-transform";
 import type { CryptoLine, ParsedCrypto } from "./crypto.ts";
 import { CRYPTO_LINES, cryptoLineOf } from "./crypto.ts";
-import type {
-  AudioStream,
-  Codec,
-  Description,
-  Direction,
-  MediaLine,
-  Secrecy,
-  WebTransport,
-} from "./description.ts";
+import type { AudioStream, Codec, Description, Direction, MediaLine, Secrecy, WebTransport } from "./description.ts";
 import {
   DESCRIPTION_BYTES,
   isAddress,

@@ -70,7 +70,13 @@ function secrecyOf({ security, theirKey, web }: LocalDescription): Secrecy {
 }
 
 /** The keys of an offer of ours: those that stand are offered again, alone once one was agreed on (RFC 4568 section 7.1.4). */
-function offeredKeys({ security, session, keyChanges, theirKey, web }: LocalDescription): Pick<Offer, "secured" | "web"> {
+function offeredKeys({
+  security,
+  session,
+  keyChanges,
+  theirKey,
+  web,
+}: LocalDescription): Pick<Offer, "secured" | "web"> {
   if (web !== undefined) return { web: ourWeb(web) };
   if (security === undefined) return {};
   const suites = theirKey === undefined ? OFFERED_SUITES : [theirKey.suite];

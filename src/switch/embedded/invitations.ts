@@ -32,15 +32,15 @@ export function invitationsOf(
   if (to.type === "extension") {
     const phones = sip.bindings(to.extn).slice(0, PHONES_PER_EXTENSION);
     const calls = invitationsTo(phones, command, to.extn, { domain, hops, own: accounts.domainOf(to.extn) });
-    return calls.map((call) =>
-      hasWeb && isWebFlow(call.flow) ? { ...call, web: newWebPhone() } : secured(call, accounts.securityOf(to.extn)),
-    );
+    return calls.map((call) => secured(call, accounts.securityOf(to.extn), hasWeb));
   }
   const way = trunks.get(to.trunk);
   if (way === undefined) return [];
-  return [secured(invitationOver(way, command, to.number, { domain, hops }), securityOf(way.account.srtp))];
+  return [secured(invitationOver(way, command, to.number, { domain, hops }), securityOf(way.account.srtp), false)];
 }
 
-function secured(call: Call, security: Security | undefined): Call {
+/** What comes over a browser's connection is a browser, and secured as browsers are. */
+export function secured(call: Call, security: Security | undefined, hasWeb: boolean): Call {
+  if (hasWeb && isWebFlow(call.flow)) return { ...call, web: newWebPhone() };
   return security === undefined ? call : { ...call, security };
 }

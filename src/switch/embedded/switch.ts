@@ -12,7 +12,7 @@ import { Arrivals } from "./arrivals.ts";
 import { statusOfCause } from "./causes.ts";
 import { Conversations, SHIPPED_MUSIC } from "./conversations.ts";
 import { Lamps } from "./lamps.ts";
-import { forward } from "./forwarding.ts";
+import { forward, forwardingOf } from "./forwarding.ts";
 import { dial } from "./leg-setup.ts";
 import { invitationsOf } from "./invitations.ts";
 import type { LegInput, SilenceLimits } from "./leg-state.ts";
@@ -58,11 +58,12 @@ export class EmbeddedSwitch implements Switch, Measured {
   readonly #phoneKeys: PhoneKeys;
   readonly #talks: TalkDesk;
   readonly #maxLegs: number;
+  readonly #hasWeb: boolean;
   readonly #silenceLimits: SilenceLimits;
   #stopping: Promise<void> | undefined;
 
   constructor(options: EmbeddedSwitchOptions, makeSides: MakeSides = realSides) {
-    const { sipAddress, domain, rtpPorts, clock, log } = options;
+    const { domain, rtpPorts, clock, log } = options;
     this.#options = options;
     this.#silenceLimits = silenceLimits(options);
     this.#maxLegs = options.maxLegs ?? Math.floor((rtpPorts.to - rtpPorts.from + 1) / 2);
@@ -80,11 +81,8 @@ export class EmbeddedSwitch implements Switch, Measured {
       ...{ media: this.#media, clock, folder: options.recordingsFolder, timeZone: options.timeZone ?? "UTC" },
       tell,
     });
-    const reached = [sipAddress, options.publicAddress ?? sipAddress, options.tls?.address ?? sipAddress];
-    const hosts = [domain, ...reached].flatMap((host) => [host, `[${host}]`]);
-    const isOurs = this.#accounts.areAt(hosts);
-    const securityOf = (extn: string) => this.#accounts.securityOf(extn);
-    const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts, isOurs, securityOf };
+    const forwarding = forwardingOf(options, this.#sip, this.#accounts);
+    this.#hasWeb = forwarding.hasWeb;
     this.#legs = new Legs({
       ...{ sip: this.#sip, media: this.#media, outbox: this.#outbox, refusals, silentPhones: this.#silentPhones },
       left: (leg) => {
@@ -93,14 +91,15 @@ export class EmbeddedSwitch implements Switch, Measured {
       },
       log,
       clock,
-      address: options.publicAddress ?? sipAddress,
+      address: options.publicAddress ?? options.sipAddress,
       ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
       guard: (where, act) => this.#guard(where, act),
       forward: (leg, redirected, near) => forward(leg, redirected, forwarding, near),
     });
     this.#arrivals = new Arrivals({
       ...{ sip: this.#sip, legs: this.#legs, trunks: this.#trunks, refusals, maxLegs: this.#maxLegs },
-      ...{ accounts: this.#accounts, limits: this.#silenceLimits, isStopping: () => this.#stopping !== undefined },
+      ...{ accounts: this.#accounts, limits: this.#silenceLimits, hasWeb: this.#hasWeb },
+      isStopping: () => this.#stopping !== undefined,
     });
     this.#phoneKeys = new PhoneKeys({ sip: this.#sip, legs: this.#legs, tell });
     const conversations = new Conversations({
@@ -143,6 +142,8 @@ export class EmbeddedSwitch implements Switch, Measured {
   get sipAddress(): { readonly host: string; readonly port: number } | undefined {
     return this.#sip.address("udp");
   }
+
+  readonly takeOver: SipSide["takeOver"] = (...request) => this.#sip.takeOver(...request);
 
   get liveLegs(): number {
     return this.#legs.size;
@@ -307,7 +308,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     const hops = (near?.hops ?? MAX_FORWARDS) - 1;
     const full = this.#legs.size >= this.#maxLegs;
     if (full) this.#refusals.lack("legs");
-    const ways = { sip: this.#sip, trunks: this.#trunks, accounts: this.#accounts, hops };
+    const ways = { sip: this.#sip, trunks: this.#trunks, accounts: this.#accounts, hops, hasWeb: this.#hasWeb };
     const invitations = full || hops <= 0 ? [] : invitationsOf(command, ways);
     const dialling = {
       order: { command: command.id, to: command.to },
