@@ -39,9 +39,10 @@ export interface Chromium {
   stop(): Promise<void>;
 }
 
-export async function startChromium(): Promise<Chromium> {
+/** `more`: flags beside the usual ones. */
+export async function startChromium(more: readonly string[] = []): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), "xcc-chromium-"));
-  const child = new Child("chromium", [...FLAGS, `--user-data-dir=${profile}`, "about:blank"]);
+  const child = new Child("chromium", [...FLAGS, ...more, `--user-data-dir=${profile}`, "about:blank"]);
   const stop = async (): Promise<void> => {
     await child.stop("SIGTERM", 10_000);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
