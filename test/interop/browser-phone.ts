@@ -148,6 +148,22 @@ export class BrowserPhone {
     });
   }
 
+  async untilHearsOther(hz: number): Promise<void> {
+    await until(`the browser hears no ${hz} Hz`, async () =>
+      Math.abs((await this.heardHz()) - hz) > 15 ? true : undefined,
+    );
+  }
+
+  /** By which name the server goes in ICE. */
+  async iceName(): Promise<string> {
+    return String(await this.#tab.value(`/ice-ufrag:(\\S+)/.exec(phone.one.connection.remoteDescription.sdp)[1]`));
+  }
+
+  /** As when its machine is gone. */
+  async kill(): Promise<void> {
+    await this.#chromium.stop("SIGKILL");
+  }
+
   async stop(): Promise<void> {
     await this.#chromium.stop();
     rmSync(this.#voice, { force: true });

@@ -68,21 +68,38 @@ class JsSipPhone {
   watch(connection) {
     if (this.connection === connection) return;
     this.connection = connection;
-    connection.addEventListener("track", ({ track, streams }) => this.ear.listen(streams[0] ?? new MediaStream([track])));
+    connection.addEventListener("track", ({ track, streams }) =>
+      this.ear.listen(streams[0] ?? new MediaStream([track])),
+    );
     connection.addEventListener("connectionstatechange", () => note(`connection ${connection.connectionState}`));
   }
 
   dial(target, spoil) {
     const session = this.ua.call(target, { mediaConstraints: MEDIA, pcConfig: PC });
-    if (spoil) session.on("sdp", (event) => event.originator === "local" && (event.sdp = event.sdp.replace(/(a=fingerprint:sha-256 )../, "$100")));
+    if (spoil)
+      session.on(
+        "sdp",
+        (event) =>
+          event.originator === "local" && (event.sdp = event.sdp.replace(/(a=fingerprint:sha-256 )../, "$100")),
+      );
   }
   key(digit, how) {
-    this.session.sendDTMF(digit, { transportType: how === "info" ? JsSIP.C.DTMF_TRANSPORT.INFO : JsSIP.C.DTMF_TRANSPORT.RFC2833 });
+    this.session.sendDTMF(digit, {
+      transportType: how === "info" ? JsSIP.C.DTMF_TRANSPORT.INFO : JsSIP.C.DTMF_TRANSPORT.RFC2833,
+    });
   }
-  hold() { return this.session.hold(); }
-  unhold() { return this.session.unhold(); }
-  hangUp() { this.session.terminate(); }
-  restartIce() { return this.session.renegotiate({ rtcOfferConstraints: { iceRestart: true } }); }
+  hold() {
+    return this.session.hold();
+  }
+  unhold() {
+    return this.session.unhold();
+  }
+  hangUp() {
+    this.session.terminate();
+  }
+  restartIce() {
+    return this.session.renegotiate({ rtcOfferConstraints: { iceRestart: true } });
+  }
 }
 
 class SipJsPhone {
@@ -129,19 +146,36 @@ class SipJsPhone {
 
   dial(target) {
     const { host } = this.ua.configuration.uri;
-    const session = new Inviter(this.ua, UserAgent.makeURI(`sip:${target}@${host}`), { sessionDescriptionHandlerOptions: { constraints: MEDIA } });
+    const session = new Inviter(this.ua, UserAgent.makeURI(`sip:${target}@${host}`), {
+      sessionDescriptionHandlerOptions: { constraints: MEDIA },
+    });
     this.take(session);
     void session.invite();
   }
   key(digit, how) {
     if (how === "info") {
-      const body = { contentDisposition: "render", contentType: "application/dtmf-relay", content: `Signal=${digit}\r\nDuration=160` };
+      const body = {
+        contentDisposition: "render",
+        contentType: "application/dtmf-relay",
+        content: `Signal=${digit}\r\nDuration=160`,
+      };
       void this.session.info({ requestOptions: { body } });
     } else this.session.sessionDescriptionHandler.sendDtmf(digit);
   }
-  hold() { return this.session.invite({ sessionDescriptionHandlerOptions: { hold: true } , sessionDescriptionHandlerModifiers: [(d) => Promise.resolve({ ...d, type: d.type, sdp: d.sdp.replace(/a=sendrecv/g, "a=sendonly") })] }); }
-  unhold() { return this.session.invite({ sessionDescriptionHandlerModifiers: [] }); }
-  hangUp() { void this.session.bye(); }
+  hold() {
+    return this.session.invite({
+      sessionDescriptionHandlerOptions: { hold: true },
+      sessionDescriptionHandlerModifiers: [
+        (d) => Promise.resolve({ ...d, type: d.type, sdp: d.sdp.replace(/a=sendrecv/g, "a=sendonly") }),
+      ],
+    });
+  }
+  unhold() {
+    return this.session.invite({ sessionDescriptionHandlerModifiers: [] });
+  }
+  hangUp() {
+    void this.session.bye();
+  }
 }
 
 window.phone = {
@@ -149,5 +183,7 @@ window.phone = {
   start(kind, settings) {
     this.one = kind === "jssip" ? new JsSipPhone(settings) : new SipJsPhone(settings);
   },
-  answering() { this.one.answers = true; },
+  answering() {
+    this.one.answers = true;
+  },
 };
