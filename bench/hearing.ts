@@ -87,7 +87,8 @@ export class Hall {
         this.#receivers.push(receiver);
         done({ type: "bound", link });
       },
-      openRecording: () => ({ append: nothing, finish: nothing }),
+      bindWeb: () => undefined,
+    openRecording: () => ({ append: nothing, finish: nothing }),
       sounds: { sound: nothing, list: nothing },
     });
     for (let call = 0; call < calls; call++) {

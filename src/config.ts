@@ -23,6 +23,10 @@ export interface Config {
   readonly rtpPorts: { readonly first: number; readonly last: number };
   /** What is spoken, the best first. */
   readonly codecs: readonly ("PCMA" | "PCMU" | "G722" | "opus")[];
+  /** One a call; "off": there are no browsers. */
+  readonly webPorts: { readonly first: number; readonly last: number } | "off";
+  /** What browsers are told; undefined: what phones are. */
+  readonly webAddresses: readonly string[] | undefined;
   /** By what a phone that registers another contact is known again. */
   readonly samePhone: "instance" | "user-agent";
   /** Whether a 302 is followed. */

@@ -39,6 +39,14 @@ export function numericAddress(text: string): Parsed<string> {
   return isIP(text) === 0 ? bad("a numeric address, as 192.0.2.10") : good(text);
 }
 
+const MOST_ADDRESSES = 8;
+
+export function numericAddresses(text: string): Parsed<readonly string[]> {
+  const found = text.split(",").map((part) => part.trim());
+  const fits = found.length <= MOST_ADDRESSES && found.every((one) => isIP(one) !== 0);
+  return fits ? good(found) : bad(`up to ${MOST_ADDRESSES} numeric addresses, as 203.0.113.7,2001:db8::7`);
+}
+
 export function networks(text: string): Parsed<readonly string[]> {
   const found = text.split(",").map((part) => part.trim());
   return found.every(isNetwork) ? good(found) : bad("numeric addresses or networks, as 10.0.0.5,192.0.2.0/24");
@@ -80,6 +88,11 @@ export function portRange(text: string): Parsed<{ readonly first: number; readon
   const fits = first >= 1024 && last <= 65_535 && last - first >= 3;
   if (!fits) return bad("first-last, as 20000-29999, from 1024 to 65535 and at least 4 ports");
   return good({ first, last });
+}
+
+/** "off", or what another one reads. */
+export function offOr<T>(read: (text: string) => Parsed<T>): (text: string) => Parsed<T | "off"> {
+  return (text) => (text === "off" ? good<T | "off">("off") : read(text));
 }
 
 export function folder(text: string): Parsed<string> {

@@ -15,6 +15,8 @@ import {
   numericAddress,
   oneOf,
   origins,
+  numericAddresses,
+  offOr,
   portRange,
   timeZone,
   wholeNumber,
@@ -90,6 +92,15 @@ export const SETTINGS = {
     unset: "none: wrong passwords are counted against whoever sends",
   },
   rtpPorts: setting("XCC_RTP_PORTS", "20000-29999", "UDP ports for audio", portRange),
+  webPorts: setting("XCC_WEBRTC_PORTS", "30000-30499", "UDP ports for browsers, one a call, or off", offOr(portRange)),
+  webAddresses: {
+    ...optional(
+      "XCC_WEBRTC_ADDRESS",
+      "numeric addresses at which browsers are told that we are, as 203.0.113.7,2001:db8::7",
+      numericAddresses,
+    ),
+    unset: "that of XCC_PUBLIC_ADDRESS or XCC_SIP",
+  },
   rtpSource: setting(
     "XCC_RTP_SOURCE",
     "strict",

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { networkInterfaces } from "node:os";
 import { Worker } from "node:worker_threads";
 import { Homes } from "./homes.ts";
 import { Patchbay } from "./patchbay.ts";
@@ -11,6 +12,10 @@ export interface MediaEngineOptions {
   readonly address: string;
   /** RTP takes the even ports, RTCP the odd ones above them. Both ends included. */
   readonly ports: PortRange;
+  /** For browsers, one each: ICE, DTLS, RTP and RTCP. Both ends included. Default: there are no browsers. */
+  readonly webPorts?: PortRange;
+  /** At which browsers are told that we are. Default: `address`, or where that is every one, all that this machine has. */
+  readonly webAddresses?: readonly string[];
   /** Threads; 1 unless told otherwise. */
   readonly workers?: number;
   /** How long nothing may come before `silent` is told. Default 10 000. */
@@ -42,6 +47,8 @@ interface Thread {
   /** Ports that it has bound ahead and nobody has. */
   readonly readyPorts: number[];
   readonly board: StatisticsBoard;
+  /** Of the browsers' sessions. */
+  readonly webBoard: StatisticsBoard | undefined;
 }
 
 const RESTART_DELAY_MS = 100;
@@ -78,10 +85,12 @@ export class MediaEngine {
   /** Resolves when every worker takes commands. Rejects where a worker cannot be started or the ports make no sense. */
   async start(emit: (event: MediaEvent) => void): Promise<void> {
     this.#emit = emit;
-    const slices = slicePorts(this.#options.ports, this.#options.workers ?? 1);
+    const { workers = 1, webPorts } = this.#options;
+    const slices = slicePorts(this.#options.ports, workers);
+    const webSlices = webPorts === undefined ? [] : sliceWebPorts(webPorts, workers);
     this.#homes = new Homes(slices.length);
     this.#patchbay = new Patchbay(this.#homes, this.#options.address);
-    await Promise.all(slices.map((ports, index) => this.#begin(index, settingsOf(this.#options, ports))));
+    await Promise.all(slices.map((ports, at) => this.#begin(at, settingsOf(this.#options, ports, webSlices[at]))));
   }
 
   /** How many live, by what has been told of them. */
@@ -118,7 +127,7 @@ export class MediaEngine {
   /** On a port that is bound already its opening is told at once: an INVITE waits for it. */
   #open(thread: Thread, command: Extract<Order, { readonly type: "open" }>): void {
     const { session } = command;
-    const port = thread.readyPorts.shift();
+    const port = command.web === true ? undefined : thread.readyPorts.shift();
     this.#order(thread, port === undefined ? command : { ...command, port });
     if (port === undefined) return;
     this.#homes.opened(session, port);
@@ -128,7 +137,7 @@ export class MediaEngine {
   /** Told at once, with what is known by now: the next call for whoever has hung up waits for it. */
   #close(thread: Thread, session: MediaSessionId): void {
     const seat = this.#homes.seatOf(session);
-    this.#tellSoon(this.#homes.end(session, seat === undefined ? undefined : thread.board.read(seat.port)));
+    this.#tellSoon(this.#homes.end(session, seat && boardOf(thread, seat.port).read(seat.port)));
   }
 
   #tellSoon(events: readonly MediaEvent[]): void {
@@ -202,6 +211,7 @@ export class MediaEngine {
       ordered: [],
       readyPorts: [],
       board: new StatisticsBoard(settings.ports, settings.statistics),
+      webBoard: settings.web && new StatisticsBoard(settings.web.ports, settings.web.statistics, 1),
     };
     this.#threads[index] = thread;
     return new Promise((resolve, reject) => this.#listen(thread, index, resolve, reject));
@@ -243,13 +253,14 @@ export class MediaEngine {
 
   #deliver(thread: Thread, index: number, event: MediaEvent): void {
     const isOpening = event.type === "failed" && event.id === undefined && event.session !== undefined;
-    if (isOpening && this.#homes.isOpening(event.session, index) && this.#hasReadyPort(thread)) {
+    if (isOpening && this.#homes.isOpening(event.session, index) && this.#hasReadyPort(thread, event.session)) {
       // The last free ports had been bound ahead when it looked for one.
       this.#open(thread, { type: "open", session: event.session, near: undefined });
     } else if (this.#homes.note(event, index)) this.#tell(event);
   }
 
-  #hasReadyPort(thread: Thread): boolean {
+  #hasReadyPort(thread: Thread, session: MediaSessionId): boolean {
+    if (this.#homes.isWeb(session)) return false;
     return this.#stopping === undefined && thread.alive && thread.readyPorts.length > 0;
   }
 
@@ -292,10 +303,20 @@ export class MediaEngine {
   }
 }
 
-function settingsOf(options: MediaEngineOptions, ports: PortRange): WorkerSettings {
+function boardOf({ webBoard, board, settings: { web } }: Thread, port: number): StatisticsBoard {
+  const isWeb = web !== undefined && port >= web.ports.from && port <= web.ports.to;
+  return (isWeb ? webBoard : undefined) ?? board;
+}
+
+function settingsOf(options: MediaEngineOptions, ports: PortRange, webPorts: PortRange | undefined): WorkerSettings {
   return {
     address: options.address,
     ports,
+    web: webPorts && {
+      ports: webPorts,
+      addresses: options.webAddresses ?? addressesOf(options.address),
+      statistics: new StatisticsBoard(webPorts, undefined, 1).memory,
+    },
     silentAfterMs: options.silentAfterMs ?? 10_000,
     portRestMs: options.portRestMs ?? 2_000,
     rtcpIntervalMs: options.rtcpIntervalMs ?? 5_000,
@@ -321,4 +342,24 @@ export function slicePorts(ports: PortRange, workers: number): readonly PortRang
     from: from + index * share * 2,
     to: from + (index + 1) * share * 2 - 1,
   }));
+}
+
+/** As `slicePorts`, one port a session. The ports of browsers are none of the others. */
+export function sliceWebPorts({ from, to }: PortRange, workers: number): readonly PortRange[] {
+  const share = Math.floor((to - from + 1) / workers);
+  if (from < 1 || to > 65_535 || share < 1) {
+    throw new Error(`ports for browsers: one for each worker wanted, got ${from}-${to}`);
+  }
+  return Array.from({ length: workers }, (_, at) => ({ from: from + at * share, to: from + (at + 1) * share - 1 }));
+}
+
+/** Of a link alone nobody else could make use. */
+const MOST_ADDRESSES = 8;
+
+function addressesOf(bound: string): readonly string[] {
+  if (bound !== "0.0.0.0" && bound !== "::") return [bound];
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  const own = all.filter(({ internal, address }) => !internal && !address.startsWith("fe80:"));
+  const usable = own.filter(({ family }) => family === "IPv4" || bound === "::");
+  return usable.length === 0 ? ["127.0.0.1"] : usable.slice(0, MOST_ADDRESSES).map(({ address }) => address);
 }

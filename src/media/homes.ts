@@ -20,6 +20,7 @@ type Of<Type extends Order["type"]> = Extract<Order, { readonly type: Type }>;
 
 interface Resident {
   readonly home: number;
+  readonly isWeb: boolean;
   /** Undefined until it is told. */
   port: number | undefined;
   conversation: string | undefined;
@@ -86,6 +87,11 @@ export class Homes {
   /** Which worker a session lives in. */
   homeOf(session: MediaSessionId): number | undefined {
     return this.#sessions.get(session)?.home;
+  }
+
+  /** Is it a browser's? */
+  isWeb(session: MediaSessionId): boolean {
+    return this.#sessions.get(session)?.isWeb === true;
   }
 
   /** The session has this port. */
@@ -204,13 +210,13 @@ export class Homes {
     this.#counts[resident.home] = (this.#counts[resident.home] ?? 1) - 1;
   }
 
-  #open({ session, near, home: wanted }: Of<"open">): Place {
+  #open({ session, near, home: wanted, web }: Of<"open">): Place {
     if (this.#sessions.has(session)) {
       return nowhere({ type: "failed", session, id: undefined, reason: "a session of that name is open already" });
     }
     const neighbour = near === undefined ? undefined : this.#sessions.get(near);
     const home = wanted ?? neighbour?.home ?? this.#counts.indexOf(Math.min(...this.#counts));
-    this.#sessions.set(session, { home, port: undefined, conversation: undefined });
+    this.#sessions.set(session, { home, isWeb: web === true, port: undefined, conversation: undefined });
     this.#counts[home] = (this.#counts[home] ?? 0) + 1;
     return { type: "home", home };
   }

@@ -3,7 +3,7 @@ import type { MediaCodec, MediaStatistics } from "./vocabulary.ts";
 import type { PortRange } from "./thread/protocol.ts";
 
 /*
- * The packets of strangers that the whole thread has refused, 64 bits. Then a row for each pair of ports, 32 bits a field, unknown is -1:
+ * The packets of strangers that the whole thread has refused, 64 bits. Then a row for each pair of ports (of browsers: for each port), 32 bits a field, unknown is -1:
  *
  *   | codec | packets sent | received | lost | jitter, 0.1 ms | peer's loss | peer's jitter, 0.1 ms |
  */
@@ -30,13 +30,15 @@ export interface Told {
 export class StatisticsBoard {
   readonly memory: SharedArrayBuffer;
   readonly #from: number;
+  readonly #step: 1 | 2;
   readonly #strangers: Float64Array;
   readonly #all: Int32Array;
 
-  /** `ports`: a worker's slice; `memory`: of the board that the other thread made. */
-  constructor(ports: PortRange, memory?: SharedArrayBuffer) {
-    const pairs = Math.ceil((ports.to - ports.from + 1) / 2);
-    this.memory = memory ?? new SharedArrayBuffer(HEAD_BYTES + pairs * FIELDS * Int32Array.BYTES_PER_ELEMENT);
+  /** `ports`: a worker's slice; `memory`: of the board that the other thread made; `step`: how many ports a session has. */
+  constructor(ports: PortRange, memory?: SharedArrayBuffer, step: 1 | 2 = 2) {
+    const seats = Math.ceil((ports.to - ports.from + 1) / step);
+    this.memory = memory ?? new SharedArrayBuffer(HEAD_BYTES + seats * FIELDS * Int32Array.BYTES_PER_ELEMENT);
+    this.#step = step;
     this.#from = ports.from;
     this.#strangers = new Float64Array(this.memory, 0, 1);
     this.#all = new Int32Array(this.memory, HEAD_BYTES);
@@ -61,7 +63,7 @@ export class StatisticsBoard {
   }
 
   #row(port: number): StatisticsRow {
-    const start = ((port - this.#from) >> 1) * FIELDS;
+    const start = Math.floor((port - this.#from) / this.#step) * FIELDS;
     return this.#all.subarray(start, start + FIELDS);
   }
 }

@@ -42,9 +42,37 @@ export interface Sides {
   readonly right: readonly MediaSessionId[];
 }
 
+/** Of one side of ICE (RFC 8839 section 5.4). Never logged. */
+export interface IceCredentials {
+  readonly name: string;
+  readonly password: string;
+}
+
+/** What both descriptions have said of ICE and DTLS (RFC 8839, RFC 8842). Other names than before begin ICE anew. */
+export interface WebAgreement {
+  readonly ours: IceCredentials;
+  readonly theirs: IceCredentials & {
+    /** As written, without "candidate:". */
+    readonly candidates: readonly string[];
+    /** "sha-256 AB:CD:...": the peer's certificate has to be one of these. */
+    readonly fingerprints: readonly string[];
+    readonly isLite: boolean;
+  };
+  /** We decide which way is taken: who offers does. */
+  readonly isControlling: boolean;
+}
+
 export type MediaCommand =
-  /** Binds an RTP port (even, from the engine's range) and RTCP on the next one. -> `opened` or `failed`. */
-  | { readonly type: "open"; readonly session: MediaSessionId; readonly near: MediaSessionId | undefined }
+  /**
+   * Binds an RTP port (even, from the engine's range) and RTCP on the next one; with `web` one port for all, to be reached by ICE
+   * and secured by DTLS, from the range for browsers. -> `opened` or `failed`.
+   */
+  | {
+      readonly type: "open";
+      readonly session: MediaSessionId;
+      readonly near: MediaSessionId | undefined;
+      readonly web?: true;
+    }
   /**
    * Where the peer says it listens and what was negotiated; again after a re-offer. Sending begins at once where
    * `send` is true; the address learnt from the first packets received (symmetric RTP) takes precedence over this one.
@@ -66,6 +94,8 @@ export type MediaCommand =
       readonly rtcp?: { readonly port: number; readonly address: string | undefined };
       /** SRTP: under which key each of both sends. What is not opened by theirs is not the peer's. Absent: it is plain RTP. */
       readonly secured?: { readonly ours: MasterKey; readonly theirs: MasterKey };
+      /** Of a session that was opened with `web`, whose peer counts as being at `address` and `port` wherever it is. */
+      readonly web?: WebAgreement;
     }
   /**
    * Plays the sources in order, instead of what is heard of others; replaces what plays. -> `playing` (unless it repeats) and
@@ -133,7 +163,13 @@ export interface MediaStatistics {
 }
 
 export type MediaEvent =
-  | { readonly type: "opened"; readonly session: MediaSessionId; readonly port: number }
+  /** `web`: where the session was opened with that; what is shown there, and how it is reached (without "candidate:"). */
+  | {
+      readonly type: "opened";
+      readonly session: MediaSessionId;
+      readonly port: number;
+      readonly web?: { readonly fingerprint: string; readonly candidates: readonly string[] };
+    }
   /** What does not repeat begins, and lasts so long; undefined: it has no end. Then comes its `played`. */
   | {
       readonly type: "playing";

@@ -32,13 +32,22 @@ export type { SamePhone } from "./registrar/registrar.ts";
 export type { KeptRegistration, RegistrationKeeper } from "./registrar/registrations.ts";
 export type { CryptoKey, CryptoSuite } from "./session-description/crypto.ts";
 export { CRYPTO_BYTES, OFFERED_SUITES } from "./session-description/crypto.ts";
-export type { AudioStream, Description, Direction, Negotiated, Secrecy } from "./session-description/description.ts";
+export type {
+  AudioStream,
+  Description,
+  Direction,
+  Negotiated,
+  Secrecy,
+  WebTransport,
+} from "./session-description/description.ts";
 export type { AudioCodec } from "./session-description/codecs.ts";
 export { AUDIO_CODECS } from "./session-description/codecs.ts";
 export type { Answered, Answering, AnswerRead, Offer, Ours } from "./session-description/offer.ts";
 export { makeAnswer, makeOffer, readAnswer } from "./session-description/offer.ts";
 export type { ReadResult } from "./session-description/read.ts";
 export { readDescription } from "./session-description/read.ts";
+export type { OurWeb } from "./session-description/web.ts";
+export { wantsWeb } from "./session-description/web.ts";
 export type { Warning } from "./session-description/warnings.ts";
 export { warningOf } from "./session-description/warnings.ts";
 export type { Timers } from "./transaction/timers.ts";
@@ -47,4 +56,6 @@ export type { MakeTransport, SipClock, SipServerOptions } from "./transport/serv
 export type { CertificateLife, CertificatePair, TlsFiles } from "./transport/certificates.ts";
 export type { ConnectionCensus } from "./transport/lobby.ts";
 export { SipServer } from "./transport/server.ts";
+export { isWebFlow } from "./endpoint/flow.ts";
+export type { Asking } from "./transport/web-sockets.ts";
 export type { TlsListening } from "./transport/transport.ts";

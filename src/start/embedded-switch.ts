@@ -40,6 +40,8 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
     ...(config.sipTrustedProxies === undefined ? {} : { sipTrustedProxies: config.sipTrustedProxies }),
     domain: config.domain,
     rtpPorts: { from: config.rtpPorts.first, to: config.rtpPorts.last },
+    ...(config.webPorts === "off" ? {} : { webPorts: { from: config.webPorts.first, to: config.webPorts.last } }),
+    ...(config.webAddresses === undefined ? {} : { webAddresses: config.webAddresses }),
     rtpSource: config.rtpSource,
     codecs: config.codecs,
     samePhone: config.samePhone,

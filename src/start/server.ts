@@ -150,7 +150,18 @@ async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Prom
   const live = liveOf(config, { center: running, store, clock, log, metrics, feed, telephones: theSwitch.telephones });
   const known = { convertRecording: recordingConverter(), hasSound };
   const watched = { watch: metrics.requests, metrics, connections, live, ...known };
-  const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
+  const parts = {
+    config,
+    store,
+    center: running,
+    prompts,
+    webhooks,
+    log,
+    clock: dates,
+    nodes,
+    sipPort: sip.port,
+    sip: doors.ownSwitch?.takeOver,
+  };
   const { createApi } = await import("../api/api.ts");
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   const control = await letIn(api, http, { config, store, clock: dates, log });

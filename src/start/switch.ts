@@ -1,5 +1,6 @@
 // What a center has of its switch; and one that runs in a process of its own.
 import { connect } from "node:net";
+import type { SipDoor } from "../api/live/socket-door.ts";
 import type { Config } from "../config.ts";
 import type { SwitchMark } from "../core/switch.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -21,6 +22,8 @@ export interface CenterSwitch extends Switch, Measured {
   readonly sipAddress: { readonly host: string; readonly port: number } | undefined;
   /** Browsers that have logged in over sockets of the API, where it can take them. */
   readonly telephones?: Telephones;
+  /** A request for a WebSocket that is to carry SIP. Undefined: none can be taken over. */
+  readonly takeOver?: SipDoor;
   /** Lets it go on without us, where it can. */
   leave?(): void;
 }

@@ -36,14 +36,16 @@ interface Message {
 export interface Chromium {
   /** A new tab, which goes there. */
   open(url: string): Promise<Tab>;
-  stop(): Promise<void>;
+  /** Default: it is asked to end. */
+  stop(how?: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
 
-export async function startChromium(): Promise<Chromium> {
+/** `more`: flags beside the usual ones. */
+export async function startChromium(more: readonly string[] = []): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), "xcc-chromium-"));
-  const child = new Child("chromium", [...FLAGS, `--user-data-dir=${profile}`, "about:blank"]);
-  const stop = async (): Promise<void> => {
-    await child.stop("SIGTERM", 10_000);
+  const child = new Child("chromium", [...FLAGS, ...more, `--user-data-dir=${profile}`, "about:blank"]);
+  const stop = async (how: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> => {
+    await child.stop(how, 10_000);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {

@@ -23,6 +23,7 @@ export class Network {
       address: (kind) => transport.address(kind),
       connections: () => transport.connections(),
       certificates: () => transport.certificates(),
+      takeOver: (...request) => transport.takeOver(...request),
       proven: (flow) => transport.proven(flow),
       send: (flow, bytes) => {
         if (!this.isCut && !this.loses(new TextDecoder().decode(bytes))) transport.send(flow, bytes);

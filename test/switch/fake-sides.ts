@@ -64,6 +64,7 @@ export class FakeSides {
         census: () => undefined,
         connections: () => undefined,
         certificates: () => [],
+        takeOver: () => undefined,
         tally: () => undefined,
       },
       media: {

@@ -20,6 +20,8 @@ import { isOriginAllowed } from "./origins.ts";
 
 /** Vendors' clients know it under these. */
 export const SOCKET_PATHS: ReadonlySet<string> = new Set(["/", "/ws", "/wss"]);
+/** Where SIP is spoken. */
+const SIP_PATH = "/sip";
 /** In which a client that was told that it is over may say so too. */
 const LEFT_MS = 1_000;
 /** A handshake's frames, beside what is in them. */
@@ -30,7 +32,17 @@ export interface SocketDoorParts {
   readonly connections: HttpConnections;
   readonly allowedOrigins: readonly string[];
   readonly center: Pick<ApiDeps["center"], "draining">;
+  /** Undefined: no SIP is spoken here. */
+  readonly sip?: SipDoor | undefined;
 }
+
+/** Who takes over what is to carry SIP (RFC 7118). */
+export type SipDoor = (
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  asking: { readonly address: string; readonly admitted: () => void },
+) => void;
 
 const NO_SOCKET: Readonly<Record<NoSocket, () => ApiError>> = {
   address: () => new ApiError("too-many", "too many WebSockets from this address", { retryAfterS: 10 }),
@@ -43,6 +55,20 @@ const NO_SOCKET: Readonly<Record<NoSocket, () => ApiError>> = {
 interface Refused {
   readonly why: Refusal;
   readonly error: ApiError;
+}
+
+const NO_SIP: Refused = {
+  why: "path",
+  error: new ApiError("invalid", 'SIP over a WebSocket goes under the subprotocol "sip" (RFC 7118)'),
+};
+
+function speaksSip({ headers }: IncomingMessage): boolean {
+  const said = headers["sec-websocket-protocol"] ?? "";
+  return said.split(",").some((one) => one.trim() === "sip");
+}
+
+function pathOf({ url = "/" }: IncomingMessage): string {
+  return url.split("?", 1)[0] ?? "";
 }
 
 /** Whether a request wants to become a WebSocket; all other upgrades are answered as if they had not been asked for. */
@@ -73,14 +99,18 @@ export class SocketDoor {
     socket.on("error", () => undefined);
     const address = this.#parts.connections.clientOf(request);
     const refused = this.#refusalOf(request, address);
+    const { sip, connections } = this.#parts;
     if (refused !== undefined) this.#refuse(socket, refused, languageOf(request.headers["accept-language"]));
-    else this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#enter(webSocket, request, address));
+    else if (sip !== undefined && pathOf(request) === SIP_PATH) {
+      sip(request, socket, head, { address, admitted: () => connections.admitted(request.socket) });
+    } else this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#enter(webSocket, request, address));
   }
 
   #refusalOf(request: IncomingMessage, address: string): Refused | undefined {
-    const { sessions, center } = this.#parts;
-    const [path = ""] = (request.url ?? "/").split("?", 1);
-    if (!wantsSocket(request) || !SOCKET_PATHS.has(path)) {
+    const { sessions, center, sip } = this.#parts;
+    const path = pathOf(request);
+    const isSip = path === SIP_PATH && sip !== undefined;
+    if (!wantsSocket(request) || !(isSip || SOCKET_PATHS.has(path))) {
       return { why: "path", error: new ApiError("no-such", "a WebSocket is at /ws, / and /wss") };
     }
     if (center.draining) {
@@ -90,6 +120,7 @@ export class SocketDoor {
       const reason = "pages of this origin may not open a WebSocket here; XCC_ALLOWED_ORIGINS names those that may";
       return { why: "origin", error: new ApiError("forbidden", reason) };
     }
+    if (isSip) return speaksSip(request) ? undefined : NO_SIP;
     const why = sessions.refusalOf(address);
     return why === undefined ? undefined : { why, error: NO_SOCKET[why]() };
   }

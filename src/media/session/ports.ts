@@ -3,7 +3,7 @@
 import type { SoundSource } from "../play/sound.ts";
 import type { RecordingFile, RecordingFormat } from "../record/recording-file.ts";
 import type { StatisticsRow } from "../statistics-board.ts";
-import type { MediaEvent, MediaSessionId } from "../vocabulary.ts";
+import type { MediaEvent, MediaSessionId, WebAgreement } from "../vocabulary.ts";
 import type { RtpFields } from "../wire/rtp.ts";
 import type { Incoming } from "./incoming.ts";
 
@@ -17,14 +17,33 @@ export interface Link {
   close(): void;
 }
 
+/** A link that has to be agreed on before anything goes over it: to a browser. */
+export interface WebWay extends Link {
+  /** Of the certificate that we show. */
+  readonly fingerprint: string;
+  /** By which it is reached, as descriptions have them. */
+  readonly candidates: readonly string[];
+  agree(agreement: WebAgreement, nowMs: number): void;
+  /** Every 20 ms. */
+  tick(nowMs: number): void;
+}
+
 /** What a link hands in. `bytes` may be written to. */
 export interface LinkReceiver {
   rtp(bytes: Uint8Array, address: string, port: number): void;
   rtcp(bytes: Uint8Array, address: string, port: number): void;
 }
 
-export type LinkResult =
-  { readonly type: "bound"; readonly link: Link } | { readonly type: "failed"; readonly reason: string };
+export interface WebReceiver extends LinkReceiver {
+  /** Something that looks like SRTP, and is not the peer's, or was there before. */
+  unopened(): void;
+  /** Nothing will come or go any more: static text. */
+  lost(reason: string): void;
+}
+
+export type BoundOr<T> =
+  { readonly type: "bound"; readonly link: T } | { readonly type: "failed"; readonly reason: string };
+export type LinkResult = BoundOr<Link>;
 
 /** Random starting values (RFC 3550 section 5.1). */
 export interface SessionNumbers {
@@ -47,6 +66,7 @@ export interface SwitchboardPorts {
     receiver: LinkReceiver,
     done: (result: LinkResult) => void,
   ): void;
+  bindWeb(receiver: WebReceiver, done: (result: BoundOr<WebWay>) => void): void;
   /** `opened` or `failed`, then perhaps `failed` later on. */
   openRecording(
     path: string,

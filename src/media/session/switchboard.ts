@@ -7,7 +7,7 @@ import type { LineTone } from "../audio/line-tone.ts";
 import { Conversations } from "./conversations.ts";
 import { Ear } from "./ear.ts";
 import { Shield } from "../secure/shield.ts";
-import type { Counters, Link, LinkReceiver, SwitchboardPorts } from "./ports.ts";
+import type { Counters, Link, LinkReceiver, SwitchboardPorts, WebReceiver, WebWay } from "./ports.ts";
 import { Recordings } from "./recordings.ts";
 import { Session } from "./session.ts";
 
@@ -28,6 +28,8 @@ type Command<Type extends MediaCommand["type"]> = Extract<MediaCommand, { type: 
 interface Line {
   readonly session: Session;
   readonly shield: Shield;
+  /** Undefined: it is no browser's, or not bound yet. */
+  web: WebWay | undefined;
   /** Undefined: nobody wants to know, or it is no phone's. */
   readonly ear: Ear | undefined;
   nextWatchMs: number;
@@ -109,6 +111,7 @@ export class Switchboard {
   tick(slot: number, period: number, nowMs: number): void {
     for (const line of this.#slots[slot] ?? []) {
       try {
+        line.web?.tick(nowMs);
         line.session.tick(period, nowMs);
         if (nowMs >= line.nextWatchMs) this.#watch(line, nowMs);
       } catch (fault) {
@@ -133,6 +136,7 @@ export class Switchboard {
     switch (command.type) {
       case "connect":
         line.shield.agree(command.secured);
+        if (command.web !== undefined) line.web?.agree(command.web, this.#ports.now());
         session.connect(command, this.#ports.now());
         break;
       case "play":
@@ -167,7 +171,7 @@ export class Switchboard {
     }
   }
 
-  #open({ session: id, port, standIn }: Extract<Order, { readonly type: "open" }>): void {
+  #open({ session: id, port, standIn, web }: Extract<Order, { readonly type: "open" }>): void {
     // A second one of the name would leave the first without an owner, and its port open for ever.
     if (this.#lines.has(id)) return;
     const slot = this.#emptiestSlot();
@@ -181,16 +185,44 @@ export class Switchboard {
     const ear = this.#settings.lineTones && standIn === undefined ? new Ear(tell) : undefined;
     if (ear !== undefined) session.recorders.push(ear);
     const shield = new Shield();
-    const line: Line = { session, shield, ear, nextWatchMs: now + WATCH_EVERY_MS, nextReportMs };
+    const line: Line = { session, shield, web: undefined, ear, nextWatchMs: now + WATCH_EVERY_MS, nextReportMs };
     this.#lines.set(id, line);
     this.#slots[slot]?.add(line);
+    const failed = (reason: string): void => {
+      if (this.#lines.get(id) !== line) return;
+      this.#forget(line);
+      this.#ports.emit({ type: "failed", session: id, id: undefined, reason });
+    };
+    if (web === true) {
+      this.#ports.bindWeb(this.#webReceiverOf(line), (result) => {
+        if (result.type === "bound") this.#boundWeb(line, result.link);
+        else failed(result.reason);
+      });
+      return;
+    }
     this.#ports.bind(id, port, this.#receiverOf(line), (result) => {
       if (result.type === "bound") this.#bound(line, result.link, port === undefined);
-      else if (this.#lines.get(id) === line) {
-        this.#forget(line);
-        this.#ports.emit({ type: "failed", session: id, id: undefined, reason: result.reason });
-      }
+      else failed(result.reason);
     });
+  }
+
+  #webReceiverOf(line: Line): WebReceiver {
+    return {
+      ...this.#receiverOf(line),
+      unopened: () => (this.counters.packetsUnopened += 1),
+      lost: (reason) => this.#lose(line, reason),
+    };
+  }
+
+  #boundWeb(line: Line, link: WebWay): void {
+    const { session } = line;
+    if (this.#lines.get(session.id) !== line) {
+      link.close();
+      return;
+    }
+    session.link = line.web = link;
+    const { port, fingerprint, candidates } = link;
+    this.#ports.emit({ type: "opened", session: session.id, port, web: { fingerprint, candidates } });
   }
 
   #receiverOf(line: Line): LinkReceiver {
@@ -252,9 +284,12 @@ export class Switchboard {
 
   /** A programmer's mistake ends the session it happened to, never the thread with all the others. */
   #fault(line: Line, fault: unknown): void {
+    this.#lose(line, `internal fault: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+
+  #lose(line: Line, reason: string): void {
     const session = line.session.id;
     if (this.#lines.get(session) !== line) return;
-    const reason = `internal fault: ${fault instanceof Error ? fault.message : String(fault)}`;
     this.#ports.emit({ type: "failed", session, id: undefined, reason });
     this.#close(line);
   }

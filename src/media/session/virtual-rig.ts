@@ -134,6 +134,7 @@ export class VirtualRig {
         return { ssrc: this.#numbers * 1_000_000, sequence: 0xfff0 + this.#numbers, timestamp: 0xffff_f000 };
       },
       emit: (event) => this.events.push(event),
+      bindWeb: (_receiver, done) => done({ type: "failed", reason: "there are no browsers here" }),
       bind: (session, _port, receiver, done) => done(this.#bind(session, receiver)),
       openRecording: (path, format, opened, failed) => {
         const file = new MemoryFile(path, format, opened, failed);

@@ -1,15 +1,16 @@
 import type { PortRange } from "./protocol.ts";
 
-/** The even ports of a range, each one's turn as late as possible, and not before it has rested. */
+/** The even ports of a range, or all, each one's turn as late as possible, and not before it has rested. */
 export class PortPool {
   readonly #restMs: number;
   /** In the order of their turn; a port that was used goes to the end. */
   readonly #free: { readonly port: number; readonly notBeforeMs: number }[] = [];
   #head = 0;
 
-  constructor(range: PortRange, restMs: number) {
+  /** `step`: 2 where each takes the one above, too. */
+  constructor(range: PortRange, restMs: number, step: 1 | 2 = 2) {
     this.#restMs = restMs;
-    for (let port = range.from + (range.from % 2); port + 1 <= range.to; port += 2) {
+    for (let port = range.from + (range.from % step); port + step - 1 <= range.to; port += step) {
       this.#free.push({ port, notBeforeMs: -Infinity });
     }
   }

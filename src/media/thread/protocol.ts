@@ -9,6 +9,14 @@ export interface WorkerSettings {
   readonly ports: PortRange;
   readonly silentAfterMs: number;
   readonly portRestMs: number;
+  /** Undefined: no browsers. Its own slice of their ports, both ends included, the addresses at which they are told that we are, and the memory of their statistics board. */
+  readonly web:
+    | {
+        readonly ports: PortRange;
+        readonly addresses: readonly string[];
+        readonly statistics: SharedArrayBuffer;
+      }
+    | undefined;
   readonly rtcpIntervalMs: number;
   /** How many ports the worker keeps bound ahead. */
   readonly portsAhead: number;

@@ -6,7 +6,7 @@ import type { StatisticsBoard } from "../statistics-board.ts";
 import type { PortPool } from "./port-pool.ts";
 
 /** A foreign process that holds this many ports in a row leaves no port for us either. */
-const MAX_TRIES = 64;
+export const MAX_TRIES = 64;
 
 /** A pair of sockets that are bound and nobody's yet: what comes to them is dropped. */
 export interface FreeLink {
@@ -76,7 +76,7 @@ function bindPair(address: string, port: number, done: (result: PairResult) => v
   });
 }
 
-function bindOne(
+export function bindOne(
   address: string,
   port: number,
   done: (result: Socket | { readonly isTaken: boolean; readonly reason: string }) => void,

@@ -4,6 +4,8 @@ import { randomBytes } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import { StatisticsBoard } from "../statistics-board.ts";
 import { WavFile } from "../record/wav-file.ts";
+import { newCertificate } from "../link/dtls/certificate.ts";
+import { WebLink } from "../link/web-link.ts";
 import type { SwitchboardPorts } from "../session/ports.ts";
 import { SLOTS, Switchboard } from "../session/switchboard.ts";
 import type { MediaEvent } from "../vocabulary.ts";
@@ -13,6 +15,7 @@ import { PortsAhead } from "./ports-ahead.ts";
 import type { FromWorker, MediaFigures, ToWorker, WorkerSettings } from "./protocol.ts";
 import { bindLink } from "./sockets.ts";
 import { SoundLibrary } from "./sound-library.ts";
+import { bindWebSocket, type BindWeb } from "./web-socket.ts";
 
 const now = (): number => performance.now();
 
@@ -41,10 +44,26 @@ function openPortsAhead(settings: WorkerSettings, board: StatisticsBoard): Ports
   );
 }
 
-function makePorts(links: PortsAhead, sounds: SoundLibrary): SwitchboardPorts {
+const wall = (): number => performance.timeOrigin + performance.now();
+
+/** Where there are browsers; the certificate lives as long as the thread. */
+function webBinding({ web, address, portRestMs }: WorkerSettings): SwitchboardPorts["bindWeb"] {
+  if (web === undefined) return (_receiver, done) => done({ type: "failed", reason: "WebRTC is off" });
+  const pool = new PortPool(web.ports, portRestMs, 1);
+  const board = new StatisticsBoard(web.ports, web.statistics, 1);
+  const certificate = newCertificate(wall());
+  const { addresses } = web;
+  const random = (bytes: number): string => randomBytes(bytes).toString("hex");
+  const bind: BindWeb = { address, pool, board, now };
+  return (receiver, done) =>
+    bindWebSocket(bind, (datagrams) => new WebLink(datagrams, { certificate, addresses, receiver, now, random }), done);
+}
+
+function makePorts(settings: WorkerSettings, links: PortsAhead, sounds: SoundLibrary): SwitchboardPorts {
   return {
     now,
-    wall: () => performance.timeOrigin + performance.now(),
+    wall,
+    bindWeb: webBinding(settings),
     numbers: () => {
       const bytes = randomBytes(10);
       // In the lower half: whoever misses the first packets of SRTP must not miss a roll-over (RFC 3711 section 3.3.1).
@@ -66,7 +85,7 @@ function begin(settings: WorkerSettings): void {
   const sounds = new SoundLibrary(now);
   const board = new StatisticsBoard(settings.ports, settings.statistics);
   const links = openPortsAhead(settings, board);
-  const switchboard = new Switchboard(settings, makePorts(links, sounds));
+  const switchboard = new Switchboard(settings, makePorts(settings, links, sounds));
   const pacer = new Pacer(switchboard, SLOTS, now());
   let timer: NodeJS.Timeout | undefined;
   let strangersTold = 0;

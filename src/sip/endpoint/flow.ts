@@ -9,6 +9,11 @@ export function isSameFlow(one: Flow, other: Flow): boolean {
   );
 }
 
+/** Whether a browser is at its end. */
+export function isWebFlow({ transport }: Pick<Flow, "transport">): boolean {
+  return transport === "ws";
+}
+
 /** Whether it is a connection, which can be lost, and not a place where datagrams go. */
 export function isConnection({ transport }: Pick<Flow, "transport">): boolean {
   return transport !== "udp";

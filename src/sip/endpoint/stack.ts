@@ -5,7 +5,7 @@ import { printMessage, request as makeRequest, responseTo } from "../message/pri
 import { parseUri, printUri } from "../message/uri.ts";
 import { MAGIC_COOKIE } from "../transaction/key.ts";
 import { Deadlines } from "./deadlines.ts";
-import { isConnection } from "./flow.ts";
+import { isConnection, isWebFlow } from "./flow.ts";
 import type { EndpointSettings } from "./options.ts";
 import type { Referring, Session } from "./session-state.ts";
 import { Counts } from "./tally.ts";
@@ -117,8 +117,8 @@ export class Stack {
 
   /** Host and port by which we can be reached over the flow's transport. */
   advertised(flow: Flow): HostPort {
-    const { udp, tcp, tls } = this.settings.advertised;
-    const chosen = { udp, tcp, tls }[flow.transport] ?? udp ?? tcp ?? tls;
+    const { udp, tcp, tls, ws } = this.settings.advertised;
+    const chosen = { udp, tcp, tls, ws }[flow.transport] ?? udp ?? tcp ?? tls;
     return chosen ?? { host: "127.0.0.1", port: 5060 };
   }
 
@@ -220,7 +220,9 @@ function statelessTag(request: SipRequest): string {
  */
 export function flowOfUri(text: string, otherwise: Flow): Flow | undefined {
   const uri = parseUri(text);
-  if (uri === undefined) return undefined;
+  // Nobody listens for us where a browser is (RFC 7118 section 5).
+  if (uri === undefined || isWebFlow(otherwise) || uri.parameters.get("transport")?.toLowerCase() === "ws")
+    return undefined;
   const host = uri.host.replace(/^\[|\]$/g, "");
   if (!/^(\d{1,3}\.){3}\d{1,3}$|:/.test(host)) return undefined;
   const transport = uri.parameters.get("transport")?.toLowerCase();

@@ -8,9 +8,10 @@ export type SessionId = string;
 /** Our name for a REFER that has come in. */
 export type ReferralId = string;
 
-export type TransportName = "udp" | "tcp" | "tls";
+/** "ws": over WebSocket, secured or not (RFC 7118). */
+export type TransportName = "udp" | "tcp" | "tls" | "ws";
 
-/** Where a message came from or goes to. For TCP and TLS the same connection is used while it lives. */
+/** Where a message came from or goes to. Of all but UDP the same connection is used while it lives. */
 export interface Flow {
   readonly transport: TransportName;
   readonly remoteAddress: string;

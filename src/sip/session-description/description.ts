@@ -28,8 +28,25 @@ export interface ControlAddress {
   readonly address: string | undefined;
 }
 
-/** Whether the audio must, may or shall not be secured (SRTP by SDES). */
-export type Secrecy = "off" | "optional" | "required";
+/** Whether the audio must, may or shall not be secured (SRTP by SDES); "web": it is a browser's, by ICE and DTLS and no other way. */
+export type Secrecy = "off" | "optional" | "required" | "web";
+
+/** How a browser's audio is found and secured (see web.ts). */
+export interface WebTransport {
+  readonly name: string;
+  /** Never logged. */
+  readonly password: string;
+  /** "sha-256 AB:CD:..." */
+  readonly fingerprints: readonly string[];
+  /** As written, without "candidate:". */
+  readonly candidates: readonly string[];
+  readonly isLite: boolean;
+  /** It waits for our handshake, instead of beginning it. */
+  readonly isPassive: boolean;
+  readonly mid: string | undefined;
+  /** Its media line is one of a bundle (RFC 9143), of which we take that one. */
+  readonly isBundled: boolean;
+}
 
 export interface AudioStream {
   /** Which of the media lines it is. */
@@ -48,6 +65,8 @@ export interface AudioStream {
   readonly isHeld: boolean;
   /** Keys that it may be secured with, in the writer's order; empty: it is plain. */
   readonly crypto: readonly CryptoLine[];
+  /** Absent: it is no browser's. Where it listens is then found by ICE; address and port say nothing. */
+  readonly web?: WebTransport;
 }
 
 export interface Description {
@@ -80,6 +99,8 @@ export interface Negotiated {
   readonly rtcp?: ControlAddress;
   /** SRTP: what each of both sends with. Absent: it is plain. */
   readonly secured?: { readonly ours: CryptoKey; readonly theirs: CryptoKey };
+  /** Theirs, where it is a browser's. */
+  readonly web?: WebTransport;
 }
 
 export const DESCRIPTION_BYTES = 16_384;

@@ -19,6 +19,7 @@ import type { AudioStream, Description, Direction, Negotiated, Secrecy } from ".
 import { directionOf, isAddress, isForMany, isNowhere, isSecureRtp, receives, sends } from "./description.ts";
 import { readDescription } from "./read.ts";
 import { NO_AUDIO, NO_PLAIN_AUDIO, NO_SECURED_AUDIO } from "./warnings.ts";
+import { wantsWeb, webLines, type OurWeb } from "./web.ts";
 
 /** What we say of ourselves. */
 export interface Ours {
@@ -31,6 +32,8 @@ export interface Ours {
   readonly version: number;
   /** What we would send and receive; default sendrecv. */
   readonly direction?: Direction;
+  /** To a browser: how we are found and secured. Absent: to a phone. */
+  readonly web?: OurWeb;
 }
 
 export interface Offer extends Ours {
@@ -69,15 +72,20 @@ export function makeOffer(offer: Offer): string {
   const { codecs, digits, digitsPayloadType, secured } = offer;
   const formats = offeredFormats(codecs, digits, digitsPayloadType, offer.within?.audio);
   const crypto = secured?.keys.map((key, at) => printCrypto(at + 1, key)) ?? [];
-  const audio = mediaLines(profileOf(offer), offer, formats, offer.direction ?? "sendrecv", crypto);
+  const mid = offer.within?.audio?.web?.mid ?? FIRST_MID;
+  const more = offer.web === undefined ? crypto : webLines(offer.web, "actpass", mid);
+  const audio = mediaLines(profileOf(offer), offer, formats, offer.direction ?? "sendrecv", more);
   const lines = offer.within?.media.map((line) => `m=${line.kind} 0 ${line.protocol} ${line.formats}`.trimEnd()) ?? [];
   // Where all their audio was refused or is gone, the stream is a new line behind the others.
   lines[offer.within?.audio?.index ?? lines.length] = audio;
-  return print(offer, "0 0", lines);
+  return print(offer, "0 0", lines, offer.web === undefined ? undefined : mid);
 }
 
+const FIRST_MID = "0";
+
 /** A stream that stands keeps its profile: keys are in it as they were (RFC 8643 section 3.1). */
-function profileOf({ within, secured }: Offer): string {
+function profileOf({ within, secured, web }: Offer): string {
+  if (web !== undefined) return "UDP/TLS/RTP/SAVPF";
   const { audio, media } = within ?? {};
   const former = audio === undefined ? undefined : media?.[audio.index]?.protocol;
   if (secured === undefined) return "RTP/AVP";
@@ -94,6 +102,7 @@ export function makeAnswer(offer: Description, ours: Answering, secrecy: Secrecy
   if (audio === undefined) return refused(whyNoAudio(offer, secrecy));
   const unusable = unusableAddress(audio);
   if (unusable !== undefined) return refused(unusable);
+  if (audio.web !== undefined && ours.web === undefined) return refused(NO_SECURED_AUDIO);
   // The order of the offer decides (RFC 3264 section 6.1 would let us choose, following it spares conversion).
   const chosen = chosenOf(audio.codecs, ours.codecs ?? LAWS, ours.preferred);
   if (chosen === undefined) return refused("No codec in common");
@@ -106,14 +115,16 @@ export function makeAnswer(offer: Description, ours: Answering, secrecy: Secrecy
   const [theirs] = audio.crypto;
   const secured = theirs && ours.keyFor && { ours: ours.keyFor(theirs), theirs };
   const crypto = secured === undefined ? [] : [printCrypto(secured.theirs.tag, secured.ours)];
+  const { web } = audio;
+  const more = web && ours.web ? webLines(ours.web, "passive", web.mid) : crypto;
   const agreedOn = agreed(audio, codec, payloadType, digitsPayloadType, ours.direction ?? "sendrecv");
   const negotiated: Negotiated = secured === undefined ? agreedOn : { ...agreedOn, secured };
   const direction = directionOf(negotiated.send, negotiated.receive);
   const lines = offer.media.map((line, index) => {
-    if (index === audio.index) return mediaLines(line.protocol, ours, formats, direction, crypto);
+    if (index === audio.index) return mediaLines(line.protocol, ours, formats, direction, more);
     return `m=${line.kind} 0 ${line.protocol} ${line.formats}`.trimEnd();
   });
-  return { ok: true, sdp: print(ours, offer.timing, lines), negotiated };
+  return { ok: true, sdp: print(ours, offer.timing, lines, web?.isBundled === true ? web.mid : undefined), negotiated };
 }
 
 /**
@@ -121,8 +132,9 @@ export function makeAnswer(offer: Description, ours: Answering, secrecy: Secrecy
  * was secured before.
  */
 export function readAnswer(ourOffer: string, answer: string, mustBeSecured = false): AnswerRead {
-  const ours = readDescription(ourOffer, "optional");
-  const secrecy = mustBeSecured ? "required" : ours.ok ? secrecyOf(ours.description) : "off";
+  const isWeb = wantsWeb(ourOffer);
+  const ours = readDescription(ourOffer, isWeb ? "web" : "optional");
+  const secrecy = isWeb ? "web" : mustBeSecured ? "required" : ours.ok ? secrecyOf(ours.description) : "off";
   const theirs = readDescription(answer, secrecy);
   if (!ours.ok || ours.description.audio === undefined) return { ok: false, reason: "Our offer has no audio" };
   if (!theirs.ok) return theirs;
@@ -179,6 +191,7 @@ function refused(reason: string): Answered {
 
 /** A name would have to be looked up for every packet; what goes to many is no call. */
 function unusableAddress(audio: AudioStream): string | undefined {
+  if (audio.web !== undefined) return audio.web.isPassive ? "Both wait for the other's DTLS handshake" : undefined;
   if (!isAddress(audio.address)) return "The address is not an IP address";
   return isForMany(audio.address) ? "The address is not that of one host" : undefined;
 }
@@ -197,10 +210,11 @@ function agreed(
     payloadType,
     digitsPayloadType,
     // RFC 3264 section 6.1: what they send we may receive, and the other way round.
-    send: sends(ourDirection) && receives(theirs.direction) && !isNowhere(theirs.address),
+    send: sends(ourDirection) && receives(theirs.direction) && (theirs.web !== undefined || !isNowhere(theirs.address)),
     receive: receives(ourDirection) && sends(theirs.direction),
     held: theirs.isHeld,
     ...(theirs.rtcp === undefined ? {} : { rtcp: theirs.rtcp }),
+    ...(theirs.web === undefined ? {} : { web: theirs.web }),
   };
 }
 
@@ -209,15 +223,17 @@ function mediaLines(
   ours: Ours,
   formats: readonly Format[],
   direction: Direction,
-  crypto: readonly string[] = [],
+  more: readonly string[] = [],
 ): string {
   const lines = [`m=audio ${ours.port} ${protocol} ${formats.map(({ payloadType }) => payloadType).join(" ")}`];
-  lines.push(...formatLines(formats), "a=ptime:20", `a=${direction}`, ...crypto);
+  lines.push(...formatLines(formats), "a=ptime:20", `a=${direction}`, ...more);
   return lines.join("\r\n");
 }
 
-function print(ours: Ours, timing: string, mediaLinesOfAll: readonly string[]): string {
+/** `bundled`: the media line that has a bundle for itself (RFC 9143). */
+function print(ours: Ours, timing: string, mediaLinesOfAll: readonly string[], bundled?: string): string {
   const address = `IN ${ours.address.includes(":") ? "IP6" : "IP4"} ${ours.address}`;
   const head = ["v=0", `o=- ${ours.sessionId} ${ours.version} ${address}`, "s=-", `c=${address}`, `t=${timing}`];
+  if (bundled !== undefined) head.push(`a=group:BUNDLE ${bundled}`);
   return [...head, ...mediaLinesOfAll, ""].join("\r\n");
 }

@@ -4,7 +4,7 @@ import { parse } from "sdp-transform";
 import { digitsAt } from "./codecs.ts";
 import type { CryptoLine, ParsedCrypto } from "./crypto.ts";
 import { CRYPTO_LINES, cryptoLineOf } from "./crypto.ts";
-import type { AudioStream, Codec, Description, Direction, MediaLine, Secrecy } from "./description.ts";
+import type { AudioStream, Codec, Description, Direction, MediaLine, Secrecy, WebTransport } from "./description.ts";
 import {
   DESCRIPTION_BYTES,
   isAddress,
@@ -15,6 +15,7 @@ import {
   MEDIA_LINES,
   receives,
 } from "./description.ts";
+import { isWebRtp, webTransportsIn } from "./web.ts";
 
 export type ReadResult =
   | { readonly ok: true; readonly description: Description }
@@ -83,8 +84,10 @@ export function readDescription(text: string, secrecy: Secrecy = "off"): ReadRes
   const session = parsed(lines.join("\r\n"));
   if (session?.media.length !== media.length) return { ok: false, reason: "Malformed session description" };
 
-  const keys = session.media.map(({ crypto }) => (secrecy === "off" ? [] : cryptoLinesOf(crypto)));
-  const index = usableAudio(media, keys, secrecy);
+  const hasKeys = secrecy === "optional" || secrecy === "required";
+  const keys = session.media.map(({ crypto }) => (hasKeys ? cryptoLinesOf(crypto) : []));
+  const web = secrecy === "web" ? webTransportsIn(text) : [];
+  const index = secrecy === "web" ? usableWebAudio(media, web) : usableAudio(media, keys, secrecy);
   const line = media[index];
   const details = session.media[index];
   let audio: AudioStream | undefined;
@@ -93,7 +96,9 @@ export function readDescription(text: string, secrecy: Secrecy = "off"): ReadRes
     const address = (details.connection ?? session.connection)?.ip;
     if (address === undefined) return { ok: false, reason: "No connection address" };
     const direction = directionIn(details) ?? directionIn(session) ?? "sendrecv";
-    audio = { ...streamOf(line, index, String(address), details, direction), crypto: keys[index] ?? [] };
+    const stream = { ...streamOf(line, index, String(address), details, direction), crypto: keys[index] ?? [] };
+    const way = web[index];
+    audio = way === undefined ? stream : { ...stream, isHeld: !receives(direction), web: way };
   }
   const timing = lines.find((other) => /^t=\d+ \d+ *$/.test(other))?.slice(2) ?? "0 0";
   const origin = session.origin;
@@ -118,6 +123,12 @@ function usableAudio(media: readonly MediaLine[], keys: readonly (readonly unkno
   const secured = media.findIndex((line, at) => isAudio(line) && isSecured(line, at));
   if (secured >= 0 || secrecy === "required") return secured;
   return media.findIndex((line) => isAudio(line) && isPlainRtp(line.protocol));
+}
+
+function usableWebAudio(media: readonly MediaLine[], web: readonly (WebTransport | undefined)[]): number {
+  return media.findIndex(
+    ({ kind, port, protocol }, at) => kind === "audio" && port > 0 && isWebRtp(protocol) && web[at] !== undefined,
+  );
 }
 
 function cryptoLinesOf(lines: readonly ParsedCrypto[] = []): readonly CryptoLine[] {

@@ -25,6 +25,7 @@ export class MemoryTransport {
       certificates: () => [],
       send: (_flow, bytes) => this.#take(bytes),
       proven: () => undefined,
+      takeOver: () => undefined,
     };
   };
 

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 import type { Census, Ending } from "../endpoint/endpoint.ts";
 import { SipEndpoint } from "../endpoint/endpoint.ts";
 import type { SipEndpointOptions } from "../endpoint/options.ts";
@@ -23,6 +25,7 @@ import type { TransportListener } from "./listener.ts";
 import type { ConnectionCensus, TcpLimits } from "./lobby.ts";
 import type { Listening } from "./transport.ts";
 import { SipTransport } from "./transport.ts";
+import type { Asking } from "./web-sockets.ts";
 import { reachableHost } from "./address.ts";
 
 const FAR_MS = 3_600_000;
@@ -47,7 +50,7 @@ export interface SipServerOptions extends Omit<SipEndpointOptions, "advertised">
 
 export type TransportSide = Pick<
   SipTransport,
-  "start" | "open" | "stop" | "address" | "connections" | "certificates" | "send" | "proven"
+  "start" | "open" | "stop" | "address" | "connections" | "certificates" | "send" | "proven" | "takeOver"
 >;
 
 export type MakeTransport = (
@@ -145,6 +148,11 @@ export class SipServer {
   onEvent(listener: (event: SipEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** A request to an HTTP server for a WebSocket that is to carry SIP; before `start` it is refused. */
+  takeOver(request: IncomingMessage, socket: Duplex, head: Buffer, asking: Asking): void {
+    this.#transport.takeOver(request, socket, head, asking);
   }
 
   invite(invitation: Invitation): void {

@@ -3,7 +3,10 @@
 //   UDP datagram ------------------------------> message(flow, bytes)
 //   TCP bytes --> framing --> one per message -> message(flow, bytes)
 //   TLS: as TCP, behind a handshake
+//   WebSocket message, from an HTTP server ----> message(flow, bytes)
 //   send(flow, bytes): the UDP socket, or the connection of that flow, opened if there is none
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 import type { Flow, HostPort, TransportName } from "../endpoint/vocabulary.ts";
 import type { CertificateLife, TlsFiles } from "./certificates.ts";
 import { Certificates } from "./certificates.ts";
@@ -13,6 +16,7 @@ import { DEFAULT_TCP_LIMITS, Lobby } from "./lobby.ts";
 import { TcpConnections } from "./tcp.ts";
 import { TlsSecurity } from "./tls.ts";
 import { UdpSocket } from "./udp.ts";
+import { WebSockets, type Asking } from "./web-sockets.ts";
 
 export interface TlsListening extends TlsFiles {
   readonly address: string;
@@ -44,6 +48,7 @@ export class SipTransport {
   readonly #udp: UdpSocket | undefined;
   readonly #tcp: TcpConnections | undefined;
   readonly #tls: Tls | undefined;
+  readonly #webSockets: WebSockets;
   readonly #lobby: Lobby;
   #addresses: Partial<Record<TransportName, HostPort>> = {};
 
@@ -52,6 +57,7 @@ export class SipTransport {
     this.#listening = listening;
     const all = { ...DEFAULT_TCP_LIMITS, ...limits };
     this.#lobby = new Lobby(all, (fields) => listener.turnedAway(fields));
+    this.#webSockets = new WebSockets(this.#lobby, listener);
     if (listening.udp !== false) {
       this.#udp = new UdpSocket((remoteAddress, remotePort, bytes) =>
         listener.message({ transport: "udp", remoteAddress, remotePort }, bytes),
@@ -100,6 +106,11 @@ export class SipTransport {
     this.#tcp?.open();
     this.#tls?.connections.open();
     this.#tls?.certificates.open();
+    this.#webSockets.open();
+  }
+
+  takeOver(request: IncomingMessage, socket: Duplex, head: Buffer, asking: Asking): void {
+    this.#webSockets.takeOver(request, socket, head, asking);
   }
 
   address(transport: TransportName): HostPort | undefined {
@@ -107,13 +118,15 @@ export class SipTransport {
   }
 
   send(flow: Flow, bytes: Uint8Array): void {
-    if (flow.transport === "udp") this.#udp?.send(flow.remoteAddress, flow.remotePort, bytes);
+    if (flow.transport === "ws") this.#webSockets.send(flow, bytes);
+    else if (flow.transport === "udp") this.#udp?.send(flow.remoteAddress, flow.remotePort, bytes);
     else this.#connectionsOf(flow)?.send(flow, bytes);
   }
 
   /** Who is at the other end has shown who they are. */
   proven(flow: Flow): void {
-    this.#connectionsOf(flow)?.proven(flow);
+    if (flow.transport === "ws") this.#webSockets.proven(flow);
+    else this.#connectionsOf(flow)?.proven(flow);
   }
 
   /** Undefined where there are none: neither TCP nor TLS. */
@@ -129,7 +142,10 @@ export class SipTransport {
   /** What was sent before goes out; then everything is closed. */
   async stop(): Promise<void> {
     this.#tls?.certificates.stop();
-    await Promise.all([this.#udp?.stop(), this.#tcp?.stop(), this.#tls?.connections.stop()]);
+    await Promise.all([
+      ...[this.#udp?.stop(), this.#tcp?.stop(), this.#tls?.connections.stop()],
+      this.#webSockets.stop(),
+    ]);
   }
 
   #connectionsOf({ transport }: Flow): TcpConnections | undefined {

@@ -4,7 +4,7 @@ import type { Extn, LegId } from "../../core/model.ts";
 import type { SwitchEvent } from "../../core/switch.ts";
 import type { SessionId, SipEvent } from "../../sip/index.ts";
 import type { Accounts } from "./accounts.ts";
-import { numberOf } from "../../sip/index.ts";
+import { isWebFlow, numberOf, wantsWeb } from "../../sip/index.ts";
 import type { VertoEvent } from "../../verto/index.ts";
 import { arrivalOf } from "./callers.ts";
 import { arrive, type Arriving } from "./leg-setup.ts";
@@ -14,6 +14,7 @@ import type { Legs } from "./legs.ts";
 import { securityOf } from "./secrecy.ts";
 import type { Refusals } from "./refusals.ts";
 import type { SipSide } from "./sides.ts";
+import { newWebPhone, type WebPhone } from "./web-phone.ts";
 import type { Trunks } from "./trunks.ts";
 import { isNumber } from "./who-calls.ts";
 
@@ -27,6 +28,8 @@ export interface ArrivalsParts {
   readonly maxLegs: number;
   readonly limits: SilenceLimits;
   readonly isStopping: () => boolean;
+  /** Are there ports for browsers? */
+  readonly hasWeb: boolean;
 }
 
 type Arrival = Extract<SwitchEvent, { readonly type: "leg-arrived" }>;
@@ -58,7 +61,8 @@ export class Arrivals {
     const security = account === undefined ? securityOf(trunk?.srtp) : this.#parts.accounts.securityOf(account);
     const known = this.#isOfAnotherDomain(event) ? undefined : arrival;
     const told = known === undefined || replaces === undefined ? known : { ...known, replaces };
-    this.#take(session, told, { offer, signalledFrom: flow.remoteAddress, hops, security });
+    const web = this.#webOf(offer, isWebFlow(flow));
+    this.#take(session, told, { offer, signalledFrom: flow.remoteAddress, hops, security, web });
   }
 
   /** A browser calls. Who it is has been shown at its socket. */
@@ -67,8 +71,15 @@ export class Arrivals {
     const origin = { type: "extension", extn: user as Extn } as const;
     const told = { type: "leg-arrived", leg, origin, dialled: number, callerNumber: user, callerName: "" } as const;
     const security = this.#parts.accounts.securityOf(user);
-    const arriving = { offer, signalledFrom: address, hops: MOST_HOPS, security };
+    const web = this.#webOf(offer, true);
+    const arriving = { offer, signalledFrom: address, hops: MOST_HOPS, security, web };
     this.#take(session, isNumber(number) ? told : undefined, arriving);
+  }
+
+  /** What it offers says what it is; who offers nothing is asked for what its connection says. */
+  #webOf(offer: string | undefined, isBrowsers: boolean): WebPhone | undefined {
+    const isWeb = offer === undefined ? isBrowsers : wantsWeb(offer);
+    return this.#parts.hasWeb && isWeb ? newWebPhone() : undefined;
   }
 
   /** Undefined: it names nobody who could be called. */

@@ -88,3 +88,24 @@ describe("a call that was secured", () => {
     expect(concludeOffer(offer(local("required"), undefined).local, plain)).toBeUndefined();
   });
 });
+
+describe("a browser's way", () => {
+  const web = { secret: "11".repeat(32), fingerprint: "sha-256 AA", candidates: [], theirName: undefined, restarts: 0 };
+  const browser = (name: string): string =>
+    [
+      ...["v=0", "o=- 1 1 IN IP4 127.0.0.1", "s=-", "c=IN IP4 0.0.0.0", "t=0 0", "m=audio 9 UDP/TLS/RTP/SAVPF 0"],
+      ...[`a=ice-ufrag:${name}`, "a=ice-pwd:0123456789012345678901", "a=setup:actpass", "a=rtcp-mux"],
+      ...[`a=fingerprint:sha-256 ${Array.from({ length: 32 }, () => "7B").join(":")}`, ""],
+    ].join("\r\n");
+
+  it("keeps our names as long as the browser keeps its own, and changes them with a restart", () => {
+    const first = taken(newLocal("192.0.2.1", 30_000, "a", undefined, { web }), browser("aaaa"));
+    const again = taken(first.local, browser("aaaa"));
+    expect(again.stream.web).toEqual(first.stream.web);
+    expect(sameStream(again.stream, first.stream)).toBe(true);
+    const restarted = taken(again.local, browser("bbbb"));
+    expect(restarted.stream.web?.ours).not.toEqual(first.stream.web?.ours);
+    expect(sameStream(restarted.stream, first.stream)).toBe(false);
+    expect(restarted.stream.web).toMatchObject({ isControlling: false, theirs: { name: "bbbb" } });
+  });
+});

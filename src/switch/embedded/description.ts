@@ -1,8 +1,10 @@
 // The session descriptions of one leg: what we said last, what was agreed, in the media engine's terms.
 import type { MediaCodec, MediaCommand } from "../../media/index.ts";
+import { WEB_PEER } from "../../media/index.ts";
 import type { Answering, CryptoKey, Description, Negotiated, Offer, Ours, Secrecy } from "../../sip/index.ts";
 import { makeAnswer, makeOffer, OFFERED_SUITES, readAnswer, readDescription } from "../../sip/index.ts";
 import { isSameKey, masterKey, ourKey, type Security } from "./secrecy.ts";
+import { afterTheirNames, agreementOf, isSameAgreement, ourWeb, type LocalWeb } from "./web-phone.ts";
 
 /** Our side: where we listen, and what we said of it. */
 export interface LocalDescription {
@@ -26,6 +28,8 @@ export interface LocalDescription {
   readonly keyChanges: number;
   /** The key that the phone sends with; undefined: it is not secured. Once it is, it stays so. */
   readonly theirKey: CryptoKey | undefined;
+  /** Undefined: it is no browser. */
+  readonly web: LocalWeb | undefined;
 }
 
 type Connect = Extract<MediaCommand, { readonly type: "connect" }>;
@@ -57,29 +61,31 @@ export function newLocal(
   port: number,
   session: string,
   security: Security | undefined,
-  codecs: readonly MediaCodec[] = CODECS,
+  more: { readonly codecs?: readonly MediaCodec[]; readonly web?: LocalWeb | undefined } = {},
 ): LocalDescription {
+  const { codecs = CODECS, web } = more;
   const unsaid = { said: undefined, heard: undefined, digitsPayloadType: undefined, theirKey: undefined };
   return {
-    address,
-    port,
-    sessionId: numberOf(session),
-    version: 1,
-    ...unsaid,
-    codecs,
-    session,
-    security,
-    keyChanges: 0,
+    ...{ address, port, sessionId: numberOf(session), version: 1 },
+    ...{ ...unsaid, codecs, session, security, web, keyChanges: 0 },
   };
 }
 
 /** How the phone's words are read. */
-function secrecyOf({ security, theirKey }: LocalDescription): Secrecy {
+function secrecyOf({ security, theirKey, web }: LocalDescription): Secrecy {
+  if (web !== undefined) return "web";
   return theirKey === undefined ? (security?.need ?? "off") : "required";
 }
 
 /** The keys of an offer of ours: those that stand are offered again, alone once one was agreed on (RFC 4568 section 7.1.4). */
-function offeredKeys({ security, session, keyChanges, theirKey }: LocalDescription): Pick<Offer, "secured"> {
+function offeredKeys({
+  security,
+  session,
+  keyChanges,
+  theirKey,
+  web,
+}: LocalDescription): Pick<Offer, "secured" | "web"> {
+  if (web !== undefined) return { web: ourWeb(web) };
   if (security === undefined) return {};
   const suites = theirKey === undefined ? OFFERED_SUITES : [theirKey.suite];
   const keys = suites.map((suite) => ourKey(security, session, keyChanges, suite));
@@ -145,6 +151,15 @@ export function answer(local: LocalDescription, theirs: string, preferred?: Medi
   const read = readDescription(theirs, secrecy);
   if (!read.ok) return read;
   const { description } = read;
+  const web = afterTheirNames(local.web, description.audio?.web);
+  return answerRead({ ...local, web }, description, { secrecy, preferred });
+}
+
+function answerRead(
+  local: LocalDescription,
+  description: Description,
+  { secrecy, preferred }: { readonly secrecy: Secrecy; readonly preferred: MediaCodec | undefined },
+): Answer {
   const keys = answeringKeys(local);
   const taking = { ...keys, codecs: local.codecs, preferred };
   const first = makeAnswer(description, { ...oursOf(local), ...taking }, secrecy);
@@ -157,11 +172,11 @@ export function answer(local: LocalDescription, theirs: string, preferred?: Medi
   const theirKey = first.negotiated.secured?.theirs;
   const keyed = theirKey === undefined ? said.local : afterTheirKey(said.local, theirKey);
   const heard = { ...keyed, heard: description, digitsPayloadType };
-  return { ok: true, said: { sdp: said.sdp, local: heard }, agreed: agreedOn(first.negotiated) };
+  return { ok: true, said: { sdp: said.sdp, local: heard }, agreed: agreedOn(first.negotiated, local.web, false) };
 }
 
-function oursOf({ address, port, sessionId, version }: LocalDescription): Ours {
-  return { address, port, sessionId, version };
+function oursOf({ address, port, sessionId, version, web }: LocalDescription): Ours {
+  return { address, port, sessionId, version, ...(web === undefined ? {} : { web: ourWeb(web) }) };
 }
 
 /** Reads the answer to the offer that we said last; undefined where nothing can come of it. */
@@ -176,8 +191,10 @@ export function concludeOffer(
   if (!read.ok || !result.ok) return undefined;
   const digitsPayloadType = result.negotiated.digitsPayloadType ?? local.digitsPayloadType;
   const theirKey = result.negotiated.secured?.theirs ?? local.theirKey;
-  const heard = { ...local, heard: read.description, digitsPayloadType, theirKey };
-  return { local: heard, agreed: agreedOn(result.negotiated) };
+  const theirName = result.negotiated.web?.name;
+  const web = local.web === undefined || theirName === undefined ? local.web : { ...local.web, theirName };
+  const heard = { ...local, heard: read.description, digitsPayloadType, theirKey, web };
+  return { local: heard, agreed: agreedOn(result.negotiated, web, true) };
 }
 
 /** Why nothing came of it: static text. */
@@ -196,8 +213,13 @@ function say(local: LocalDescription, print: (local: LocalDescription) => string
   return { sdp, local: { ...next, said: sdp } };
 }
 
-function agreedOn(negotiated: Negotiated): Agreed {
-  const { held, secured, ...stream } = negotiated;
+/** `isOurOffer`: it was us who offered. */
+function agreedOn(negotiated: Negotiated, local: LocalWeb | undefined, isOurOffer: boolean): Agreed {
+  const { held, secured, web, ...stream } = negotiated;
+  if (web !== undefined && local !== undefined) {
+    const rtcp = { port: WEB_PEER.port, address: undefined };
+    return { stream: { ...stream, ...WEB_PEER, rtcp, web: agreementOf(local, web, isOurOffer) }, held };
+  }
   if (secured === undefined) return { stream, held };
   return { stream: { ...stream, secured: { ours: masterKey(secured.ours), theirs: masterKey(secured.theirs) } }, held };
 }
@@ -222,6 +244,7 @@ export function sameStream(one: Stream, other: Stream): boolean {
     one.rtcp?.port === other.rtcp?.port &&
     one.rtcp?.address === other.rtcp?.address &&
     isSameSecured(one.secured, other.secured) &&
+    isSameAgreement(one.web, other.web) &&
     one.send === other.send &&
     one.receive === other.receive
   );

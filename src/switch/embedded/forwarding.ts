@@ -5,7 +5,10 @@
 import type { SwitchEvent } from "../../core/switch.ts";
 import type { SipUri } from "../../sip/index.ts";
 import { numberOf, parseCalled, printUri } from "../../sip/index.ts";
+import type { Accounts } from "./accounts.ts";
+import { secured } from "./invitations.ts";
 import type { Leg, LegEffect } from "./leg-state.ts";
+import type { EmbeddedSwitchOptions } from "./options.ts";
 import type { Security } from "./secrecy.ts";
 import type { Call, SipCall } from "./session-side.ts";
 import type { SipSide } from "./sides.ts";
@@ -26,6 +29,23 @@ export interface ForwardingParts {
   readonly isOurs?: (number: string, host: string) => boolean;
   /** Whether the audio of one of ours is secured. Default: it is plain. */
   readonly securityOf?: (extn: string) => Security | undefined;
+  /** Are there ports for browsers? */
+  readonly hasWeb?: boolean;
+}
+
+export function forwardingOf(
+  options: Pick<
+    EmbeddedSwitchOptions,
+    "sipAddress" | "publicAddress" | "tls" | "domain" | "followRedirections" | "webPorts"
+  >,
+  sip: ForwardingParts["sip"],
+  accounts: Pick<Accounts, "areAt" | "securityOf">,
+): ForwardingParts & { readonly hasWeb: boolean } {
+  const { sipAddress, publicAddress = sipAddress, tls, domain, followRedirections: follow = "inside" } = options;
+  const reached = [sipAddress, publicAddress, tls?.address ?? sipAddress];
+  const hosts = [domain, ...reached].flatMap((host) => [host, `[${host}]`]);
+  const securityOf = (extn: string): Security | undefined => accounts.securityOf(extn);
+  return { sip, follow, hosts, isOurs: accounts.areAt(hosts), securityOf, hasWeb: options.webPorts !== undefined };
 }
 
 type Redirected = Extract<LegEffect, { readonly type: "redirected" }>;
@@ -100,10 +120,10 @@ function toPhone(leg: Leg, from: SipCall, uri: SipUri, parts: ForwardingParts): 
   const bare = { ...uri, user: number, host, parameters: new Map(), headers: new Map(), port: undefined };
   const to = { displayName: "", uri: printUri(bare) };
   // As that phone's owner wants it, not as the one who sends the call there.
-  const { security: _, ...plain } = from;
+  const { security: _, web: __, ...plain } = from;
   const security = parts.securityOf?.(number);
   const invitations = bindings.map(({ contact, flow, path }, index) => ({
-    ...{ ...plain, uri: contact, flow, route: path, to, ...(security === undefined ? {} : { security }) },
+    ...secured({ ...plain, uri: contact, flow, route: path, to }, security, parts.hasWeb === true),
     session: `${leg.id}.${leg.branches.length + index}`,
   }));
   return { visited: number, invitations };

@@ -5,7 +5,7 @@ import { answer, newLocal, offer } from "./description.ts";
 import type { LegInput } from "./leg-state.ts";
 
 const local = (codecs?: readonly ("PCMA" | "PCMU" | "G722" | "opus")[]) =>
-  newLocal("198.51.100.1", 20_000, "a", undefined, codecs);
+  newLocal("198.51.100.1", 20_000, "a", undefined, codecs === undefined ? {} : { codecs });
 const formatsOf = (sdp: string) => /^m=audio \d+ RTP\/AVP (.*)$/m.exec(sdp)?.[1]?.trim();
 
 describe("who is called is asked", () => {

@@ -9,6 +9,7 @@ import { connect } from "./leg-connect.ts";
 import { earlyAudio, silenceRingback } from "./leg-early.ts";
 import { failBranch, finish, noReply, shut, shutBranch } from "./leg-end.ts";
 import type { Security } from "./secrecy.ts";
+import type { WebPhone } from "./web-phone.ts";
 import type { Branch, Leg, LegEffect, LegInput, SilenceLimits, Step } from "./leg-state.ts";
 import type { Call } from "./session-side.ts";
 import { NO_MUSIC, withMusic } from "./leg-music.ts";
@@ -52,15 +53,20 @@ export interface Arriving {
   readonly limits: SilenceLimits;
   /** Undefined: its audio is plain. */
   readonly security?: Security | undefined;
+  /** Undefined: it is no browser. */
+  readonly web?: WebPhone | undefined;
 }
 
 /** A phone calls. The call center is told when there is a port for it. */
 export function arrive(
   session: SessionId,
   arrival: NonNullable<Leg["arrival"]>,
-  { offer, signalledFrom, hops, limits, security }: Arriving,
+  { offer, signalledFrom, hops, limits, security, web }: Arriving,
 ): Step {
-  const branch: Branch = { ...NEW_BRANCH, session, signalling: "live", invitation: undefined, signalledFrom, security };
+  const branch: Branch = {
+    ...{ ...NEW_BRANCH, session, signalling: "live", invitation: undefined },
+    ...{ signalledFrom, security, web },
+  };
   const leg: Leg = {
     ...NEW_LEG,
     id: arrival.leg,
@@ -77,7 +83,7 @@ export function arrive(
     hops,
     limits,
   };
-  return [leg, [{ type: "media", command: { type: "open", session, near: undefined } }]];
+  return [leg, [opening(branch, undefined)]];
 }
 
 export interface Dialling {
@@ -122,12 +128,16 @@ export function dial(
     limits,
   };
   if (branches.length === 0) return finish(leg, { cause: otherwise, by: "switch" });
-  return [leg, branches.map(({ session }) => ({ type: "media", command: { type: "open", session, near } }))];
+  return [leg, branches.map((branch) => opening(branch, near))];
 }
 
 function branchTo(invitation: Call): Branch {
-  const { session, flow, security } = invitation;
-  return { ...NEW_BRANCH, session, signalling: "idle", invitation, signalledFrom: flow.remoteAddress, security };
+  const { session, flow, security, web } = invitation;
+  return { ...NEW_BRANCH, session, signalling: "idle", invitation, signalledFrom: flow.remoteAddress, security, web };
+}
+
+function opening({ session, web }: Branch, near: SessionId | undefined): LegEffect {
+  return { type: "media", command: { type: "open", session, near, ...(web === undefined ? {} : { web: true }) } };
 }
 
 /** The phone has sent the call elsewhere: what is called there takes its place. */
@@ -144,11 +154,7 @@ export function onForwarded(leg: Leg, branch: Branch, { visited, invitations, to
   const added = invitations.map((invitation) => ({ ...branchTo(invitation), ...sentOn }));
   const more: Leg = { ...leg, visited, branches: [...leg.branches, ...added] };
   const [rest, effects] = failBranch(more, branch, cause, "phone");
-  const opened = added.map(({ session }): LegEffect => ({
-    type: "media",
-    command: { type: "open", session, near: undefined },
-  }));
-  return [rest, [...news, ...effects, ...opened]];
+  return [rest, [...news, ...effects, ...added.map((one) => opening(one, undefined))]];
 }
 
 const MOVED = 302;
@@ -170,8 +176,14 @@ export interface OurMedia {
 }
 
 /** A port is there: the leg that arrived is told of, the phone of a dialled one is called. */
-export function onOpened(leg: Leg, branch: Branch, { port }: Input<"opened">, { address, codecs }: OurMedia): Step {
-  const local = newLocal(address, port, branch.session, branch.security, codecs);
+export function onOpened(
+  leg: Leg,
+  branch: Branch,
+  { port, web }: Input<"opened">,
+  { address, codecs }: OurMedia,
+): Step {
+  const way = branch.web && web && { ...branch.web, ...web, theirName: undefined, restarts: 0 };
+  const local = newLocal(address, port, branch.session, branch.security, { codecs, web: way });
   const open: Branch = { ...branch, media: "open", local };
   if (branch.invitation !== undefined) {
     const said = offer(local, leg.codec);

@@ -6,6 +6,7 @@ import type { SessionId } from "../../sip/index.ts";
 import type { Agreed, LocalDescription, Stream } from "./description.ts";
 import type { Security } from "./secrecy.ts";
 import type { Call, OfferRefusal, Parting, SessionEvent } from "./session-side.ts";
+import type { WebPhone } from "./web-phone.ts";
 
 /**
  * One phone's end of a leg: a session of its signalling and a media session that go by the same name. A leg that arrived has one, a
@@ -27,6 +28,8 @@ export interface Branch {
   readonly sentOnTo?: string;
   /** Whether its audio is secured; undefined: it is plain. */
   readonly security: Security | undefined;
+  /** Undefined: it is no browser. */
+  readonly web: WebPhone | undefined;
   readonly rang: boolean;
   /** The phone, or a proxy before it, has answered something. */
   readonly heard: boolean;

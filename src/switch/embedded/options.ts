@@ -21,6 +21,10 @@ export interface EmbeddedSwitchOptions {
   readonly sipTrustedProxies?: readonly string[];
   /** Both ends included; RTP on even ports, RTCP above each. */
   readonly rtpPorts: { readonly from: number; readonly to: number };
+  /** UDP ports for browsers, one each, both ends included. Default: there are none, and what they offer is refused. */
+  readonly webPorts?: { readonly from: number; readonly to: number };
+  /** At which browsers are told that we are. Default: `publicAddress`, else `sipAddress`. */
+  readonly webAddresses?: readonly string[];
   readonly mediaWorkers: number;
   /** Of TCP connections that come in: all at one time, and of one address. Default: those of the SIP library. */
   readonly connections?: { readonly all: number; readonly perAddress: number };

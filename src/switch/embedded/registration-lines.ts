@@ -98,7 +98,7 @@ function isFlow(value: unknown): value is Flow {
   if (typeof value !== "object" || value === null) return false;
   const { transport, remoteAddress, remotePort } = value as Readonly<Record<string, unknown>>;
   return (
-    (transport === "udp" || transport === "tcp" || transport === "tls") &&
+    (transport === "udp" || transport === "tcp" || transport === "tls" || transport === "ws") &&
     typeof remoteAddress === "string" &&
     Number.isInteger(remotePort) &&
     Number(remotePort) > 0 &&

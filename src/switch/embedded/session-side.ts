@@ -5,9 +5,14 @@
 import type { Cause } from "../../core/switch.ts";
 import type { Invitation, ReferralId, SessionId, SipEvent } from "../../sip/index.ts";
 import type { Security } from "./secrecy.ts";
+import type { WebPhone } from "./web-phone.ts";
 
 /** How to call a phone or line by SIP, and whether its audio is secured. */
-export type SipCall = Omit<Invitation, "offer"> & { readonly type?: "sip"; readonly security?: Security };
+export type SipCall = Omit<Invitation, "offer"> & {
+  readonly type?: "sip";
+  readonly security?: Security;
+  readonly web?: WebPhone;
+};
 
 /** How to call a browser that has logged in over a socket. */
 export interface VertoCall {
@@ -20,6 +25,7 @@ export interface VertoCall {
   readonly callerName: string;
   readonly calleeNumber: string;
   readonly security?: Security;
+  readonly web?: WebPhone;
 }
 
 export type Call = SipCall | VertoCall;

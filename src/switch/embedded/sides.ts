@@ -34,6 +34,7 @@ export type SipSide = Pick<
   | "tally"
   | "connections"
   | "certificates"
+  | "takeOver"
 >;
 
 export type MediaSide = Pick<MediaEngine, "start" | "stop" | "send" | "sessions" | "packetsStranger">;
@@ -67,6 +68,8 @@ export function realSides(options: EmbeddedSwitchOptions, directory: Directory, 
     ...(silentAfterMs === undefined ? {} : { silentAfterMs }),
     ...(lineTones === undefined ? {} : { lineTones }),
     ...(rtpSource === undefined ? {} : { source: rtpSource }),
+    ...(options.webPorts === undefined ? {} : { webPorts: options.webPorts }),
+    ...webAddressesOf(options),
   });
   const sip = new SipServer({
     listen: { address: sipAddress, port: sipPort, ...(options.tls === undefined ? {} : { tls: options.tls }) },
@@ -86,4 +89,10 @@ export function realSides(options: EmbeddedSwitchOptions, directory: Directory, 
     ...(options.sessionExpiresSeconds === undefined ? {} : { sessionExpiresSeconds: options.sessionExpiresSeconds }),
   });
   return { sip, media };
+}
+
+/** Where phones are told another address than ours, browsers are, too. */
+function webAddressesOf({ webAddresses, publicAddress }: EmbeddedSwitchOptions): { webAddresses?: readonly string[] } {
+  const addresses = webAddresses ?? (publicAddress === undefined ? undefined : [publicAddress]);
+  return addresses === undefined ? {} : { webAddresses: addresses };
 }

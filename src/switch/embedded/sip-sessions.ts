@@ -25,7 +25,7 @@ export class SipSessions implements SessionSide {
 
   invite(call: Call, offer: string, isFork: boolean): void {
     if (call.type === "verto") throw new Error("a call over Verto was given to SIP");
-    const { security: _security, type: _type, ...invitation } = call;
+    const { security: _security, web: _web, type: _type, ...invitation } = call;
     this.#endpoint.invite({ ...invitation, offer, ...(isFork ? { tellsTrying: true } : {}) });
   }
 

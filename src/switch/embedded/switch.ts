@@ -15,7 +15,7 @@ import { sourcesOf } from "./play-sources.ts";
 import { Lamps } from "./lamps.ts";
 import { CODECS } from "./description.ts";
 import { MediaNews } from "./media-news.ts";
-import { forward } from "./forwarding.ts";
+import { forward, forwardingOf } from "./forwarding.ts";
 import { dial } from "./leg-setup.ts";
 import { invitationsOf } from "./invitations.ts";
 import type { LegInput, SilenceLimits } from "./leg-state.ts";
@@ -68,11 +68,12 @@ export class EmbeddedSwitch implements Switch, Measured {
   readonly #phoneKeys: PhoneKeys;
   readonly #talks: TalkDesk;
   readonly #maxLegs: number;
+  readonly #hasWeb: boolean;
   readonly #silenceLimits: SilenceLimits;
   #stopping: Promise<void> | undefined;
 
   constructor(options: EmbeddedSwitchOptions, makeSides: MakeSides = realSides) {
-    const { sipAddress, domain, rtpPorts, clock, log } = options;
+    const { domain, rtpPorts, clock, log } = options;
     this.#options = options;
     this.#silenceLimits = silenceLimits(options);
     this.#maxLegs = options.maxLegs ?? Math.floor((rtpPorts.to - rtpPorts.from + 1) / 2);
@@ -95,10 +96,8 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#silentPhones = new SilentPhones({ sip: this.#sip, clock, chance, tell, isThereOtherwise });
     const { recordingsFolder: folder, timeZone = "UTC" } = options;
     this.#recordings = new RecordingDesk({ media: this.#media, clock, folder, timeZone, tell });
-    const hosts = [domain, ...addressesOf(options)].flatMap((host) => [host, `[${host}]`]);
-    const isOurs = this.#accounts.areAt(hosts);
-    const securityOf = (extn: string) => this.#accounts.securityOf(extn);
-    const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts, isOurs, securityOf };
+    const forwarding = forwardingOf(options, this.#sip, this.#accounts);
+    this.#hasWeb = forwarding.hasWeb;
     this.#legs = new Legs({
       ...{
         sessions: this.#sessions,
@@ -113,21 +112,15 @@ export class EmbeddedSwitch implements Switch, Measured {
       },
       log,
       clock,
-      ours: { address: options.publicAddress ?? sipAddress, codecs: options.codecs ?? CODECS },
+      ours: { address: options.publicAddress ?? options.sipAddress, codecs: options.codecs ?? CODECS },
       ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
       guard: (where, act) => this.#guard(where, act),
       forward: (leg, redirected, near) => forward(leg, redirected, forwarding, near),
     });
     this.#arrivals = new Arrivals({
-      ...{
-        sip: this.#sip,
-        sessions: this.#sessions,
-        legs: this.#legs,
-        trunks: this.#trunks,
-        refusals,
-        maxLegs: this.#maxLegs,
-      },
-      ...{ accounts: this.#accounts, limits: this.#silenceLimits, isStopping: () => this.#stopping !== undefined },
+      ...{ sip: this.#sip, sessions: this.#sessions, legs: this.#legs, trunks: this.#trunks },
+      ...{ refusals, maxLegs: this.#maxLegs, accounts: this.#accounts, limits: this.#silenceLimits },
+      ...{ hasWeb: this.#hasWeb, isStopping: () => this.#stopping !== undefined },
     });
     this.#phoneKeys = new PhoneKeys({ sessions: this.#sessions, legs: this.#legs, tell });
     const conversations = new Conversations({
@@ -180,6 +173,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   get telephones(): Telephones {
     return this.#verto;
   }
+  readonly takeOver: SipSide["takeOver"] = (...request) => this.#sip.takeOver(...request);
 
   get liveLegs(): number {
     return this.#legs.size;
@@ -347,7 +341,8 @@ export class EmbeddedSwitch implements Switch, Measured {
     const hops = (near?.hops ?? MAX_FORWARDS) - 1;
     const full = this.#legs.size >= this.#maxLegs;
     if (full) this.#refusals.lack("legs");
-    const ways = { sip: this.#sip, verto: this.#verto, trunks: this.#trunks, accounts: this.#accounts, hops };
+    const browsers = { verto: this.#verto, hasWeb: this.#hasWeb };
+    const ways = { sip: this.#sip, ...browsers, trunks: this.#trunks, accounts: this.#accounts, hops };
     const invitations = full || hops <= 0 ? [] : invitationsOf(command, ways);
     const dialling = {
       order: { command: command.id, to: command.to },
@@ -361,8 +356,4 @@ export class EmbeddedSwitch implements Switch, Measured {
     };
     this.#legs.begin(dial(command.leg, invitations, dialling, full ? "congestion" : "unreachable"));
   }
-}
-
-function addressesOf({ sipAddress, publicAddress, tls }: EmbeddedSwitchOptions): readonly string[] {
-  return [sipAddress, publicAddress ?? sipAddress, tls?.address ?? sipAddress];
 }
