@@ -40,6 +40,7 @@ import { documentRoutes, referencePage } from "./rest/reference-page.ts";
 import { toolbarPage } from "./rest/toolbar-page.ts";
 import { nodeRoutes } from "./rest/nodes.ts";
 import { permissionRoutes } from "./rest/permissions.ts";
+import { preferenceRoutes } from "./rest/preferences.ts";
 import { previewRoutes } from "./rest/preview.ts";
 import { promptRoutes } from "./rest/prompts.ts";
 import { queueRoutes } from "./rest/queues.ts";
@@ -176,6 +177,7 @@ function addRoutes(parts: RouteParts): void {
   ownSessionRoutes(parts);
   meRoutes(parts);
   permissionRoutes(parts);
+  preferenceRoutes(parts);
   devKeyRoutes(parts);
   userRoutes(parts);
   userTogetherRoutes(parts);

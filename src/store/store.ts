@@ -30,6 +30,7 @@ import type { StoreParts } from "./parts.ts";
 import { keptRecordings, recordingRemoval, type RecordingRemoval } from "./recordings.ts";
 import { reportStore, type ReportStore } from "./reports.ts";
 import { helpStore, type HelpStore } from "./help-requests.ts";
+import { preferenceStore, type PreferenceStore } from "./preferences.ts";
 import { peopleMessageStore, readUnread, type PeopleMessageStore } from "./people-messages.ts";
 import { surveyStore, type SurveyStore } from "./surveys.ts";
 import { putMessages, voicemailStore, type VoicemailStore } from "./voicemails.ts";
@@ -93,6 +94,7 @@ export interface ConfigurationStores {
   readonly keys: KeyStore;
   readonly webhooks: WebhookStore;
   readonly recordings: RecordingRemoval;
+  readonly preferences: PreferenceStore;
   /** Which rows name which sounds, by the sound's name. */
   soundsUsed(): Promise<ReadonlyMap<string, readonly string[]>>;
 }
@@ -258,6 +260,7 @@ function configurationStores(parts: StoreParts): ConfigurationStores {
     keys: keyStore(parts),
     webhooks: webhookStore(parts),
     recordings: recordingRemoval(parts),
+    preferences: preferenceStore(parts),
     soundsUsed: () => soundsUsed(parts.database),
   };
 }

@@ -300,6 +300,9 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     userOf(43, "1043", { ...living, ...personal() }),
     extensionOf(43, 43, "1043", living),
   ),
+  "0044-preferences": {
+    rows: { preferences: [{ user_id: 1, key: "desk", value: '{"theme":"dark"}', updated_at: AT }] },
+  },
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Principal } from "../../store/principal.ts";
 import { isAtLeast, ROLES } from "../access.ts";
 import { queuesOf } from "../cc-actor.ts";
-import { languageOf, LANGUAGES } from "../contract/languages.ts";
+import { languageOf, LANGUAGES, type Language } from "../contract/languages.ts";
 import { ApiError } from "../errors.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 import { seesWithheld } from "./cdrs.ts";
@@ -26,7 +26,7 @@ const meReply = z.object({
     .nullable()
     .describe("the queues whose agents and calls they look after; null: all; empty: none"),
   sees_withheld: z.boolean().describe("they see the numbers of callers who withhold them"),
-  language: z.enum(LANGUAGES).describe("of Accept-Language"),
+  language: z.enum(LANGUAGES).describe("that of their preference `language`, else of Accept-Language"),
   time_zone: z.string().describe("of all times on the wire that are text"),
   server_time: z.number().describe("milliseconds since 1970"),
   functions: z.array(z.string()).describe("functions of /api/cc/ccc that they may call"),
@@ -60,7 +60,7 @@ export function meRoutes(parts: RouteParts): void {
         ...{ extn: extension?.extn ?? user.extn, extensions },
         ...{ queues: await store.tiers.queuesOf(login), supervises: supervised(principal) },
         sees_withheld: seesWithheld(config, principal),
-        language: languageOf(reply.request.headers["accept-language"]),
+        language: (await preferred(parts, userId)) ?? languageOf(reply.request.headers["accept-language"]),
         ...{ time_zone: config.timeZone, server_time: clock.now() },
         ...allowedTo(principal, parts),
       };
@@ -72,4 +72,11 @@ function supervised(principal: Principal): string[] | null {
   if (principal.extension !== undefined || !isAtLeast(principal, "supervisor")) return [];
   const queues = queuesOf(principal);
   return queues === undefined ? null : [...queues];
+}
+
+/** Undefined: they have never said so. */
+async function preferred({ store }: RouteParts, userId: number): Promise<Language | undefined> {
+  const row = await store.preferences.get(userId, "language");
+  const kept = (row === undefined ? {} : JSON.parse(row.value)) as { readonly language?: unknown };
+  return LANGUAGES.find((language) => language === kept.language);
 }

@@ -129,6 +129,7 @@ const CLASSES = {
     ...open("id", "agent", "call", "queues", "text", "asked_at", "ended_at", "end", "answered_by", "manner", "answer"),
   },
   people_messages: open("id", "sender", "reader", "text", "help", "sent_at", "read_at"),
+  preferences: open("user_id", "key", "value", "updated_at"),
   surveys: open("call", "queue", "agent", "invited_at", "answered_at", "score"),
   agent_sessions: open("agent", "extn", "queues", "state", "reason", "since", "breaks"),
   agent_spans: open("agent", "from_at", "to_at", "state", "call_state", "reason"),

@@ -1,5 +1,5 @@
 // The tables as the code sees them. Columns that the seed document names keep its names.
-import type { HelpRequestsTable, PeopleMessagesTable } from "./people-tables.ts";
+import type { HelpRequestsTable, PeopleMessagesTable, PreferencesTable } from "./people-tables.ts";
 import type { ColumnType, Generated } from "kysely";
 import type { AgentCallState, WrapUpMode } from "../../core/model.ts";
 import type { SrtpNeed } from "../../ports/switch.ts";
@@ -361,6 +361,7 @@ export interface Tables {
   surveys: SurveysTable;
   help_requests: HelpRequestsTable;
   people_messages: PeopleMessagesTable;
+  preferences: PreferencesTable;
   dev_keys: DevKeysTable;
   tokens: TokensTable;
   audit_log: AuditLogTable;

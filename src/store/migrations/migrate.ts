@@ -26,6 +26,7 @@ import { announcementsOfRecording } from "./0031-announcements-of-recording.ts";
 import { retention } from "./0034-retention.ts";
 import { sessions } from "./0038-sessions.ts";
 import { securePhones } from "./0043-secure-phones.ts";
+import { preferences } from "./0044-preferences.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -57,6 +58,7 @@ const MIGRATIONS = {
   "0034-retention": retention,
   "0038-sessions": sessions,
   "0043-secure-phones": securePhones,
+  "0044-preferences": preferences,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;
