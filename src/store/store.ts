@@ -32,6 +32,7 @@ import { reportStore, type ReportStore } from "./reports.ts";
 import { helpStore, type HelpStore } from "./help-requests.ts";
 import { preferenceStore, type PreferenceStore } from "./preferences.ts";
 import { peopleMessageStore, readUnread, type PeopleMessageStore } from "./people-messages.ts";
+import { searchStore, type SearchStore } from "./search.ts";
 import { surveyStore, type SurveyStore } from "./surveys.ts";
 import { putMessages, voicemailStore, type VoicemailStore } from "./voicemails.ts";
 import type { PasswordPolicy } from "./password-policy.ts";
@@ -105,6 +106,7 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly calls: CallStore;
   readonly reports: ReportStore;
   readonly surveys: SurveyStore;
+  readonly search: SearchStore;
   readonly alarms: AlarmStore;
   readonly helps: HelpStore;
   readonly peopleMessages: PeopleMessageStore;
@@ -209,6 +211,7 @@ export async function storeOn(
     calls: callStore(parts),
     reports: reportStore(parts),
     surveys: surveyStore(parts),
+    search: searchStore(parts),
     alarms: alarmStore(parts),
     helps: helpStore(parts),
     peopleMessages: peopleMessageStore(parts),

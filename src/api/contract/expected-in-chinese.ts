@@ -8,6 +8,7 @@ export const EXPECTED_IN_CHINESE: Readonly<Record<string, string>> = {
   "at most {} users": "最多 {0} 个用户",
   "a JSON object of {} bytes at most": "最多 {0} 字节的 JSON 对象",
   "a name of 1 to 64 letters, digits and . _ -": "1 至 64 个字母、数字或 . _ - 组成的名称",
+  "what is looked for": "要查找的内容",
   "a table (CSV)": "表格（CSV）",
   "a table in UTF-8, or in GBK (say charset=gbk)": "UTF-8 或 GBK 编码的表格（GBK 请写明 charset=gbk）",
   "a table (csv), or a list of users": "表格（csv）或用户列表",
