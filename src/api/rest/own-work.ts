@@ -67,6 +67,12 @@ function figuresRoute(parts: RouteParts): void {
   });
 }
 
+const numberReply = z.object({
+  number: z.string().describe("as cidNumber of ccDial takes it"),
+  of: z.enum(["agent", "queue"]),
+  queue: z.string().describe("for which ccDial is to be asked then; empty: one's own"),
+});
+
 function callerNumbersRoute(parts: RouteParts): void {
   const { store, center } = parts;
   addRoute(parts, {
@@ -80,18 +86,12 @@ function callerNumbersRoute(parts: RouteParts): void {
     ...{ role: "agent", extensionToken: true },
     input: z.object({}),
     reply: z.object({
-      data: z.array(
-        z.object({
-          number: z.string().describe("as cidNumber of ccDial takes it"),
-          of: z.enum(["agent", "queue"]),
-          queue: z.string().describe("for which ccDial is to be asked then; empty: one's own"),
-        }),
-      ),
+      data: z.array(numberReply),
     }),
     answer: async ({ principal: { userId, login } }) => {
       const user = await store.users.get(userId);
       const own = numbersOf(agentInfoOf(user?.agent_info ?? {})["own_numbers"] ?? "");
-      const data = own.map((number) => ({ number, of: "agent", queue: "" }));
+      const data: z.input<typeof numberReply>[] = own.map((number) => ({ number, of: "agent", queue: "" }));
       // Where they are signed in the engine knows for which queues; before that, those in which they have a place.
       const queues = center.agentState(login as AgentId)?.queues ?? (await store.tiers.queuesOf(login));
       for (const queue of queues) {
