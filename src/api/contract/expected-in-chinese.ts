@@ -9,6 +9,11 @@ export const EXPECTED_IN_CHINESE: Readonly<Record<string, string>> = {
   "a JSON object of {} bytes at most": "最多 {0} 字节的 JSON 对象",
   "a name of 1 to 64 letters, digits and . _ -": "1 至 64 个字母、数字或 . _ - 组成的名称",
   "what is looked for": "要查找的内容",
+  "a URL": "网址",
+  "an origin": "来源",
+  "a URL that begins with http:// or https://, after its host with no placeholders but the known ones":
+    "以 http:// 或 https:// 开头的网址，占位符只能在主机名之后，且须为已知的",
+  "an origin, as in https://crm.example:8443": "来源，例如 https://crm.example:8443",
   "a table (CSV)": "表格（CSV）",
   "a table in UTF-8, or in GBK (say charset=gbk)": "UTF-8 或 GBK 编码的表格（GBK 请写明 charset=gbk）",
   "a table (csv), or a list of users": "表格（csv）或用户列表",

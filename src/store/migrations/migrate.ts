@@ -27,6 +27,7 @@ import { retention } from "./0034-retention.ts";
 import { sessions } from "./0038-sessions.ts";
 import { securePhones } from "./0043-secure-phones.ts";
 import { preferences } from "./0044-preferences.ts";
+import { screenPops } from "./0045-screen-pops.ts";
 import { callsByNumber } from "./0047-calls-by-number.ts";
 
 /**
@@ -60,6 +61,7 @@ const MIGRATIONS = {
   "0038-sessions": sessions,
   "0043-secure-phones": securePhones,
   "0044-preferences": preferences,
+  "0045-screen-pops": screenPops,
   "0047-calls-by-number": callsByNumber,
 } as const satisfies Readonly<Record<string, Migration>>;
 
