@@ -50,6 +50,7 @@ import { liveReportRoutes } from "./rest/live-report.ts";
 import { reportRoutes } from "./rest/reports.ts";
 import { searchRoutes } from "./rest/search.ts";
 import { sessionRoutes } from "./rest/sessions.ts";
+import { thresholdRoutes } from "./rest/thresholds.ts";
 import { tierRoutes } from "./rest/tiers.ts";
 import { timeDefRoutes } from "./rest/time-defs.ts";
 import { trunkRoutes } from "./rest/trunks.ts";
@@ -190,6 +191,7 @@ function addRoutes(parts: RouteParts): void {
   extensionRoutes(parts);
   queueRoutes(parts);
   tierRoutes(parts);
+  thresholdRoutes(parts);
   hotlineRoutes(parts);
   trunkRoutes(parts);
   phoneRoutes(parts);
