@@ -25,6 +25,7 @@ import { consoleFamily } from "./rest/console/family.ts";
 import { explainRoutes } from "./rest/explain.ts";
 import { extensionRoutes } from "./rest/extensions.ts";
 import { frontPage } from "./rest/front-page.ts";
+import { floorRoutes } from "./rest/floor.ts";
 import { healthRoutes } from "./rest/health.ts";
 import { alarmRuleRoutes } from "./rest/alarm-rules.ts";
 import { alarmRoutes } from "./rest/alarms.ts";
@@ -206,6 +207,7 @@ function addRoutes(parts: RouteParts): void {
   alarmRuleRoutes(parts);
   alarmRoutes(parts);
   liveReportRoutes(parts);
+  floorRoutes(parts);
   reportRoutes(parts);
   previewRoutes(parts);
   promptRoutes(parts);

@@ -17,6 +17,7 @@ export const EXPECTED_IN_CHINESE: Readonly<Record<string, string>> = {
   "{}_warn{} ({}) or less": "不大于 {0}_warn{1}（{2}）",
   "{}_warn{} ({}) or more": "不小于 {0}_warn{1}（{2}）",
   " of {}": "（{0}）",
+  "a time from {} on: the event log does not reach further back": "{0} 及以后的时间：事件日志没有更早的记录",
   "a table (CSV)": "表格（CSV）",
   "a table in UTF-8, or in GBK (say charset=gbk)": "UTF-8 或 GBK 编码的表格（GBK 请写明 charset=gbk）",
   "a table (csv), or a list of users": "表格（csv）或用户列表",
