@@ -98,7 +98,10 @@ describe("the floor", () => {
     const past = `/api/floor?at=${clock.now() - 60_000}`;
     const from = { type: "not-kept", from: Date.UTC(2026, 2, 2, 1, 0, 0) } as const;
     expect(await asked(past, saying(from))).toMatchObject({
-      ...{ status: 400, body: { fields: [{ field: "at", expected: expect.stringContaining("2026-03-02 01:00:01") }] } },
+      ...{
+        status: 400,
+        body: { fields: [{ field: "at", expected: expect.stringContaining("2026-03-02 01:00:01") as string }] },
+      },
     });
     expect(await asked(past, saying({ type: "not-kept", from: undefined }))).toMatchObject({ status: 404 });
     expect(await asked(past, saying("busy"))).toMatchObject({ status: 429 });
