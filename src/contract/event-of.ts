@@ -151,6 +151,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
 
   bridged: (fact, involved) => ({
     ...{ event: "talk-begun", ...inCall(fact, involved), agent_id: fact.agent ?? "", legs: [...fact.legs] },
+    ...(fact.pop === undefined ? {} : { screen_pop: fact.pop }),
   }),
   "consult-begun": (fact, involved) => ({
     ...{ event: "consult-begun", ...comingIn(fact, involved), of: fact.of, to: targetName(fact.to) },
@@ -214,6 +215,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
       extn: fact.extn,
     },
     ...(fact.until === undefined ? {} : { until: fact.until }),
+    ...(fact.pop === undefined ? {} : { screen_pop: fact.pop }),
   }),
   "offer-ended": (fact, involved) => ({
     ...{ event: "offer-ended", ...inQueue(fact, involved), legUUID: fact.leg, agent_id: fact.agent, end: fact.end },

@@ -29,6 +29,7 @@ const WATCHED: Readonly<Record<keyof Tables, boolean>> = {
   dispositions: true,
   break_reasons: true,
   alarm_rules: true,
+  thresholds: true,
   trunks: true,
   webhooks: true,
   dev_keys: true,
@@ -45,6 +46,8 @@ const WATCHED: Readonly<Record<keyof Tables, boolean>> = {
   alarms: false,
   help_requests: false,
   people_messages: false,
+  // A user's own, written whenever they move a column.
+  preferences: false,
   voicemails: false,
   sign_in_guards: false,
   sign_in_places: false,

@@ -26,6 +26,7 @@ export const RETENTION: Readonly<Record<keyof Tables, Bound>> = {
   dispositions: SET_UP,
   break_reasons: SET_UP,
   alarm_rules: SET_UP,
+  thresholds: { by: "one for each queue, and one for the center" },
   webhooks: SET_UP,
   dev_keys: SET_UP,
   queue_renames: SET_UP,
@@ -64,6 +65,7 @@ export const RETENTION: Readonly<Record<keyof Tables, Bound>> = {
     old: (before, most) => sql`id in (select id from people_messages where sent_at < ${before}
       order by sent_at limit ${most})`,
   },
+  preferences: { by: "64 of each user, 16 kB each; they go with their user" },
   voicemails: { by: "so many in each mailbox; the row of one that was removed goes with its file" },
   webhook_cursors: { by: "one for each webhook" },
   webhook_deliveries: { by: "1 000 of each webhook" },

@@ -120,6 +120,7 @@ const CHANGES: readonly Change[] = [
   remove("/api/ivrs/:id/actions/:action", { id: "first ivrs", action: "last ivrs" }),
   remove("/api/ivrs/:id", { id: "last ivrs" }),
   post("/api/xcc/queues/add", { name: "support" }),
+  put("/api/thresholds", { queue: "support", waiting_warn: 4 }),
   post("/api/xcc/queues/set", { id: "last queues", agent_timeout: 7, strategy: "top-down" }),
   post("/api/queues/:id/agents", { agent: "1001", level: 2 }, { id: "last queues" }),
   post("/api/xcc/hotlines/add", { nbr: "4000", type: "queue", numbers: "support" }),
@@ -161,7 +162,7 @@ const CHANGES: readonly Change[] = [
 
 /** What else may be asked with a body: it reads, is no configuration, or is only what others above are as well. */
 const OTHERS =
-  /\/(list|get)$|^\/api\/(cc|sessions|prompts|voicemails|media_files|xcc\/sessions|webhooks\/.*(test|deliveries)|tokens|alarms)|hostlines|xcc\/ivr\/|users\/(create|me)|groups\/members/;
+  /\/(list|get)$|^\/api\/(cc|sessions|prompts|voicemails|media_files|xcc\/sessions|webhooks\/.*(test|deliveries)|tokens|alarms)|hostlines|xcc\/ivr\/|users\/(create|me)|groups\/members|^\/api\/me\//;
 
 let postgres: PostgresServer;
 let cutter: CommitCutter;

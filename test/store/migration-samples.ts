@@ -3,6 +3,7 @@
 // it brings, and what has become of the rows that were there before (`cameThrough`).
 import { expect } from "vitest";
 import { peopleSample } from "./people-sample.ts";
+import { DESK_SAMPLES } from "./desk-samples.ts";
 import { alarmsSample } from "./alarms-sample.ts";
 import { queueRenamesSample } from "./queue-renames-sample.ts";
 import { sessionsSample } from "./sessions-sample.ts";
@@ -301,6 +302,7 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     userOf(43, "1043", { ...living, ...personal() }),
     extensionOf(43, 43, "1043", living),
   ),
+  ...DESK_SAMPLES,
   "0049-queue-renames": queueRenamesSample(),
 };
 

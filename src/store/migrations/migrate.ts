@@ -26,6 +26,10 @@ import { announcementsOfRecording } from "./0031-announcements-of-recording.ts";
 import { retention } from "./0034-retention.ts";
 import { sessions } from "./0038-sessions.ts";
 import { securePhones } from "./0043-secure-phones.ts";
+import { preferences } from "./0044-preferences.ts";
+import { screenPops } from "./0045-screen-pops.ts";
+import { thresholds } from "./0046-thresholds.ts";
+import { callsByNumber } from "./0047-calls-by-number.ts";
 import { queueRenames } from "./0049-queue-renames.ts";
 
 /**
@@ -58,6 +62,10 @@ const MIGRATIONS = {
   "0034-retention": retention,
   "0038-sessions": sessions,
   "0043-secure-phones": securePhones,
+  "0044-preferences": preferences,
+  "0045-screen-pops": screenPops,
+  "0046-thresholds": thresholds,
+  "0047-calls-by-number": callsByNumber,
   "0049-queue-renames": queueRenames,
 } as const satisfies Readonly<Record<string, Migration>>;
 
