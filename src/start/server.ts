@@ -153,15 +153,7 @@ async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Prom
   const known = { convertRecording: recordingConverter(), hasSound, lookBack };
   const watched = { watch: metrics.requests, metrics, connections, live, ...known };
   const parts = {
-    config,
-    store,
-    center: running,
-    prompts,
-    webhooks,
-    log,
-    clock: dates,
-    nodes,
-    sipPort: sip.port,
+    ...{ config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port },
     sip: doors.ownSwitch?.takeOver,
   };
   const { createApi } = await import("../api/api.ts");
