@@ -32,9 +32,14 @@ export type { SamePhone } from "./registrar/registrar.ts";
 export type { KeptRegistration, RegistrationKeeper } from "./registrar/registrations.ts";
 export type { CryptoKey, CryptoSuite } from "./session-description/crypto.ts";
 export { CRYPTO_BYTES, OFFERED_SUITES } from "./session-description/crypto.ts";
-export type { AudioStream, Description, Direction, Negotiated, Secrecy } from "./session-description/description.ts";
-export type { AudioCodec } from "./session-description/codecs.ts";
-export { AUDIO_CODECS } from "./session-description/codecs.ts";
+export type {
+  AudioCodec,
+  AudioStream,
+  Description,
+  Direction,
+  Negotiated,
+  Secrecy,
+} from "./session-description/description.ts";
 export type { Answered, Answering, AnswerRead, Offer, Ours } from "./session-description/offer.ts";
 export { makeAnswer, makeOffer, readAnswer } from "./session-description/offer.ts";
 export type { ReadResult } from "./session-description/read.ts";
