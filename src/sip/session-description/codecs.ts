@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<AudioCodec, Words>> = {
   opus: { payloadType: 111, clockRate: 48_000, rate: "48000/2", parameters: "useinbandfec=1" },
 };
 
-export const AUDIO_CODECS = Object.keys(WORDS) as readonly AudioCodec[];
+const AUDIO_CODECS = Object.keys(WORDS) as readonly AudioCodec[];
 /** G.711, which everybody speaks. */
 export const LAWS: readonly AudioCodec[] = ["PCMA", "PCMU"];
 
