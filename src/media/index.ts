@@ -7,7 +7,7 @@ export type { MediaEngineOptions } from "./engine.ts";
 export { wavDurationMs } from "./record/wav-duration.ts";
 export { InbandDigits } from "./audio/inband-digits.ts";
 export { FRAME_SAMPLES } from "./audio/frame.ts";
-export type { Law } from "./codec/g711.ts";
+export type { Law } from "./codec/law.ts";
 export { A_LAW, MU_LAW } from "./codec/g711.ts";
 export { goertzel, toneShare } from "./audio/goertzel.ts";
 export { digitTone, tone } from "./audio/tone.ts";

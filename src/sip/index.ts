@@ -33,6 +33,7 @@ export type { KeptRegistration, RegistrationKeeper } from "./registrar/registrat
 export type { CryptoKey, CryptoSuite } from "./session-description/crypto.ts";
 export { CRYPTO_BYTES, OFFERED_SUITES } from "./session-description/crypto.ts";
 export type {
+  AudioCodec,
   AudioStream,
   Description,
   Direction,
@@ -40,8 +41,6 @@ export type {
   Secrecy,
   WebTransport,
 } from "./session-description/description.ts";
-export type { AudioCodec } from "./session-description/codecs.ts";
-export { AUDIO_CODECS } from "./session-description/codecs.ts";
 export type { Answered, Answering, AnswerRead, Offer, Ours } from "./session-description/offer.ts";
 export { makeAnswer, makeOffer, readAnswer } from "./session-description/offer.ts";
 export type { ReadResult } from "./session-description/read.ts";

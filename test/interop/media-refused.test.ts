@@ -37,7 +37,7 @@ it("is refused with a reason that is in the log and in a record, where it calls"
   await untilRecorded(server, AGENT);
   const [ended] = ofType(factsOf(server), "call-ended");
   expect(ended).toMatchObject({ cause: "media-failed", by: "center" });
-  expect(server.log).toMatch(/they want other audio than PCMA and PCMU over plain RTP/);
+  expect(server.log).toMatch(/they want other audio than the codecs of XCC_CODECS over plain RTP/);
 });
 
 it("refuses the media, once, where it is an agent's", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { A_LAW, MU_LAW } from "../codec/g711.ts";
-import type { Law } from "../codec/g711.ts";
+import type { Law } from "../codec/law.ts";
 import { SpeechGate } from "./speech-gate.ts";
 import { noise, voice } from "./voice.ts";
 

@@ -149,3 +149,37 @@ describe("clocks", () => {
     expect(read(timeline, 160 + 8_192 / 8, 2)).toEqual([undefined, undefined]);
   });
 });
+
+describe("other clocks and rates", () => {
+  /** 20 ms at 16 kHz, all of one level. */
+  function wide(clockHz: number, frame: number, level: number) {
+    const samples = new Int16Array(320).fill(level);
+    const timestamp = (0xffff_ff00 + (frame * clockHz) / 50) >>> 0;
+    return { timestamp, marker: false, clockHz, fades: true, samplesAt: () => samples, countAt: () => 320 };
+  }
+
+  const settings = { rateHz: 16_000, capacitySamples: 16_384, delaySamples: 640, maxDelaySamples: 1_920 } as const;
+
+  function levels(timeline: Timeline, frames: number): number[] {
+    const out = new Int16Array(320);
+    return Array.from({ length: frames }, (_, at) => {
+      timeline.read(at * 320 + 640, out, 320);
+      return out[160] ?? 0;
+    });
+  }
+
+  test.each([8_000, 48_000])("a clock of %i Hz, past its end, puts packets 20 ms apart", (clockHz) => {
+    const timeline = new Timeline(settings, 0);
+    for (const frame of [0, 2, 1, 3]) timeline.place(frame * 320, wide(clockHz, frame, 100 * (frame + 1)));
+    expect(levels(timeline, 5)).toEqual([100, 200, 300, 400, 0]);
+  });
+
+  test("what was lost fades within 20 ms, and what comes late after all takes its place", () => {
+    const timeline = new Timeline(settings, 0);
+    for (const frame of [0, 3]) timeline.place(frame * 320, wide(48_000, frame, 1_000));
+    expect(levels(timeline, 4)).toEqual([1_000, 500, 0, 1_000]);
+    const other = new Timeline(settings, 0);
+    for (const frame of [0, 2, 1]) other.place(640, wide(48_000, frame, 1_000 + frame));
+    expect(levels(other, 6).slice(2, 5)).toEqual([1_000, 1_001, 1_002]);
+  });
+});

@@ -1,7 +1,7 @@
 // What speech is in RTP: the two laws of G.711, G.722 and Opus are siblings behind this.
 import type { RateHz } from "../audio/frame.ts";
 import type { MediaCodec } from "../vocabulary.ts";
-import type { Law } from "./g711.ts";
+import type { Law } from "./law.ts";
 
 export interface Codec {
   readonly name: MediaCodec;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { A_LAW, conversion, convertInPlace, decodeInto, encodeInto, MU_LAW } from "./g711.ts";
-import type { Law } from "./g711.ts";
+import type { Law } from "./law.ts";
 
 const FULL_SCALE_DBM0 = { PCMA: 3.14, PCMU: 3.17 };
 

@@ -2,19 +2,7 @@
 // (indexed by the sample's 16 bits), 256 from law to law.
 import { FRAME_SAMPLES, SAMPLE_RATE } from "../audio/frame.ts";
 import type { Codec } from "./codec.ts";
-
-type LawName = "PCMA" | "PCMU";
-
-/** One law's tables. `decode[byte]` is a 16 bit linear sample; `encode[sample & 0xffff]` is a byte. */
-export interface Law {
-  readonly codec: LawName;
-  /** Static RTP payload type (RFC 3551 table 4). */
-  readonly payloadType: number;
-  readonly decode: Int16Array;
-  readonly encode: Uint8Array;
-  /** The byte of the smallest positive level. */
-  readonly silence: number;
-}
+import type { Law } from "./law.ts";
 
 /*
  * A-law byte, after the even bits were inverted (XOR 0x55):   mu-law byte, after all bits were inverted:
@@ -54,7 +42,7 @@ function encodeU(sample: number): number {
 }
 
 function makeLaw(
-  codec: LawName,
+  codec: Law["codec"],
   payloadType: number,
   decode: (byte: number) => number,
   encode: (sample: number) => number,

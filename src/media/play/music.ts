@@ -1,6 +1,6 @@
 import { FRAME_SAMPLES } from "../audio/frame.ts";
 import { encodeInto } from "../codec/g711.ts";
-import type { Law } from "../codec/g711.ts";
+import type { Law } from "../codec/law.ts";
 import type { Frame, Sound, SoundSource } from "./sound.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { FRAME_SAMPLES, SAMPLE_RATE, SAMPLES_PER_MS } from "../audio/frame.ts";
-import type { Law } from "../codec/g711.ts";
+import type { Law } from "../codec/law.ts";
 import { tone } from "../audio/tone.ts";
 import type { Music } from "./music.ts";
 import { Sound } from "./sound.ts";

@@ -1,6 +1,6 @@
 import { SAMPLE_RATE } from "../audio/frame.ts";
 import { encodeInto } from "../codec/g711.ts";
-import type { Law } from "../codec/g711.ts";
+import type { Law } from "../codec/law.ts";
 
 /** Encoding a minute takes a millisecond; what is longer is encoded as it is played, so that nobody's audio waits. */
 const MAX_ENCODED_SAMPLES = 60 * SAMPLE_RATE;

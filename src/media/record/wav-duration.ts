@@ -15,7 +15,8 @@ export function wavDurationMs(path: string): number | undefined {
     const dataBytes = fstatSync(handle).size - WAV_HEADER_BYTES;
     const rateHz = header.readUInt32LE(RATE_AT);
     const durationMs = Math.floor((dataBytes * 1_000) / (channels * SAMPLE_BYTES * rateHz));
-    return header.toString("latin1", 0, 4) === "RIFF" && durationMs > 0 ? durationMs : undefined;
+    const isSound = Number.isFinite(durationMs) && durationMs > 0;
+    return header.toString("latin1", 0, 4) === "RIFF" && isSound ? durationMs : undefined;
   } finally {
     closeSync(handle);
   }

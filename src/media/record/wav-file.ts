@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { WAV_HEADER_BYTES, wavHeader } from "../audio/wav.ts";
 import type { RecordingFile, RecordingFormat } from "./recording-file.ts";
 
-/** Some 30 s that the disk may lag behind, then the recording is given up rather than the memory. */
+/** Some 30 s (in wideband 15) that the disk may lag behind, then the recording is given up rather than the memory. */
 const MAX_WAITING_BYTES = 1_000_000;
 /** The format's sizes have 32 bits; many readers take them with sign. */
 const MAX_DATA_BYTES = 0x7fff_0000;

@@ -2,9 +2,7 @@ import type { RateHz } from "../audio/frame.ts";
 import type { Codec } from "../codec/codec.ts";
 import { codecOf, isDirect } from "../codec/codecs.ts";
 import { PCMA } from "../codec/g711.ts";
-import { tonesOfDigit } from "../play/digit-tones.ts";
-import { Player } from "../play/player.ts";
-import type { Part } from "../play/player.ts";
+import type { Player } from "../play/player.ts";
 import { Playing } from "../play/playing.ts";
 import type { Wanted } from "../play/playing.ts";
 import type { MediaCommand, MediaEvent, MediaSessionId, MediaStatistics, RtpSource } from "../vocabulary.ts";
@@ -13,14 +11,15 @@ import { newRow, readRow, writeRow } from "../statistics-board.ts";
 import type { Told } from "../statistics-board.ts";
 import { emptyFields, isRtcp, readRtp, RTP_HEADER_BYTES } from "../wire/rtp.ts";
 import type { RtpFields } from "../wire/rtp.ts";
-import { DigitSender, EVENT_BYTES } from "../wire/telephone-event.ts";
-import { eventOfDigit } from "../audio/dtmf.ts";
+import { EVENT_BYTES } from "../wire/telephone-event.ts";
 import { ControlReports } from "./control-reports.ts";
+import { Hush } from "./hush.ts";
 import { Incoming } from "./incoming.ts";
 import { KeysOnce } from "./keys-once.ts";
 import { Latch } from "./latch.ts";
 import { Mouth } from "./mouth.ts";
 import { Outgoing } from "./outgoing.ts";
+import { OwnKeys } from "./own-keys.ts";
 import type { Overheard } from "./overheard.ts";
 import type { Counters, Link, Place, Recorder, SessionNumbers } from "./ports.ts";
 
@@ -28,7 +27,6 @@ type Connect = Extract<MediaCommand, { type: "connect" }>;
 
 /** Packets of strangers before they are told of: a latecomer after a move is not worth a word. */
 const TOLD_STRANGERS = 8;
-const FRAMES_PER_S = 50;
 
 /** One for the thread: a packet is read, used and forgotten before the next one comes. */
 const fields = emptyFields();
@@ -60,7 +58,7 @@ export class Session {
   readonly #reports: ControlReports;
   readonly #emit: (event: MediaEvent) => void;
   readonly #counters: Counters;
-  readonly #digits = new DigitSender();
+  readonly #ownKeys = new OwnKeys();
   readonly #keys = new KeysOnce();
   readonly #told: { -readonly [Field in keyof Told]: Told[Field] };
   #mouth = new Mouth(PCMA);
@@ -69,12 +67,9 @@ export class Session {
   #connected: Connect | undefined;
   readonly #playing: Playing;
   readonly #standIn: StandIn | undefined;
-  /** Digits as tones, for a peer that has no events. */
-  #tones: Player | undefined;
   /** Is there anything of the three above? Asked for every packet, so it is known without looking at them. */
   #hasOwn = false;
-  #heardAtMs = 0;
-  #isSilent = false;
+  readonly #hush: Hush;
   #strangers = 0;
   /** Packets sent until the last watch. */
   #sentBefore = 0;
@@ -98,6 +93,7 @@ export class Session {
     this.#told = { codec: undefined, sent: this.#outgoing, received: reception, remote: this.#reports };
     this.#emit = emit;
     this.#playing = new Playing(id, emit);
+    this.#hush = new Hush(id, emit);
     this.#standIn = standIn;
     this.#counters = counters;
   }
@@ -105,10 +101,6 @@ export class Session {
   /** What the peer is sent. */
   get codec(): Codec {
     return this.#mouth.codec;
-  }
-
-  get hasEvents(): boolean {
-    return this.#connected?.digitsPayloadType !== undefined;
   }
 
   /** Can this session take what others say, or is something of its own going out (or nothing at all)? */
@@ -135,10 +127,7 @@ export class Session {
     this.#speak(codecOf(command.codec), command, nowMs);
     if (!command.send) this.#outgoing.pause();
     // The time of hold is no silence.
-    if (command.receive && !wasReceiving) {
-      this.#heardAtMs = nowMs;
-      this.#isSilent = false;
-    }
+    if (command.receive && !wasReceiving) this.#hush.begin(nowMs);
   }
 
   #speak(codec: Codec, { payloadType, digitsPayloadType }: Connect, nowMs: number): void {
@@ -147,7 +136,7 @@ export class Session {
     this.#mouth.end();
     this.#mouth = new Mouth(codec);
     this.spoken = codec;
-    this.#digits.frameTicks = codec.clockHz / FRAMES_PER_S;
+    this.#ownKeys.count(codec.clockHz);
     this.#outgoing.count(codec.clockHz);
     this.place?.review(nowMs);
   }
@@ -179,20 +168,8 @@ export class Session {
   }
 
   sendDigits(digits: string): void {
-    if (this.hasEvents) {
-      this.#digits.add(digits);
-      this.#settle();
-      return;
-    }
-    const tones: Part[] = [];
-    for (const digit of digits.slice(0, DigitSender.LIMIT)) {
-      if (eventOfDigit(digit) !== undefined) tones.push(...tonesOfDigit(digit));
-    }
-    if (tones.length === 0) return;
-    // A digit more while others still sound is heard after them: those that wait are parts as well.
-    this.#hasOwn = true;
-    if (this.#tones === undefined) this.#tones = new Player(0, tones, false);
-    else this.#tones.append(tones);
+    this.#ownKeys.add(digits, this.digitsPayloadType !== undefined);
+    this.#settle();
   }
 
   /** A digit that the peer sent by signalling: for those who hear it it is one like those in the media. */
@@ -227,8 +204,7 @@ export class Session {
     else if (verdict === "stranger") this.#refuse(address, port);
     else if (verdict === "unknown-type") this.#counters.packetsUnknownType += 1;
     else {
-      this.#heardAtMs = nowMs;
-      if (this.#isSilent) this.#resume();
+      this.#hush.heard(nowMs);
       if (!connected.receive) return;
       if (this.incoming.stream !== stream) this.#tellListeners(stream);
       if (verdict === "digits") this.#receiveEvent(bytes, nowMs);
@@ -273,8 +249,9 @@ export class Session {
     if (this.#playing.unless !== undefined) this.#reviewPlay(nowMs);
     if (this.link !== undefined) writeRow(this.link.row, this.#told);
     if (this.#hasOwn) {
-      if (this.#digits.busy) this.#tickDigits(nowMs);
-      else if (this.#tones !== undefined) this.#tickTones(this.#tones, period, nowMs);
+      const { events, tones } = this.#ownKeys;
+      if (events.busy) this.#tickDigits(nowMs);
+      else if (tones !== undefined) this.#tickTones(tones, period, nowMs);
       else if (this.#playing.player !== undefined) this.#tickPlayer(this.#playing.player, period, nowMs);
     } else if (this.place?.feeds !== true && this.#standIn === undefined && this.#canSend) {
       this.#sendSilence(nowMs);
@@ -284,11 +261,7 @@ export class Session {
   /** Every second. */
   watch(nowMs: number, silentAfterMs: number): void {
     this.#keepAlive(nowMs);
-    if (this.#connected?.receive !== true || this.#isSilent) return;
-    const silentMs = nowMs - this.#heardAtMs;
-    if (silentMs < silentAfterMs) return;
-    this.#isSilent = true;
-    this.#emit({ type: "silent", session: this.id, silentMs: Math.round(silentMs) });
+    if (this.#connected?.receive === true) this.#hush.watch(nowMs, silentAfterMs);
   }
 
   /** A report of what came and went (RFC 3550 section 6.4). `wallMs` since 1970. */
@@ -318,7 +291,7 @@ export class Session {
   }
 
   #settle(): void {
-    this.#hasOwn = this.#digits.busy || this.#tones !== undefined || this.#playing.player !== undefined;
+    this.#hasOwn = this.#ownKeys.busy || this.#playing.player !== undefined;
   }
 
   #reviewPlay(nowMs: number): void {
@@ -331,11 +304,6 @@ export class Session {
     this.#counters.packetsStranger += 1;
     this.#strangers += 1;
     if (this.#strangers === TOLD_STRANGERS) this.#emit({ type: "stranger", session: this.id, address, port });
-  }
-
-  #resume(): void {
-    this.#isSilent = false;
-    this.#emit({ type: "resumed", session: this.id });
   }
 
   #tellListeners(before: number): void {
@@ -377,7 +345,7 @@ export class Session {
   #tickDigits(nowMs: number): void {
     const connected = this.#connected;
     const bytes = this.#mouth.frame;
-    const frame = this.#digits.next(bytes, RTP_HEADER_BYTES);
+    const frame = this.#ownKeys.events.next(bytes, RTP_HEADER_BYTES);
     this.#settle();
     if (!this.#canSend || connected?.digitsPayloadType === undefined) return;
     if (frame === undefined) {
@@ -392,7 +360,7 @@ export class Session {
 
   #tickTones(tones: Player, period: number, nowMs: number): void {
     if (tones.isOver) {
-      this.#tones = undefined;
+      this.#ownKeys.tones = undefined;
       this.#settle();
       return;
     }

@@ -1,6 +1,6 @@
 // Which codec is offered, taken and named how; and which telephone-event goes with it.
 import { describe, expect, it } from "vitest";
-import type { AudioCodec } from "./codecs.ts";
+import type { AudioCodec } from "./description.ts";
 import type { Answering } from "./offer.ts";
 import { makeAnswer, makeOffer, readAnswer } from "./offer.ts";
 import { readDescription } from "./read.ts";

@@ -1,8 +1,5 @@
 // The codecs that are spoken here, in the words of session descriptions: numbers, clocks, parameters.
-import type { AudioStream, Codec } from "./description.ts";
-
-/** What we can send and receive. */
-export type AudioCodec = "PCMA" | "PCMU" | "G722" | "opus";
+import type { AudioCodec, AudioStream, Codec } from "./description.ts";
 
 interface Words {
   /** Static (RFC 3551 section 6), or the one that we offer where the peer has not named another. */
@@ -22,7 +19,7 @@ const WORDS: Readonly<Record<AudioCodec, Words>> = {
   opus: { payloadType: 111, clockRate: 48_000, rate: "48000/2", parameters: "useinbandfec=1" },
 };
 
-export const AUDIO_CODECS = Object.keys(WORDS) as readonly AudioCodec[];
+const AUDIO_CODECS = Object.keys(WORDS) as readonly AudioCodec[];
 /** G.711, which everybody speaks. */
 export const LAWS: readonly AudioCodec[] = ["PCMA", "PCMU"];
 

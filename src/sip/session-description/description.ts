@@ -1,8 +1,10 @@
 // A session description (RFC 8866) reduced to what a telephone call needs: one audio stream. Every other media line is
 // kept only so that it can be refused in its place (RFC 3264 section 6).
 
-import type { AudioCodec } from "./codecs.ts";
 import type { CryptoKey, CryptoLine } from "./crypto.ts";
+
+/** What we can send and receive (see codecs.ts). */
+export type AudioCodec = "PCMA" | "PCMU" | "G722" | "opus";
 
 /** Seen from the one who wrote the description. */
 export type Direction = "sendrecv" | "sendonly" | "recvonly" | "inactive";

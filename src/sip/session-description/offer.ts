@@ -12,10 +12,10 @@ import {
   LAWS,
   offeredFormats,
 } from "./codecs.ts";
-import type { AudioCodec, Format } from "./codecs.ts";
+import type { Format } from "./codecs.ts";
 import type { CryptoKey, CryptoLine } from "./crypto.ts";
 import { printCrypto } from "./crypto.ts";
-import type { AudioStream, Description, Direction, Negotiated, Secrecy } from "./description.ts";
+import type { AudioCodec, AudioStream, Description, Direction, Negotiated, Secrecy } from "./description.ts";
 import { directionOf, isAddress, isForMany, isNowhere, isSecureRtp, receives, sends } from "./description.ts";
 import { readDescription } from "./read.ts";
 import { NO_AUDIO, NO_PLAIN_AUDIO, NO_SECURED_AUDIO } from "./warnings.ts";
