@@ -165,8 +165,8 @@ describe("a browser of an agent", () => {
     await makeReady(server, AGENT);
     agent.vanish();
     const isThere = async (): Promise<boolean> => {
-      const rows = (await server.get("/api/phones?registered=1")) as readonly { readonly extn: string }[];
-      return rows.some(({ extn }) => extn === AGENT);
+      const { data } = (await server.get("/api/phones?registered=1")) as { readonly data: readonly { extn: string }[] };
+      return data.some(({ extn }) => extn === AGENT);
     };
     expect(await isThere()).toBe(true);
     await until("it is not registered", async () => ((await isThere()) ? undefined : true), 20_000);
