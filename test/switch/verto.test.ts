@@ -171,6 +171,30 @@ describe("a call of a page", () => {
     expect(await told()).toMatchObject([{ type: "leg-ended", leg, cause: "normal", by: "phone" }]);
   });
 
+  it("hears a ringing tone of ours, as it makes none, and is then answered by the same description", async () => {
+    enter();
+    ask("verto.invite", invite);
+    const session = fake.media[0]?.type === "open" ? fake.media[0].session : "";
+    fake.tellMedia({ type: "opened", session, port: 30_000 });
+    const arrived = (await told()).find(({ type }) => type === "leg-arrived");
+    const leg = arrived?.type === "leg-arrived" ? arrived.leg : LEG;
+    send({ type: "ring", leg });
+    expect(said.at(-1)).toMatchObject({
+      method: "verto.media",
+      params: { callID: "c", sdp: expect.any(String) as string },
+    });
+    expect(fake.media.slice(-2)).toMatchObject([
+      { type: "connect", session },
+      { type: "play", session, repeat: true },
+    ]);
+    const before = said.length;
+    send({ type: "ring", leg });
+    expect(said).toHaveLength(before);
+    send({ type: "answer", leg });
+    expect(said.at(-1)).toEqual({ type: "push", socket: "s1", method: "verto.answer", params: { callID: "c" } });
+    expect(fake.media).toContainEqual({ type: "stop", session });
+  });
+
   it("is refused at once where there is no room, and where it dials what is no number", async () => {
     enter();
     const named = (callID: string, destination_number: string) => ({

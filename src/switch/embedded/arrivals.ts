@@ -67,7 +67,7 @@ export class Arrivals {
     const origin = { type: "extension", extn: user as Extn } as const;
     const told = { type: "leg-arrived", leg, origin, dialled: number, callerNumber: user, callerName: "" } as const;
     const security = this.#parts.accounts.securityOf(user);
-    const arriving = { offer, signalledFrom: address, hops: MOST_HOPS, security };
+    const arriving = { offer, signalledFrom: address, hops: MOST_HOPS, security, isRungHere: true };
     this.#take(session, isNumber(number) ? told : undefined, arriving);
   }
 

@@ -6,7 +6,7 @@ import type { SessionId } from "../../sip/index.ts";
 import { causeOfLeaving, causeOfStatus } from "./causes.ts";
 import { answer, concludeOffer, newLocal, offer, sameStream, whyNot, type Agreed } from "./description.ts";
 import { connect } from "./leg-connect.ts";
-import { earlyAudio, silenceRingback } from "./leg-early.ts";
+import { earlyAudio, onRungHere, silenceRingback } from "./leg-early.ts";
 import { failBranch, finish, noReply, shut, shutBranch } from "./leg-end.ts";
 import type { Security } from "./secrecy.ts";
 import type { Branch, Leg, LegEffect, LegInput, SilenceLimits, Step } from "./leg-state.ts";
@@ -32,6 +32,7 @@ const NEW_LEG = {
   watch: undefined,
   held: false,
   heldByWord: false,
+  isRungHere: false,
   part: "none",
   music: NO_MUSIC,
   end: undefined,
@@ -52,13 +53,15 @@ export interface Arriving {
   readonly limits: SilenceLimits;
   /** Undefined: its audio is plain. */
   readonly security?: Security | undefined;
+  /** It makes no ringing tone of its own. */
+  readonly isRungHere?: boolean;
 }
 
 /** A phone calls. The call center is told when there is a port for it. */
 export function arrive(
   session: SessionId,
   arrival: NonNullable<Leg["arrival"]>,
-  { offer, signalledFrom, hops, limits, security }: Arriving,
+  { offer, signalledFrom, hops, limits, security, isRungHere = false }: Arriving,
 ): Step {
   const branch: Branch = { ...NEW_BRANCH, session, signalling: "live", invitation: undefined, signalledFrom, security };
   const leg: Leg = {
@@ -76,6 +79,7 @@ export function arrive(
     codec: undefined,
     hops,
     limits,
+    isRungHere,
   };
   return [leg, [{ type: "media", command: { type: "open", session, near: undefined } }]];
 }
@@ -182,8 +186,9 @@ export function onOpened(leg: Leg, branch: Branch, { port }: Input<"opened">, ad
   return [{ ...ready, codec, announced: true }, [{ type: "tell", event: leg.arrival }]];
 }
 
-export function onRing(leg: Leg): Step {
+export function onRing(leg: Leg, { ringback = [] }: Input<"ring">): Step {
   if (leg.direction !== "arrived" || leg.phase !== "waiting" || leg.rang || leg.speaker === undefined) return [leg, []];
+  if (leg.isRungHere) return onRungHere(leg, ringback);
   return [{ ...leg, rang: true }, [{ type: "ring", session: leg.speaker }]];
 }
 

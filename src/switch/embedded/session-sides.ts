@@ -48,7 +48,7 @@ export class SessionSides implements SessionSide {
     this.#of(session).askToTalk(session);
   }
 
-  #of(id: SessionId  ): SessionSide {
+  #of(id: SessionId): SessionSide {
     return VertoSessions.isOfVerto(id) ? this.#verto : this.#sip;
   }
 }

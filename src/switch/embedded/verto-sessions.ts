@@ -42,7 +42,7 @@ export class VertoSessions implements SessionSide, Telephones {
     this.#verto = newVerto({ isPhones: parts.isPhones, random: randomUUID });
   }
 
-  static isOfVerto(id: SessionId  ): boolean {
+  static isOfVerto(id: SessionId): boolean {
     return id.startsWith(PREFIX);
   }
 
