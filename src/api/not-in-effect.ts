@@ -12,8 +12,8 @@ export const NOT_IN_EFFECT = {
     auto_record: isSet,
     tel_enabled: isSet,
     mac_address: isSet,
-    // Nothing connects as WebRTC; every other kind of telephone is served as one that registers.
-    extn_type: isNone("SIP"),
+    // Every kind of telephone that is not in the browser is served as one that registers.
+    extn_type: isNone("SIP", "WebRTC"),
     // There are no conferences.
     type: (value) => value === "CONFMAN",
   },
@@ -25,8 +25,6 @@ export const NOT_IN_EFFECT = {
     status: isNone("On Break"),
   },
   extensions: {
-    // Nothing connects as one.
-    type: (value) => value === "VERTO",
     priority: isNone(99),
     sync_enabled: isSet,
   },

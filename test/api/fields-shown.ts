@@ -20,7 +20,7 @@ export const SHOWN_BY: Readonly<Partial<Record<Resource | "lists", Readonly<Reco
     name: ["caller-shown.txt"],
     extn: ["direct-call.txt", "number-order.txt"],
     password: ["src/api/rest/extensions.test.ts", "test/api/passwords.test.ts"],
-    type: ["outside-agent.txt", TOLD],
+    type: ["outside-agent.txt", "test/interop/verto-calls.test.ts"],
     cid_number: ["caller-shown.txt"],
     cid_name: ["caller-shown.txt"],
     context: ["outside-line.txt", "src/api/rest/extensions.test.ts"],

@@ -165,8 +165,8 @@ describe("a browser of an agent", () => {
     await makeReady(server, AGENT);
     agent.vanish();
     const isThere = async (): Promise<boolean> => {
-      const rows = (await server.get("/api/phones?registered=1")) as readonly { readonly extn: string }[];
-      return rows.some(({ extn }) => extn === AGENT);
+      const { data } = (await server.get("/api/phones?registered=1")) as { readonly data: readonly { extn: string }[] };
+      return data.some(({ extn }) => extn === AGENT);
     };
     expect(await isThere()).toBe(true);
     await until("it is not registered", async () => ((await isThere()) ? undefined : true), 20_000);
@@ -191,6 +191,46 @@ describe("a browser that calls", () => {
     await other.bye(theirs);
     expect(await one.pushed("verto.bye", callID)).toMatchObject({ causeCode: 16 });
   });
+
+  it("a phone that rings: it hears a ringing tone until that answers", async () => {
+    const one = await page(AGENT);
+    const callID = randomUUID();
+    colleague.answerAutomatically(3_000);
+    await one.invite("1003", callID);
+    one.hearAnswer(String((await one.pushed("verto.media", callID))["sdp"]));
+    await one.hears("music", [COLLEAGUE_HZ]);
+    expect(await one.pushed("verto.answer", callID)).not.toHaveProperty("sdp");
+    await one.hears(COLLEAGUE_HZ);
+    await talkingWith(colleague, VOICES[AGENT] ?? 0);
+    colleague.answerAutomatically(100);
+  });
+
+  it("a menu, and presses a key there", async () => {
+    const menu = { type: "next", repeat_timeout: 10 };
+    await server.post("/api/xcc/ivrs/add", { ...menu, name: "top", nbr: "6000", media_file: "silence_stream://10000" });
+    const transfer = { type: "transfer", business_type: "order", numbers: "1003" };
+    await server.post("/api/xcc/ivrs/add", { ...transfer, name: "desk", parent_id: 1, digits: "7" });
+    await server.post("/api/xcc/hotlines/add", { nbr: "4100", period_enable: "0", type: "ivr", numbers: "6000" });
+    const one = await page(AGENT);
+    const callID = await one.call("4100");
+    expect((await one.ask("verto.info", { dtmf: "7", dialogParams: { callID } })).result).toMatchObject({
+      message: "SENT",
+    });
+    await one.hears(COLLEAGUE_HZ);
+  });
+
+  it("and is never seen again: its call ends half a minute later", async () => {
+    const one = await page(AGENT);
+    await one.call("1003");
+    await talkingWith(colleague, VOICES[AGENT] ?? 0);
+    one.vanish();
+    const calls = async (): Promise<number> => {
+      const rows = (await server.get("/api/phones?extn=1003")) as { readonly data: readonly { calls: number }[] };
+      return rows.data[0]?.calls ?? 0;
+    };
+    expect(await calls()).toBe(1);
+    await until("its call is over", async () => ((await calls()) === 0 ? true : undefined), 60_000);
+  }, 90_000);
 
   it("a number that there is not, and one that it does not name", async () => {
     const one = await page(AGENT);

@@ -187,7 +187,7 @@ export class VertoClient {
     }
     const done = this.#waiting.get(id as string | number);
     this.#waiting.delete(id as string | number);
-    done?.(message as Reply);
+    done?.(message);
   }
 }
 

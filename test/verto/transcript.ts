@@ -42,7 +42,9 @@ export class VertoTranscript {
         case "event": {
           this.events.push(effect.event);
           const { type, ...rest } = effect.event;
-          const told = Object.values(rest).filter((value) => value !== undefined);
+          const told = Object.values<unknown>(rest)
+            .filter((value) => value !== undefined)
+            .map(String);
           return [[type, ...told].join(" "), ...this.reacts(effect.event).flatMap((input) => this.feed(input))];
         }
       }

@@ -7154,7 +7154,7 @@ export interface operations {
                              */
                             name: string;
                             /**
-                             * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                             * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: a phone in the browser, there as long as its page is logged in at /ws.
                              * @example SIP
                              */
                             type: string;
@@ -7323,7 +7323,7 @@ export interface operations {
                          */
                         context: string;
                         /**
-                         * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                         * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: a phone in the browser, there as long as its page is logged in at /ws.
                          * @example SIP
                          */
                         type: string;
@@ -7382,7 +7382,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Default: SIP. Told in x-not-in-effect when it is VERTO.
+                     * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: a phone in the browser, there as long as its page is logged in at /ws. Default: SIP.
                      * @default SIP
                      * @example SIP
                      * @enum {string}
@@ -7540,7 +7540,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                     * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: a phone in the browser, there as long as its page is logged in at /ws.
                      * @example SIP
                      * @enum {string}
                      */
@@ -7714,7 +7714,7 @@ export interface operations {
                         /** @description What was affected by it. */
                         touched?: {
                             /**
-                             * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                             * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: a phone in the browser, there as long as its page is logged in at /ws.
                              * @example SIP
                              */
                             type: string;

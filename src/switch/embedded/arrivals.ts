@@ -72,7 +72,7 @@ export class Arrivals {
     const told = { type: "leg-arrived", leg, origin, dialled: number, callerNumber: user, callerName: "" } as const;
     const security = this.#parts.accounts.securityOf(user);
     const web = this.#webOf(offer, true);
-    const arriving = { offer, signalledFrom: address, hops: MOST_HOPS, security, web };
+    const arriving = { offer, signalledFrom: address, hops: MOST_HOPS, security, web, isRungHere: true };
     this.#take(session, isNumber(number) ? told : undefined, arriving);
   }
 

@@ -8,7 +8,8 @@
 import type { CommandId } from "../../core/model.ts";
 import { answer, concludeOffer } from "./description.ts";
 import { connect } from "./leg-connect.ts";
-import type { Branch, Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
+import type { MediaCodec, Source } from "../../media/index.ts";
+import type { Branch, Early, Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
 
 type Input<Type extends LegInput["type"]> = Extract<LegInput, { readonly type: Type }>;
 
@@ -35,17 +36,38 @@ export function onHearEarly(leg: Leg, { from, codec }: Input<"hear-early">): Ste
   if (!mayHearEarly(leg) || leg.offer === undefined || branch?.local === undefined) return [leg, []];
   // It knows already where we send from, and is put through to the next one.
   if (leg.early !== undefined) return [{ ...leg, early: { ...leg.early, hears: from, isRung: false } }, []];
-  const answered = answer(branch.local, leg.offer, codec);
-  if (!answered.ok) return [leg, []];
+  return describeEarly(leg, branch, leg.offer, { hears: from, codec });
+}
+
+interface EarlyHearing {
+  readonly hears: Early["hears"];
+  /** What is spoken by the one whom it hears; undefined: that is not known. */
+  readonly codec?: MediaCodec | undefined;
+}
+
+/** It knows from then on where we send from. */
+function describeEarly(leg: Leg, branch: Branch, offered: string, { hears, codec }: EarlyHearing): Step {
+  const answered = branch.local === undefined ? undefined : answer(branch.local, offered, codec);
+  if (answered?.ok !== true) return [leg, []];
   const { said, agreed } = answered;
   const { session } = branch;
   const stream = { ...agreed.stream, receive: false };
   const branches = leg.branches.map((each) => (each === branch ? { ...branch, local: said.local } : each));
-  const early = { session, stream, hears: from, isRung: false };
+  const early = { session, stream, hears, isRung: false };
   return [
     { ...leg, branches, early, rang: true },
     [connect(leg, session, stream), { type: "ring", session, sdp: said.sdp }],
   ];
+}
+
+/** A phone that makes no ringing tone by itself hears ours; and that a call goes on, where it would give up waiting else. */
+export function onRungHere(leg: Leg, ringback: readonly Source[]): Step {
+  const branch = leg.branches.find(({ session }) => session === leg.speaker);
+  if (!mayHearEarly(leg) || leg.early !== undefined || leg.offer === undefined || branch === undefined)
+    return [leg, []];
+  const [described, effects] = describeEarly(leg, branch, leg.offer, { hears: undefined });
+  const [rung, more] = onEarlyOver(described, { type: "early-over", ringback });
+  return [rung, [...effects, ...more]];
 }
 
 export function onSpeakEarly(leg: Leg, { session, agreed }: Input<"speak-early">): Step {

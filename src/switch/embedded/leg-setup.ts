@@ -6,7 +6,7 @@ import type { SessionId } from "../../sip/index.ts";
 import { causeOfLeaving, causeOfStatus } from "./causes.ts";
 import { answer, concludeOffer, newLocal, offer, sameStream, whyNot, type Agreed } from "./description.ts";
 import { connect } from "./leg-connect.ts";
-import { earlyAudio, silenceRingback } from "./leg-early.ts";
+import { earlyAudio, onRungHere, silenceRingback } from "./leg-early.ts";
 import { failBranch, finish, noReply, shut, shutBranch } from "./leg-end.ts";
 import type { Security } from "./secrecy.ts";
 import type { WebPhone } from "./web-phone.ts";
@@ -33,6 +33,7 @@ const NEW_LEG = {
   watch: undefined,
   held: false,
   heldByWord: false,
+  isRungHere: false,
   part: "none",
   music: NO_MUSIC,
   end: undefined,
@@ -55,13 +56,15 @@ export interface Arriving {
   readonly security?: Security | undefined;
   /** Undefined: it is no browser. */
   readonly web?: WebPhone | undefined;
+  /** It makes no ringing tone of its own. */
+  readonly isRungHere?: boolean;
 }
 
 /** A phone calls. The call center is told when there is a port for it. */
 export function arrive(
   session: SessionId,
   arrival: NonNullable<Leg["arrival"]>,
-  { offer, signalledFrom, hops, limits, security, web }: Arriving,
+  { offer, signalledFrom, hops, limits, security, web, isRungHere = false }: Arriving,
 ): Step {
   const branch: Branch = {
     ...{ ...NEW_BRANCH, session, signalling: "live", invitation: undefined },
@@ -82,6 +85,7 @@ export function arrive(
     codec: undefined,
     hops,
     limits,
+    isRungHere,
   };
   return [leg, [opening(branch, undefined)]];
 }
@@ -202,8 +206,9 @@ export function onOpened(
   return [{ ...ready, codec, announced: true }, [{ type: "tell", event: leg.arrival }]];
 }
 
-export function onRing(leg: Leg): Step {
+export function onRing(leg: Leg, { ringback = [] }: Input<"ring">): Step {
   if (leg.direction !== "arrived" || leg.phase !== "waiting" || leg.rang || leg.speaker === undefined) return [leg, []];
+  if (leg.isRungHere) return onRungHere(leg, ringback);
   return [{ ...leg, rang: true }, [{ type: "ring", session: leg.speaker }]];
 }
 

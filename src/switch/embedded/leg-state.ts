@@ -126,6 +126,8 @@ export interface Leg {
   readonly branches: readonly Branch[];
   /** The branch that talks, or for a leg that arrived would; undefined while the phones of a dialled leg ring. */
   readonly speaker: SessionId | undefined;
+  /** A phone that makes no ringing tone when it is told that it rings: it is played one. */
+  readonly isRungHere: boolean;
   /** The codec that is, or would best be, spoken with it. */
   readonly codec: MediaCodec | undefined;
   /** What was agreed with the phone that talks. */
@@ -178,7 +180,8 @@ export type Deadline = "silence" | "last-report" | "hush";
 type StreamEvent<Type extends MediaEvent["type"]> = Extract<MediaEvent, { readonly type: Type }>;
 
 export type LegCommand =
-  | { readonly type: "ring" }
+  /** `ringback`: what a phone hears that makes no ringing tone of its own. */
+  | { readonly type: "ring"; readonly ringback?: readonly Source[] }
   /** `codec`: what is spoken by the one whom it will talk with; undefined: that is not known. */
   | { readonly type: "answer"; readonly command: CommandId; readonly codec?: MediaCodec | undefined }
   | { readonly type: "hang-up"; readonly cause: Cause }

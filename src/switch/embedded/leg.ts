@@ -16,7 +16,7 @@ export function step(leg: Leg, input: LegInput, ours: setup.OurMedia): Step {
   }
   switch (input.type) {
     case "ring":
-      return setup.onRing(leg);
+      return setup.onRing(leg, input);
     case "answer":
       return leg.phase === "ending" ? [leg, []] : setup.onAnswer(leg, input);
     case "hang-up":

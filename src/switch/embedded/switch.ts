@@ -6,6 +6,7 @@ import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { Measure, Measured } from "../../ports/measures.ts";
 import type { AccountChange, Switch } from "../../ports/switch.ts";
 import type { Telephones } from "../../ports/telephones.ts";
+import type { Source } from "../../media/index.ts";
 import type { SessionId } from "../../sip/index.ts";
 import type { VertoEvent } from "../../verto/index.ts";
 import { Accounts } from "./accounts.ts";
@@ -113,7 +114,7 @@ export class EmbeddedSwitch implements Switch, Measured {
       log,
       clock,
       ours: { address: options.publicAddress ?? options.sipAddress, codecs: options.codecs ?? CODECS },
-      ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
+      ringback: () => this.#ringback(),
       guard: (where, act) => this.#guard(where, act),
       forward: (leg, redirected, near) => forward(leg, redirected, forwarding, near),
     });
@@ -276,8 +277,10 @@ export class EmbeddedSwitch implements Switch, Measured {
   #carryOut(command: SwitchCommand): void {
     switch (command.type) {
       case "ring":
+        this.#order(command, { type: "ring", ringback: this.#ringback() });
+        break;
       case "stop":
-        this.#order(command, { type: command.type });
+        this.#order(command, { type: "stop" });
         break;
       case "answer":
         this.#order(command, { type: "answer", command: command.id, codec: this.#legs.codecFor(command.leg) });
@@ -322,6 +325,10 @@ export class EmbeddedSwitch implements Switch, Measured {
   #order({ id, leg }: Command<"ring" | "stop" | "answer" | "hang-up" | "play">, input: LegInput): void {
     if (this.#legs.knows(leg)) this.#legs.feed(leg, input);
     else this.#fail(id, "there is no such leg");
+  }
+
+  #ringback(): readonly Source[] {
+    return this.#options.prompts.resolve({ type: "tone", tone: "ringback" });
   }
 
   #play(command: Command<"play">): void {

@@ -19,11 +19,10 @@ export const EXTENSION_FIELDS: FieldMeanings = {
     example: "$VeryGoodPassw0rd",
   },
   type: {
-    en: "SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet",
-    zh: "SIP：可注册的话机；TEL：经外线呼叫的外部号码，不注册；VERTO：仅保存，尚不能接入",
+    en: "SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: a phone in the browser, there as long as its page is logged in at /ws",
+    zh: "SIP：可注册的话机；TEL：经外线呼叫的外部号码，不注册；VERTO：浏览器话机，页面在 /ws 登录期间可被呼叫",
     byDefault: "SIP",
     example: "SIP",
-    notInEffect: { en: "when it is VERTO", zh: "为 VERTO 时" },
   },
   cid_number: {
     en: "The number that those who are called see; empty: extn",
