@@ -163,6 +163,8 @@ class SipJsPhone {
     } else this.session.sessionDescriptionHandler.sendDtmf(digit);
   }
   hold(isHeld = true) {
+    // As its own SessionManager does it: who holds is not heard meanwhile.
+    for (const { track } of this.connection.getSenders()) if (track) track.enabled = !isHeld;
     this.session.sessionDescriptionHandlerOptionsReInvite = { hold: isHeld, constraints: MEDIA };
     return this.session.invite();
   }
