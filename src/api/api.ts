@@ -159,7 +159,7 @@ function openSockets(
   if (live === undefined) return;
   const sessions = new LiveSessions({ live, deps, attempts });
   const allowedOrigins = live.allowedOrigins ?? [];
-  new SocketDoor({ sessions, connections, allowedOrigins, center, sip: deps.sip }).attach(api.server);
+  new SocketDoor({ sessions, connections, allowedOrigins, center, takenOver: deps.takenOver ?? [] }).attach(api.server);
   sessions.start();
   api.addHook("preClose", (closed) => {
     sessions.close();

@@ -8,7 +8,7 @@ import type { WebhookDesk } from "../ports/webhooks.ts";
 import type { PromptFiles } from "../ports/prompt-files.ts";
 import type { HttpConnections } from "./connections.ts";
 import type { LiveDeps } from "./live/live-deps.ts";
-import type { SipDoor } from "./live/socket-door.ts";
+import type { TakenOver } from "./live/taken-over.ts";
 import type { Store } from "../store/store.ts";
 
 /** The settings that the API reads; the whole configuration fits. */
@@ -57,8 +57,8 @@ export interface ApiDeps {
   readonly connections?: HttpConnections;
   /** The agents' WebSocket. Undefined: there is none. */
   readonly live?: LiveDeps;
-  /** Where SIP over WebSocket is spoken. Undefined: nowhere. */
-  readonly sip?: SipDoor | undefined;
+  /** WebSockets on the same port that are somebody else's. Undefined: there are none. */
+  readonly takenOver?: readonly TakenOver[];
   /** What the floor looked like at a moment of the past. Undefined: nobody knows. */
   readonly lookBack?: LookBack;
   /** Told of every request. */

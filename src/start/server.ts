@@ -36,7 +36,7 @@ import { promptLibraryOf } from "./prompt-library.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
 import { lookingBack } from "../host/log/past-floors.ts";
 import { Start, untilQuiet, type Stoppable } from "./start.ts";
-import type { CenterSwitch } from "./switch.ts";
+import { socketsOf, type CenterSwitch } from "./switch.ts";
 
 /** How long the last facts may take into the database. What is late waits in the event log for the next start. */
 const FLUSH_MS = 5_000;
@@ -124,7 +124,7 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
 async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Promise<RunningServer> {
   const { config, log, start } = starting;
   const doors = await takeDoors(config, log, start.hold);
-  const { clock, http, lock } = doors;
+  const { clock, http, lock, ownSwitch } = doors;
   const metrics = new Metrics(log);
   const { promise: taken, resolve: onTaken } = Promise.withResolvers<string>();
   const begun = await begin(doors, { ...starting, metrics, onTaken });
@@ -149,13 +149,10 @@ async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Prom
   const stopNarrowing = narrowingFiles(config.dataFolder, log);
   const { sip, nodes, prompts, hasSound } = surroundings(config, theSwitch);
   const live = liveOf(config, { center: running, store, clock, log, metrics, feed, telephones: theSwitch.telephones });
-  const lookBack = lookingBack(eventsOf(config));
-  const known = { convertRecording: recordingConverter(), hasSound, lookBack };
+  const looked = { lookBack: lookingBack(eventsOf(config)), takenOver: socketsOf(ownSwitch) };
+  const known = { convertRecording: recordingConverter(), hasSound, ...looked };
   const watched = { watch: metrics.requests, metrics, connections, live, ...known };
-  const parts = {
-    ...{ config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port },
-    sip: doors.ownSwitch?.takeOver,
-  };
+  const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
   const { createApi } = await import("../api/api.ts");
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   const control = await letIn(api, http, { config, store, clock: dates, log });

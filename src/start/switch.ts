@@ -1,6 +1,6 @@
 // What a center has of its switch; and one that runs in a process of its own.
 import { connect } from "node:net";
-import type { SipDoor } from "../api/live/socket-door.ts";
+import type { TakenOver, TakeOver } from "../api/live/taken-over.ts";
 import type { Config } from "../config.ts";
 import type { SwitchMark } from "../core/switch.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -23,9 +23,15 @@ export interface CenterSwitch extends Switch, Measured {
   /** Browsers that have logged in over sockets of the API, where it can take them. */
   readonly telephones?: Telephones;
   /** A request for a WebSocket that is to carry SIP. Undefined: none can be taken over. */
-  readonly takeOver?: SipDoor;
+  readonly takeOver?: TakeOver;
   /** Lets it go on without us, where it can. */
   leave?(): void;
+}
+
+/** RFC 7118: where a switch takes phones over WebSocket. */
+export function socketsOf(theSwitch: Pick<CenterSwitch, "takeOver"> | undefined): readonly TakenOver[] {
+  const takeOver = theSwitch?.takeOver;
+  return takeOver === undefined ? [] : [{ path: "/sip", subprotocol: "sip", takeOver }];
 }
 
 /** The switch that runs beside us. `heard`: the last of its events that is in the log. */

@@ -82,8 +82,7 @@ const REASONS: Readonly<Record<string, string>> = {
     "已保存，但随后无法连接数据库；请重新查询",
   "too many wrong passwords for this login; none is looked at until {}": "该登录名密码错误过多，{0} 之前不再验证",
   "unknown function": "未知函数",
-  'SIP over a WebSocket goes under the subprotocol "sip" (RFC 7118)':
-    "WebSocket 上的 SIP 须使用子协议 “sip”（RFC 7118）",
+  "a WebSocket at {} goes under the subprotocol {}": "{0} 的 WebSocket 须使用子协议 {1}",
   "a WebSocket is at /ws, / and /wss": "WebSocket 的地址是 /ws、/ 和 /wss",
   "too many WebSockets from this address": "该地址的 WebSocket 过多",
   "there is no alarm rule with the id {}": "没有 id 为 {0} 的告警规则",

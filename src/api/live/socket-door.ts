@@ -17,11 +17,10 @@ import type { Connection, LiveSession } from "./live-session.ts";
 import type { LiveSessions } from "./live-sessions.ts";
 import type { NoSocket } from "./socket-places.ts";
 import { isOriginAllowed } from "./origins.ts";
+import { speaks, type TakenOver } from "./taken-over.ts";
 
 /** Vendors' clients know it under these. */
 export const SOCKET_PATHS: ReadonlySet<string> = new Set(["/", "/ws", "/wss"]);
-/** Where SIP is spoken. */
-const SIP_PATH = "/sip";
 /** In which a client that was told that it is over may say so too. */
 const LEFT_MS = 1_000;
 /** A handshake's frames, beside what is in them. */
@@ -32,17 +31,9 @@ export interface SocketDoorParts {
   readonly connections: HttpConnections;
   readonly allowedOrigins: readonly string[];
   readonly center: Pick<ApiDeps["center"], "draining">;
-  /** Undefined: no SIP is spoken here. */
-  readonly sip?: SipDoor | undefined;
+  /** Those of others. */
+  readonly takenOver: readonly TakenOver[];
 }
-
-/** Who takes over what is to carry SIP (RFC 7118). */
-export type SipDoor = (
-  request: IncomingMessage,
-  socket: Duplex,
-  head: Buffer,
-  asking: { readonly address: string; readonly admitted: () => void },
-) => void;
 
 const NO_SOCKET: Readonly<Record<NoSocket, () => ApiError>> = {
   address: () => new ApiError("too-many", "too many WebSockets from this address", { retryAfterS: 10 }),
@@ -57,14 +48,9 @@ interface Refused {
   readonly error: ApiError;
 }
 
-const NO_SIP: Refused = {
-  why: "path",
-  error: new ApiError("invalid", 'SIP over a WebSocket goes under the subprotocol "sip" (RFC 7118)'),
-};
-
-function speaksSip({ headers }: IncomingMessage): boolean {
-  const said = headers["sec-websocket-protocol"] ?? "";
-  return said.split(",").some((one) => one.trim() === "sip");
+function noSuchSubprotocol({ path, subprotocol }: TakenOver): Refused {
+  const error = new ApiError("invalid", `a WebSocket at ${path} goes under the subprotocol ${subprotocol}`);
+  return { why: "path", error };
 }
 
 function pathOf({ url = "/" }: IncomingMessage): string {
@@ -99,18 +85,19 @@ export class SocketDoor {
     socket.on("error", () => undefined);
     const address = this.#parts.connections.clientOf(request);
     const refused = this.#refusalOf(request, address);
-    const { sip, connections } = this.#parts;
+    const { connections } = this.#parts;
+    const other = this.#otherAt(request);
     if (refused !== undefined) this.#refuse(socket, refused, languageOf(request.headers["accept-language"]));
-    else if (sip !== undefined && pathOf(request) === SIP_PATH) {
-      sip(request, socket, head, { address, admitted: () => connections.admitted(request.socket) });
+    else if (other !== undefined) {
+      other.takeOver(request, socket, head, { address, admitted: () => connections.admitted(request.socket) });
     } else this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#enter(webSocket, request, address));
   }
 
   #refusalOf(request: IncomingMessage, address: string): Refused | undefined {
-    const { sessions, center, sip } = this.#parts;
+    const { sessions, center } = this.#parts;
     const path = pathOf(request);
-    const isSip = path === SIP_PATH && sip !== undefined;
-    if (!wantsSocket(request) || !(isSip || SOCKET_PATHS.has(path))) {
+    const other = this.#otherAt(request);
+    if (!wantsSocket(request) || !(other !== undefined || SOCKET_PATHS.has(path))) {
       return { why: "path", error: new ApiError("no-such", "a WebSocket is at /ws, / and /wss") };
     }
     if (center.draining) {
@@ -120,9 +107,13 @@ export class SocketDoor {
       const reason = "pages of this origin may not open a WebSocket here; XCC_ALLOWED_ORIGINS names those that may";
       return { why: "origin", error: new ApiError("forbidden", reason) };
     }
-    if (isSip) return speaksSip(request) ? undefined : NO_SIP;
+    if (other !== undefined) return speaks(request, other.subprotocol) ? undefined : noSuchSubprotocol(other);
     const why = sessions.refusalOf(address);
     return why === undefined ? undefined : { why, error: NO_SOCKET[why]() };
+  }
+
+  #otherAt(request: IncomingMessage): TakenOver | undefined {
+    return this.#parts.takenOver.find(({ path }) => path === pathOf(request));
   }
 
   /** A browser names the page's origin, and cannot be made not to (RFC 6454 section 7.3); other programs name none. */

@@ -11,7 +11,7 @@ const AT = { one: { address: "192.0.2.1", port: 1_000 }, other: { address: "192.
 class Pair {
   nowMs = 0;
   readonly one: Ice;
-  readonly other: Ice;
+  other: Ice;
   /** By which address the other one is seen. */
   otherAt = AT.other;
   isCut = false;
@@ -24,7 +24,16 @@ class Pair {
       if (address !== this.otherAt.address || port !== this.otherAt.port) return;
       this.other.receive(bytes, AT.one.address, AT.one.port, this.nowMs);
     });
-    this.other = this.#side((bytes, address, port) => {
+    this.other = this.#otherSide();
+  }
+
+  /** Its browser begins anew, and knows nothing of before. */
+  renew(): void {
+    this.other = this.#otherSide();
+  }
+
+  #otherSide(): Ice {
+    return this.#side((bytes, address, port) => {
       if (address !== AT.one.address || port !== AT.one.port) return;
       this.one.receive(bytes, this.otherAt.address, this.otherAt.port, this.nowMs);
     });
@@ -122,6 +131,22 @@ describe("ICE", () => {
     expect(pair.one.selected).toMatchObject(AT.other);
     pair.run(1_000);
     expect(pair.one.selected).toMatchObject(pair.otherAt);
+  });
+
+  it("goes on with a browser that uses our former name with its own new one, as Chromium does after a restart", () => {
+    const pair = new Pair();
+    pair.agree();
+    pair.run(1_000);
+    pair.otherAt = { address: "203.0.113.5", port: 5_000 };
+    const names = { one: { ...ONE, name: "one-2" }, other: { ...OTHER, name: "other-2" } };
+    pair.one.agree(names.one, peer(names.other, "other"), false, pair.nowMs);
+    pair.renew();
+    pair.other.agree(names.other, peer(ONE, "one"), true, pair.nowMs);
+    // The same as what it had before, but for its own name.
+    pair.run(2_000);
+    expect(pair.one.selected).toMatchObject(pair.otherAt);
+    pair.run(60_000);
+    expect([pair.one.state, pair.other.state]).toEqual(["connected", "connected"]);
   });
 
   it("takes nothing from whoever does not know the password, and answers nothing", () => {

@@ -55,13 +55,18 @@ interface Pair {
   isSeen: boolean;
   /** The peer wants this one. */
   isWanted: boolean;
+  /** By which name of ours the peer checks it. */
+  ourName: string;
 }
 
 export class Ice {
   readonly #ports: IcePorts;
   readonly #tieBreaker: bigint;
   #ours: Credentials = { name: "", password: "" };
-  /** Before a restart: who asks by these is answered until the new way is there. */
+  /**
+   * Before the last restart. A browser whose way of before it finds again under the same address of ours goes on to use them there,
+   * together with its own new name (Chromium does), and takes no check of ours by other ones.
+   */
   #former: Credentials | undefined;
   #peer: Peer | undefined;
   #isControlling = false;
@@ -159,16 +164,18 @@ export class Ice {
     if (!this.#settleRoles(message, address, port, ours)) return;
     this.#ports.send(printStun({ type: "response", address, port }, message.transaction, ours.password), address, port);
     // Of before the restart: it is answered, and leads nowhere new.
-    if (ours !== this.#ours || theirs !== peer.name) return;
+    if (theirs !== peer.name) return;
     const pair = this.#pairOf(address, port, message.priority ?? priorityOf("peer-reflexive"));
     if (pair === undefined) return;
     pair.isSeen = true;
+    const isRenamed = pair.ourName !== ours.name;
+    pair.ourName = ours.name;
     this.#seen = pair;
     if (message.useCandidate && !this.#isControlling) pair.isWanted = true;
     if (pair.state === "valid") {
       if (pair.isWanted && message.useCandidate) this.#select(pair, nowMs);
       // A triggered check (RFC 8445 section 7.3.1.4).
-    } else if (pair.state !== "asked") this.#check(pair, nowMs);
+    } else if (pair.state !== "asked" || isRenamed) this.#check(pair, nowMs);
   }
 
   /** RFC 8445 section 7.3.1.1. False: it was told to change its role. */
@@ -208,7 +215,6 @@ export class Ice {
   #select(pair: Pair, nowMs: number): void {
     if (this.#selected === pair) return;
     this.#selected = pair;
-    this.#former = undefined;
     this.#consentAtMs = nowMs;
     this.#consent = { transaction: "", nextMs: nowMs + CONSENT_MS };
   }
@@ -227,7 +233,7 @@ export class Ice {
     if (known !== undefined || this.#pairs.size >= MOST_PAIRS) return known;
     const pair: Pair = {
       ...{ address, port, priority, state: "waiting", transaction: "", sentAtMs: 0, timeoutMs: FIRST_TIMEOUT_MS },
-      ...{ isNominating: false, isSeen: false, isWanted: false },
+      ...{ isNominating: false, isSeen: false, isWanted: false, ourName: this.#ours.name },
     };
     this.#pairs.set(key, pair);
     return pair;
@@ -280,12 +286,12 @@ export class Ice {
     this.#ask(pair, pair.transaction, false);
   }
 
-  #ask({ address, port }: Pair, transaction: string, useCandidate: boolean): void {
+  #ask({ address, port, ourName }: Pair, transaction: string, useCandidate: boolean): void {
     const peer = this.#peer;
     if (peer === undefined) return;
     const check = {
       type: "request",
-      username: `${peer.name}:${this.#ours.name}`,
+      username: `${peer.name}:${ourName}`,
       priority: priorityOf("peer-reflexive"),
       isControlling: this.#isControlling,
       tieBreaker: this.#tieBreaker,

@@ -162,16 +162,14 @@ class SipJsPhone {
       void this.session.info({ requestOptions: { body } });
     } else this.session.sessionDescriptionHandler.sendDtmf(digit);
   }
-  hold() {
-    return this.session.invite({
-      sessionDescriptionHandlerOptions: { hold: true },
-      sessionDescriptionHandlerModifiers: [
-        (d) => Promise.resolve({ ...d, type: d.type, sdp: d.sdp.replace(/a=sendrecv/g, "a=sendonly") }),
-      ],
-    });
+  hold(isHeld = true) {
+    // As its own SessionManager does it: who holds is not heard meanwhile.
+    for (const { track } of this.connection.getSenders()) if (track) track.enabled = !isHeld;
+    this.session.sessionDescriptionHandlerOptionsReInvite = { hold: isHeld, constraints: MEDIA };
+    return this.session.invite();
   }
   unhold() {
-    return this.session.invite({ sessionDescriptionHandlerModifiers: [] });
+    return this.hold(false);
   }
   hangUp() {
     void this.session.bye();
