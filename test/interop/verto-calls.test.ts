@@ -185,7 +185,7 @@ describe("a browser that calls", () => {
     expect((await other.ask("verto.answer", { sdp, dialogParams: { callID: theirs } })).result).toMatchObject({
       sessid: other.sessid,
     });
-    one.hearAnswer(String((await one.pushed("verto.answer", callID))["sdp"]));
+    await one.connected(callID);
     await one.hears(VOICES[OTHER] ?? 0);
     await other.hears(VOICES[AGENT] ?? 0);
     await other.bye(theirs);

@@ -95,10 +95,15 @@ export class VertoClient {
     const callID = randomUUID();
     const reply = await this.invite(number, callID);
     if (reply.result?.["message"] !== "CALL CREATED") throw new Error(JSON.stringify(reply));
-    const early = this.pushes.find(({ method }) => method === "verto.media")?.params;
-    const answer = await this.pushed("verto.answer", callID);
-    this.hearAnswer(String(answer["sdp"] ?? early?.["sdp"]));
+    await this.connected(callID);
     return callID;
+  }
+
+  /** Until a call of its own is answered: the description comes then, or has come before. */
+  async connected(callID: string): Promise<void> {
+    const answer = await this.pushed("verto.answer", callID);
+    const sdp = answer["sdp"] ?? (await this.pushed("verto.media", callID))["sdp"];
+    this.hearAnswer(String(sdp));
   }
 
   invite(number: string, callID: string): Promise<Reply> {
