@@ -148,9 +148,9 @@ export const SETTINGS = {
   ),
   switchProcess: setting(
     "XCC_SWITCH_PROCESS",
-    "shared",
-    "where the embedded switch runs: shared (one process for all) or own (calls go on while the rest is upgraded, or has died)",
-    oneOf(["shared", "own"]),
+    "auto",
+    "where the embedded switch runs: own (a process of its own: calls go on while the rest is upgraded, or has died), shared (one process for all) or auto (own where 2 GB of memory may be used, else shared)",
+    oneOf(["auto", "shared", "own"]),
   ),
   switchAloneS: setting(
     "XCC_SWITCH_ALONE",

@@ -56,6 +56,8 @@ export interface RunningServer extends Stoppable {
 export interface StartOptions {
   /** What a former center has left in the data folder is no reason not to begin with a new database. */
   readonly isFresh?: boolean;
+  /** The switch runs in a process of its own, and is there already. */
+  readonly hasSwitchBeside?: boolean;
   /** Calls are taken, and the database is not there yet. Where it is stopped then, the start never settles. */
   readonly onCalls?: (center: Stoppable) => void;
 }
@@ -65,11 +67,11 @@ export interface StartOptions {
  * only one has touched nothing: folder, ports, database. Rejects where something cannot start.
  */
 export async function startServer(config: Config, log: Log, options: StartOptions = {}): Promise<RunningServer> {
-  const { isFresh = false, onCalls = () => undefined } = options;
+  const { isFresh = false, hasSwitchBeside = false, onCalls = () => undefined } = options;
   const started = async (mayBeAlone: boolean): Promise<RunningServer> => {
     const start = new Start();
     try {
-      return await startAll({ config, log, isFresh, onCalls, start, mayBeAlone });
+      return await startAll({ config, log, isFresh, hasSwitchBeside, onCalls, start, mayBeAlone });
     } catch (error) {
       // It rejects because it is being stopped.
       if (start.isStopping) return await start.neverOver;
@@ -92,6 +94,7 @@ export async function startServer(config: Config, log: Log, options: StartOption
 }
 
 type Hold = Start["hold"];
+type Starting = Omit<BeginParts, "metrics" | "onTaken"> & { readonly hasSwitchBeside: boolean };
 
 async function switchHere(config: Config, clock: Clock, log: Log): Promise<CenterSwitch> {
   // Not for a controller, whose switch is elsewhere.
@@ -100,7 +103,7 @@ async function switchHere(config: Config, clock: Clock, log: Log): Promise<Cente
 }
 
 /** What one server only can have. */
-async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
+async function takeDoors({ config, log, hasSwitchBeside }: Starting, hold: Hold): Promise<Doors> {
   closeDataFolder(config.dataFolder, log);
   const lock = lockDataFolder(config.dataFolder);
   hold(() => lock.release());
@@ -111,7 +114,7 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
       ? {}
       : { notBefore: read.lastAt, offsetMs: read.type === "resumed" ? read.center.clockOffsetMs : 0 },
   );
-  const ownSwitch = config.switchProcess === "own" ? undefined : await switchHere(config, clock, log);
+  const ownSwitch = hasSwitchBeside ? undefined : await switchHere(config, clock, log);
   hold(() => ownSwitch?.stop());
   const asHttp = { setting: "XCC_HTTP", option: "--port 3000", address: config.http };
   const http = await listening([asHttp], () => holdHttpPort(config.http));
@@ -119,9 +122,9 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
   return { read, clock, ownSwitch, http, lock };
 }
 
-async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Promise<RunningServer> {
+async function startAll(starting: Starting): Promise<RunningServer> {
   const { config, log, start } = starting;
-  const doors = await takeDoors(config, log, start.hold);
+  const doors = await takeDoors(starting, start.hold);
   const { clock, http, lock } = doors;
   const metrics = new Metrics(log);
   const { promise: taken, resolve: onTaken } = Promise.withResolvers<string>();

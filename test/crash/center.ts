@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Child } from "../interop/child.ts";
 import { leasePort, leasePorts, LOOPBACK } from "../interop/ports.ts";
 import { PostgresServer } from "../interop/postgres-server.ts";
-import { DOMAIN, Server } from "../interop/server.ts";
+import { DOMAIN, Server, SWITCH_PROCESS } from "../interop/server.ts";
 import { TEST_TONES_HZ, writeToneWav } from "../interop/tone.ts";
 import { START_MS } from "../real-time.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
@@ -59,6 +59,7 @@ export class MortalCenter {
       XCC_DOMAIN: DOMAIN,
       XCC_DEV_KEY: DEV_KEY,
       XCC_LOG_LEVEL: process.env["XCC_LOG_LEVEL"] ?? "info",
+      XCC_SWITCH_PROCESS: SWITCH_PROCESS,
       ...(postgres === undefined ? {} : { XCC_DATABASE_URL: postgres.url }),
     };
     return new MortalCenter(folder, environment, ports, postgres);

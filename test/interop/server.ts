@@ -13,6 +13,8 @@ const STOP_MS = 40_000;
 const RTP_PORTS = 600;
 
 export const DOMAIN = "xswitch.cn";
+/** For all servers of a test run whose tests say nothing else. */
+export const SWITCH_PROCESS = process.env["XCC_TEST_SWITCH_PROCESS"] ?? "shared";
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -157,6 +159,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       XCC_DOMAIN: DOMAIN,
       XCC_DEV_KEY: devKey,
       XCC_LOG_LEVEL: process.env["XCC_LOG_LEVEL"] ?? "info",
+      XCC_SWITCH_PROCESS: SWITCH_PROCESS,
       ...options.environment,
     },
   });

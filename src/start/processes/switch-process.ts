@@ -1,5 +1,6 @@
 // The switch's process: SIP and audio, and a door for its controller. It goes on while there is none.
 import { rmSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { createServer, type Server } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "../../config.ts";
@@ -72,6 +73,8 @@ async function runLocked(config: Config, log: Log, supervisor: Supervisor): Prom
   const quiet = setInterval(() => {
     if (isLast && theSwitch.liveLegs === 0) door.end("asked").catch(reject);
   }, LOOK_EVERY_MS);
+  // For who comes after a crash.
+  flushCompileCache();
   supervisor.say("ready");
   try {
     return await promise;
