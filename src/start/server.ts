@@ -75,6 +75,8 @@ export async function startServer(config: Config, log: Log, options: StartOption
     } catch (error) {
       // It rejects because it is being stopped.
       if (start.isStopping) return await start.neverOver;
+      // Of another past are calls that this center knows nothing of.
+      start.leavesCalls = !(error instanceof OfAnotherPast);
       await start.release();
       // What ended this one is found by the next one before it takes calls.
       if (start.isAlone) new Confirmation(config, log).withdraw();
