@@ -19,7 +19,7 @@ import { TableWatch } from "../host/table-watch.ts";
 import { Metrics } from "../metrics/metrics.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import { lockDataFolder, type FolderLock } from "../store/database/folder-lock.ts";
+import { lockDataFolder, lockSwitch, type FolderLock } from "../store/database/folder-lock.ts";
 import type { Store } from "../store/store.ts";
 import type { Sound } from "../core/model.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
@@ -33,6 +33,7 @@ import { listening } from "./listening.ts";
 import { liveOf } from "./live.ts";
 import { promptLibraryOf } from "./prompt-library.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
+import { lockAfterLeftOver } from "./processes/left-over.ts";
 import { Start, untilQuiet, type Stoppable } from "./start.ts";
 import type { CenterSwitch } from "./switch.ts";
 
@@ -104,10 +105,23 @@ async function switchHere(config: Config, clock: Clock, log: Log): Promise<Cente
   return boundSwitch(config, clock, log);
 }
 
+/** On what a center has of the data folder, and on what its switch has, where that is not another process. */
+function lockFor(folder: string, hasSwitchBeside: boolean): FolderLock {
+  if (hasSwitchBeside) return lockDataFolder(folder, process.ppid);
+  const lock = lockDataFolder(folder);
+  try {
+    const ofSwitch = lockSwitch(folder);
+    return { release: () => [ofSwitch, lock].forEach((one) => one.release()) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
 /** What one server only can have. */
 async function takeDoors({ config, log, hasSwitchBeside }: Starting, hold: Hold): Promise<Doors> {
   closeDataFolder(config.dataFolder, log);
-  const lock = lockDataFolder(config.dataFolder);
+  const lock = await lockAfterLeftOver(() => lockFor(config.dataFolder, hasSwitchBeside), log);
   hold(() => lock.release());
   const read = readLog(eventsOf(config));
   // It does not begin before the log ends, and goes on by the log's own time.

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Child } from "../interop/child.ts";
 import { leasePort, leasePorts, LOOPBACK } from "../interop/ports.ts";
+import { killWithParts } from "../interop/parts.ts";
 import { PostgresServer } from "../interop/postgres-server.ts";
 import { DOMAIN, Server, SWITCH_PROCESS } from "../interop/server.ts";
 import { TEST_TONES_HZ, writeToneWav } from "../interop/tone.ts";
@@ -92,6 +93,7 @@ export class MortalCenter {
     const child = this.#spawn();
     const usualMs = this.#startsMs.reduce((sum, ms) => sum + ms, 0) / Math.max(1, this.#startsMs.length);
     await wait(share * usualMs);
+    if (child.pid !== undefined) killWithParts(child.pid);
     await child.stop("SIGKILL");
   }
 

@@ -66,7 +66,7 @@ it("a switch that is killed costs its calls, says so, and is there again with th
 it("a supervisor that is killed leaves nobody behind, and the next start finds all in order", async () => {
   const { own } = await talking();
   const [theSwitch, controller] = [await own.part("switch"), await own.part("controller")];
-  await own.server.kill();
+  await own.killSupervisor();
   await untilGone(theSwitch, controller);
   const { dataFolder } = own.server;
   const next = await startServer({ dataFolder, temporary: true, environment: { XCC_SWITCH_PROCESS: "own" } });
@@ -78,6 +78,49 @@ it("a supervisor that is killed leaves nobody behind, and the next start finds a
     expect(await next.stop()).toBe(0);
   }
 });
+
+it.each(["controller", "switch"] as const)(
+  "a %s that stands still while its supervisor is killed ends when it turns again",
+  async (name) => {
+    const { own } = await talking();
+    const [theSwitch, controller] = [await own.part("switch"), await own.part("controller")];
+    const still = name === "switch" ? theSwitch : controller;
+    own.hurt(still, "SIGSTOP");
+    await own.killSupervisor();
+    try {
+      await untilGone(name === "switch" ? controller : theSwitch);
+    } finally {
+      own.hurt(still, "SIGCONT");
+    }
+    await untilGone(still);
+  },
+);
+
+it.each(["controller", "switch"] as const)(
+  "a %s that stands still for ever keeps neither the ports nor the data folder from whoever starts next",
+  async (name) => {
+    const { own } = await talking();
+    const [theSwitch, controller] = [await own.part("switch"), await own.part("controller")];
+    const still = name === "switch" ? theSwitch : controller;
+    own.hurt(still, "SIGSTOP");
+    await own.killSupervisor();
+    const { dataFolder, sipPort: sip, httpPort: http } = own.server;
+    const environment = { XCC_SWITCH_PROCESS: "own" };
+    try {
+      const next = await startServer({ dataFolder, temporary: true, ports: { sip, http }, environment });
+      try {
+        expect([theSwitch, controller].filter(isThere)).toEqual([]);
+        expect(next.log).toContain("a process whose supervisor is gone does not end: it is ended");
+        const [record] = await untilRecorded(next, CALLER);
+        expect(record).toMatchObject({ agent: AGENT });
+      } finally {
+        expect(await next.stop()).toBe(0);
+      }
+    } finally {
+      if (isThere(still)) own.hurt(still, "SIGKILL");
+    }
+  },
+);
 
 it("a switch that hears of no controller ends its calls by itself", async () => {
   const { own, caller } = await talking({ XCC_SWITCH_ALONE: "5" });

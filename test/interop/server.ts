@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { START_MS } from "../real-time.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
 import { Child } from "./child.ts";
+import { killWithParts } from "./parts.ts";
 import { leasePort, leasePorts, LOOPBACK } from "./ports.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -121,6 +122,7 @@ export class Server {
 
   /** SIGKILL: as when the power is gone. The data folder is kept. */
   async kill(): Promise<void> {
+    if (this.pid !== undefined && this.#child.isRunning) killWithParts(this.pid);
     await this.#child.stop("SIGKILL");
   }
 

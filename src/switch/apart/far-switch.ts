@@ -30,6 +30,7 @@ export interface FarSwitchParts {
 }
 
 const ALIVE_MS = 1_000;
+const MEASURES_EVERY_MS = 1_000;
 const TRY_AGAIN_MS = 50;
 const MOST_COMMANDS = 100_000;
 
@@ -46,6 +47,7 @@ export class FarSwitch implements Switch, Measured {
   #isStopping = false;
   #cancelWake: (() => void) | undefined;
   #cancelRetry: (() => void) | undefined;
+  #cancelMeasure: (() => void) | undefined;
   #started: PromiseWithResolvers<undefined> | undefined;
   #stopped: PromiseWithResolvers<undefined> | undefined;
 
@@ -72,6 +74,7 @@ export class FarSwitch implements Switch, Measured {
       started.reject(new Error(`The switch's process has not been there for ${startMs / 1_000} s.`));
     });
     this.#connect();
+    this.#measure();
     try {
       await started.promise;
     } finally {
@@ -101,10 +104,15 @@ export class FarSwitch implements Switch, Measured {
     this.#isKept = true;
   }
 
-  /** What it said last, and it is asked anew. */
+  /** As it said last: within a second. */
   measures(): readonly Measure[] {
-    if (this.#end?.stage === "here") this.#say({ type: "measure" });
     return this.#measures;
+  }
+
+  #measure(): void {
+    const { clock } = this.#parts;
+    if (this.#end?.stage === "here") this.#say({ type: "measure" });
+    this.#cancelMeasure = clock.wakeAt(clock.now() + MEASURES_EVERY_MS, () => this.#measure());
   }
 
   /** Ends the switch and its process; `leave` lets both go on. */
@@ -124,6 +132,7 @@ export class FarSwitch implements Switch, Measured {
     this.#isStopping = true;
     this.#cancelWake?.();
     this.#cancelRetry?.();
+    this.#cancelMeasure?.();
     this.#socket?.destroy();
   }
 
