@@ -12,7 +12,7 @@ import type { SwitchCommand, SwitchEvent, SwitchMark } from "../../core/switch.t
 import type { Measure } from "../../ports/measures.ts";
 import type { AccountChange } from "../../ports/switch.ts";
 import { noteAccount } from "./account-changes.ts";
-import type { ToController, ToSwitch, Words } from "./words.ts";
+import { isToController, type ToController, type ToSwitch, type Words } from "./words.ts";
 
 export interface ControllerEndOptions {
   readonly words: Words;
@@ -159,6 +159,7 @@ function say(frame: ToSwitch): ControllerEndEffect {
 }
 
 function heard(end: ControllerEnd, frame: ToController): readonly ControllerEndEffect[] {
+  if (!isToController(frame)) return [];
   switch (frame.type) {
     case "welcome":
       end.stage = "hearing";

@@ -122,7 +122,11 @@ export class FarSwitch implements Switch, Measured {
       const stopped = Promise.withResolvers<undefined>();
       this.#stopped = stopped;
       this.#say({ type: "stop" });
+      // One that stands still is its supervisor's to end.
+      const { clock, goneMs } = this.#parts;
+      const late = clock.wakeAt(clock.now() + goneMs, () => stopped.resolve(undefined));
       await stopped.promise;
+      late();
     }
     this.leave();
   }

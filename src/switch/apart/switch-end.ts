@@ -9,7 +9,7 @@
 import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { AccountChange } from "../../ports/switch.ts";
 import { noteAccount, towards, type KnownAccounts } from "./account-changes.ts";
-import { commonWords, type ToController, type ToSwitch, type Words } from "./words.ts";
+import { commonWords, isToSwitch, type ToController, type ToSwitch, type Words } from "./words.ts";
 
 /** Names a connection, for as long as it lasts. */
 export type ConnectionId = number;
@@ -155,6 +155,7 @@ function tell(end: SwitchEnd, now: number): readonly SwitchEndEffect[] {
 }
 
 function heard(end: SwitchEnd, connection: ConnectionId, frame: ToSwitch, now: number): readonly SwitchEndEffect[] {
+  if (!isToSwitch(frame)) return [];
   if (frame.type === "hello") return onHello(end, connection, frame, now);
   // Another has taken its place, or it has never said who it is.
   if (end.held?.connection !== connection) return [{ type: "close", connection }];

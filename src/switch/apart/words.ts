@@ -69,6 +69,34 @@ export type ToController =
   | { readonly type: "lost"; readonly before: number }
   | { readonly type: "measures"; readonly measures: readonly Measure[] };
 
+const TO_SWITCH: readonly string[] = [
+  "hello",
+  "begin",
+  "provision",
+  "commands",
+  "report",
+  "seen",
+  "alive",
+  "measure",
+  "stop",
+] satisfies readonly ToSwitch["type"][];
+const TO_CONTROLLER: readonly string[] = [
+  "welcome",
+  "refused",
+  "told",
+  "lost",
+  "measures",
+] satisfies readonly ToController["type"][];
+
+/** What a newer program says beyond these words is passed over, as are fields that are not of them. */
+export function isToSwitch(frame: { readonly type: string }): frame is ToSwitch {
+  return TO_SWITCH.includes(frame.type);
+}
+
+export function isToController(frame: { readonly type: string }): frame is ToController {
+  return TO_CONTROLLER.includes(frame.type);
+}
+
 /** The newest words that both know; undefined: there are none. */
 export function commonWords(ours: Words, theirs: Words): number | undefined {
   const newest = Math.min(ours.newest, theirs.newest);
