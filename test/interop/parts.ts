@@ -1,12 +1,11 @@
 // The processes of a center whose switch has one of its own.
 import { readFileSync, readdirSync } from "node:fs";
-import type { Server } from "./server.ts";
 import { until } from "./until.ts";
 
 export type PartName = "switch" | "controller";
 
 /** The process of a part, as soon as there is one that is not `former`. */
-export function partOf(server: Server, part: PartName, former?: number): Promise<number> {
+export function partOf(server: { readonly pid: number | undefined }, part: PartName, former?: number): Promise<number> {
   return until(`there is a ${part}`, () => {
     const found = childrenOf(server.pid ?? 0).find((pid) => titleOf(pid) === `xcc ${part}`);
     return Promise.resolve(found === former ? undefined : found);
