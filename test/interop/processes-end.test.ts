@@ -168,7 +168,8 @@ it(upgrade, { timeout: 240_000 }, async () => {
   await wait(3_000);
   const { calls, perSecond } = await traffic.end();
   console.log(`${calls} calls, ${perSecond.toFixed(1)} a second`);
-  expect(perSecond).toBeGreaterThan(0.8 * CALLS_PER_SECOND);
+  // Whoever still waits for an agent cannot call again.
+  expect(perSecond).toBeGreaterThan(CALLS_PER_SECOND / 2);
   const records = await until("all are recorded", async () => {
     const rows = await callRecords(own.server);
     return rows.length >= calls ? rows : undefined;
