@@ -9,6 +9,7 @@ import type { Log } from "../../ports/log.ts";
 import { lockSwitch } from "../../store/database/folder-lock.ts";
 import { SwitchDoor } from "../../switch/apart/switch-door.ts";
 import { ToldQueue } from "../../switch/apart/told-queue.ts";
+import { machineMs } from "../machine-time.ts";
 import { toldOf } from "../places.ts";
 import { logOf } from "../process-log.ts";
 import { SWITCH_SOCKET, socketPlace } from "../socket-place.ts";
@@ -38,7 +39,7 @@ async function runLocked(config: Config, log: Log, supervisor: Supervisor): Prom
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const queue = new ToldQueue({ file: toldOf(config), log });
   const door = new SwitchDoor({
-    ...{ theSwitch, queue, clock, log },
+    ...{ theSwitch, queue, clock, machineMs, log },
     address: theSwitch.sipAddress ?? config.sip,
     aloneMs: config.switchAloneS * 1_000,
     ended: (why) => {

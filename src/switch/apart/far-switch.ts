@@ -22,6 +22,8 @@ export interface FarSwitchParts {
   /** The last of its events that is in the log. */
   readonly heard: () => SwitchMark | undefined;
   readonly clock: Clock;
+  /** As the switch's end counts (`SwitchDoorParts`). */
+  readonly machineMs?: () => number;
   readonly log: Log;
   /** How long it is waited for at the start. */
   readonly startMs: number;
@@ -146,7 +148,7 @@ export class FarSwitch implements Switch, Measured {
     this.#socket = socket;
     socket.on("connect", () => this.#step({ type: "connected" }));
     readFrames<ToController>(socket, {
-      heard: (frame) => this.#step({ type: "heard", frame }),
+      heard: (frame) => this.#step({ type: "heard", frame: this.#withItsWay(frame) }),
       over: () => this.#noteKept(),
       broken: () => socket.destroy(),
     });
@@ -158,6 +160,14 @@ export class FarSwitch implements Switch, Measured {
       if (this.#isStopping) return;
       this.#cancelRetry = clock.wakeAt(clock.now() + TRY_AGAIN_MS, () => this.#connect());
     });
+  }
+
+  /** On a machine that is busy a frame may have been long on its way: what it tells of is older by that. */
+  #withItsWay(frame: ToController): ToController {
+    const now = this.#parts.machineMs?.();
+    if (frame.type !== "told" || frame.sentAt === undefined || now === undefined) return frame;
+    const wayMs = Math.max(0, now - frame.sentAt);
+    return { ...frame, events: frame.events.map((told) => ({ ...told, agoMs: told.agoMs + wayMs })) };
   }
 
   #noteKept(): void {

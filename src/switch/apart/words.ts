@@ -64,7 +64,8 @@ export type ToController =
     }
   /** The connection ends. */
   | { readonly type: "refused"; readonly reason: string }
-  | { readonly type: "told"; readonly events: readonly ToldEvent[] }
+  /** `sentAt`: when it was said, by the machine's own count, where that is known: the ends are two programs of one machine. */
+  | { readonly type: "told"; readonly events: readonly ToldEvent[]; readonly sentAt?: number }
   /** Events before this number, which the controller has not seen, were given up: too many waited. */
   | { readonly type: "lost"; readonly before: number }
   | { readonly type: "measures"; readonly measures: readonly Measure[] };
