@@ -12,6 +12,7 @@ const NOW = 50_000;
 
 it.each([
   ["was said a while ago", { sentAt: NOW - 85 }, 5 + 85],
+  ["was said a part of a millisecond ago", { sentAt: NOW - 0.2 }, 5 + 1],
   ["comes at once", { sentAt: NOW }, 5],
   ["seems to come from later", { sentAt: NOW + 3 }, 5],
   ["does not say when it was said, as by a program of before", {}, 5],

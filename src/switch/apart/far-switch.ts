@@ -166,7 +166,8 @@ export class FarSwitch implements Switch, Measured {
   #withItsWay(frame: ToController): ToController {
     const now = this.#parts.machineMs?.();
     if (frame.type !== "told" || frame.sentAt === undefined || now === undefined) return frame;
-    const wayMs = Math.max(0, now - frame.sentAt);
+    // Rather a moment too early: nobody was answered before it had happened.
+    const wayMs = Math.max(0, Math.ceil(now - frame.sentAt));
     return { ...frame, events: frame.events.map((told) => ({ ...told, agoMs: told.agoMs + wayMs })) };
   }
 
