@@ -23,12 +23,12 @@ const OWNER_ONLY = 0o600;
 /** Where it is kept; for disks that are full, or die in the middle. */
 export interface Disk {
   /** A new file, to be appended to. */
-  create(file: string): number;
-  write(handle: number, bytes: Uint8Array): void;
-  truncate(handle: number, sizeBytes: number): void;
-  rename(from: string, to: string): void;
+  readonly create: (file: string) => number;
+  readonly write: (handle: number, bytes: Uint8Array) => void;
+  readonly truncate: (handle: number, sizeBytes: number) => void;
+  readonly rename: (from: string, to: string) => void;
   /** No error where there is none. */
-  remove(file: string): void;
+  readonly remove: (file: string) => void;
 }
 
 export const DISK: Disk = {
