@@ -52,6 +52,7 @@ export class ServerProcess {
         XCC_DEV_KEY: installation.devKey,
         XCC_DOMAIN: installation.domain,
         XCC_LOG_LEVEL: "warn",
+        XCC_SWITCH_PROCESS: "shared",
         ...options.environment,
       },
       stdio: ["ignore", "pipe", "inherit"],

@@ -42,13 +42,10 @@ function demoConfig(given: GivenOptions, environment: NodeJS.ProcessEnv): Config
   const settings = readConfig(given.environment(own));
   if (!settings.ok) return settings;
   // Its key is new each time, so that it can be shown; a key of the settings is kept.
-  return {
-    ...settings,
-    config: { ...settings.config, switchProcess: "shared", devKey: settings.config.devKey ?? randomUUID() },
-  };
+  return { ...settings, config: { ...settings.config, devKey: settings.config.devKey ?? randomUUID() } };
 }
 
-/** On the usual ports, or on free ones where another server has them. */
+/** In one process with the phones, which are to end with it. On the usual ports, or on free ones where another server has them. */
 async function startOnAnyPort(config: Config): Promise<RunningServer> {
   const log = pino({ level: "warn" });
   try {

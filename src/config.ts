@@ -48,8 +48,8 @@ export interface Config {
   /** Undefined: the country's own. */
   readonly trunkPrefix: string | undefined;
   readonly switch: "embedded" | "freeswitch";
-  /** Of the embedded switch. */
-  readonly switchProcess: "shared" | "own";
+  /** Of the embedded switch; "auto": as the memory is. */
+  readonly switchProcess: "auto" | "shared" | "own";
   /** A switch of its own ends when it has heard of no controller for so long. */
   readonly switchAloneS: number;
   readonly logLevel: LogLevel;

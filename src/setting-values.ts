@@ -2,7 +2,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { EMERGENCY_NUMBERS } from "./emergency-table.ts";
-import { COUNTRIES } from "./host/number-plan.ts";
+import { COUNTRIES } from "./host/countries.ts";
 import { isOrigin } from "./api/live/origins.ts";
 import { didYouMean } from "./nearest.ts";
 

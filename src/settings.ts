@@ -167,8 +167,8 @@ export const SETTINGS = {
   switchProcess: setting(
     "XCC_SWITCH_PROCESS",
     "shared",
-    "where the embedded switch runs: shared (one process for all) or own (calls go on while the rest is upgraded, or has died)",
-    oneOf(["shared", "own"]),
+    "where the embedded switch runs: shared (one process for all), own (a process of its own: calls go on while the rest is upgraded, or has died) or auto (own where 2 GB of memory may be used, else shared)",
+    oneOf(["shared", "own", "auto"]),
   ),
   switchAloneS: setting(
     "XCC_SWITCH_ALONE",

@@ -1,17 +1,23 @@
 // `xcc start`: settings from environment and options, then the center, in one process or in several.
+import { mkdirSync } from "node:fs";
 import module from "node:module";
 import { join } from "node:path";
 import { answerTo, done, failed, type Answer } from "./command-line.ts";
 import { readConfig, settingsHelp, type Config } from "./config.ts";
+import { placeOf, type Place } from "./start/processes/place.ts";
+import type { SupervisorParts } from "./start/processes/supervisor.ts";
 import { roomIn } from "./start/reserve.ts";
 
 /** Where there is less, calls need it more. */
 const LEAST_ROOM_FOR_CODE_BYTES = 512 * 2 ** 20;
 
+/** It does next to nothing. */
+const SUPERVISOR_OPTIONS = ["--max-semi-space-size=1"];
+
 const USAGE = `xcc start [OPTIONS]                 (npm start -- OPTIONS)
 
 The call center: it says when it is ready, and ends by SIGTERM or Ctrl-C; calls that live may go on for half a minute.
-With XCC_SWITCH_PROCESS=own SIGHUP puts the version that is installed by then in the place of the one that runs, and calls go on.
+Where the switch has a process of its own, SIGHUP puts the version that is installed by then in the place of the one that runs, and calls go on.
   --fresh           begins with a new database beside what a former center has left in XCC_DATA
   --version         which xcc this is
 
@@ -31,13 +37,14 @@ export function startCommand(args: readonly string[], environment: NodeJS.Proces
       return { code: 2, out: "", errors };
     }
     const part = given.text("part");
-    keepCode(config);
     try {
       if (part !== undefined) return await runPart(part, config, given.has("fresh"));
-      if (config.switchProcess === "own") return await runParts(args, config);
+      const place = placeOf(config.switchProcess);
+      if (place.process === "own") return await runParts(args, config, place);
+      keepCode(config);
       // Not for who only asks what there is to set.
       const { runCenter } = await import("./start/run-center.ts");
-      await runCenter(config, given.has("fresh"));
+      await runCenter(config, given.has("fresh"), place);
     } catch (error) {
       return failed(`The server could not start: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -48,20 +55,38 @@ export function startCommand(args: readonly string[], environment: NodeJS.Proces
 /** What was compiled once is not compiled again at the next start: that is most of what it takes. It takes 12 MB. */
 function keepCode({ dataFolder }: Config): void {
   // No folder: it is made by who may make it.
-  if ((roomIn(dataFolder) ?? 0) >= LEAST_ROOM_FOR_CODE_BYTES) module.enableCompileCache(join(dataFolder, "cache"));
+  if ((roomIn(dataFolder) ?? 0) < LEAST_ROOM_FOR_CODE_BYTES) return;
+  const folder = join(dataFolder, "cache");
+  module.enableCompileCache(folder);
+  // For threads and processes: each would load 15 MB of Node's own to take the types out of the same files once more.
+  process.env["NODE_COMPILE_CACHE"] ??= folder;
 }
 
 /** The switch in a process of its own, the rest in another; this one starts both and ends with them. */
-async function runParts(args: readonly string[], config: Config): Promise<Answer> {
+async function runParts(args: readonly string[], config: Config, { reason }: Place): Promise<Answer> {
+  // So that what follows is kept from the first start on.
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  keepCode(config);
   const { runSupervisor } = await import("./start/processes/supervisor.ts");
   const { logOf } = await import("./start/process-log.ts");
+  const log = logOf(config, "supervisor");
+  log.info({ reason }, "the switch runs in a process of its own");
   const [, program = "", ...words] = process.argv;
   // Whether `start` was said, or the file that is nothing else.
   const before = words.slice(0, words.length - args.length);
   const again = args.filter((word) => word !== "--fresh");
-  const log = logOf(config, "supervisor");
-  const code = await runSupervisor({ program, args: [...before, ...args], argsAgain: [...before, ...again], log });
-  process.exit(code);
+  const called = { program, args: [...before, ...args], argsAgain: [...before, ...again] };
+  const parts = { ...called, nodeOptions: process.execArgv, logLevel: config.logLevel };
+  beginAnew(parts);
+  process.exit(await runSupervisor({ ...parts, log }));
+}
+
+/** The same process with nothing in it but a supervisor, where the system can do that: it lives for months, and needs half. */
+function beginAnew(parts: SupervisorParts): void {
+  if (typeof process.execve !== "function") return;
+  module.flushCompileCache();
+  const program = join(import.meta.dirname, "..", "bin", "supervisor.mjs");
+  process.execve(process.execPath, [process.execPath, ...SUPERVISOR_OPTIONS, program, JSON.stringify(parts)]);
 }
 
 /** What a supervisor has started; anybody else is told so. */
@@ -69,6 +94,7 @@ async function runPart(part: string, config: Config, isFresh: boolean): Promise<
   const { supervisorOf } = await import("./start/processes/words.ts");
   const supervisor = supervisorOf(process);
   if (supervisor === undefined) return failed("--part is for the parts that xcc start itself begins");
+  keepCode(config);
   process.title = `xcc ${part}`;
   switch (part) {
     case "switch": {

@@ -1,11 +1,12 @@
 import fc from "fast-check";
-import { getExampleNumber, parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/max";
+import { getCountries, getExampleNumber, parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/max";
 import examples from "libphonenumber-js/mobile/examples";
 import { describe, expect, it } from "vitest";
 import { normalForm } from "../core/numbers/normal.ts";
 import type { NumberPlan } from "../core/numbers/plan.ts";
 import { partsSoughtFor, writingsOf } from "../core/numbers/writings.ts";
-import { COUNTRIES, numberPlan } from "./number-plan.ts";
+import { COUNTRIES } from "./countries.ts";
+import { numberPlan } from "./number-plan.ts";
 
 function planOf(country: string, areaCode?: string, trunkPrefix?: string): NumberPlan {
   const plan = numberPlan({ country, areaCode, trunkPrefix });
@@ -127,6 +128,11 @@ describe("normalForm", () => {
     expect(normalForm(planOf("SG"), "65 9123 4567")).toBe("+6591234567");
     expect(normalForm(planOf("HK"), "23456789")).toBe("+85223456789");
     expect(normalForm(planOf("IT"), "06 698 12345")).toBe("+390669812345");
+  });
+
+  it("knows the countries that the library knows, whose plans are as they are to be read", () => {
+    expect(COUNTRIES).toEqual(getCountries().toSorted());
+    for (const country of COUNTRIES) expect(planOf(country).code).toMatch(/^\d+$/);
   });
 
   it("says of every country's numbers what the library says", () => {

@@ -20,9 +20,6 @@ const TYPES = 11;
 /** Mobile numbers of ranges that are younger than the library, where they are known by their looks. */
 const YOUNGER: Readonly<Record<string, string>> = { CN: "1\\d{10}" };
 
-/** ISO 3166-1, as CN. */
-export const COUNTRIES: readonly string[] = Object.keys(metadata.countries).sort();
-
 export interface Place {
   /** ISO 3166-1; "none": numbers are compared as they are written. */
   readonly country: string;

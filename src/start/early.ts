@@ -41,10 +41,14 @@ export async function takeCalls(thinks: Thinking, past: Accounts, parts: AlonePa
   });
 }
 
-async function endAlone({ clockWatch, host, opened }: Thinking, { kept, confirmation }: AloneParts): Promise<void> {
+async function endAlone(thinks: Thinking, { start, kept, confirmation }: AloneParts): Promise<void> {
+  const { clockWatch, host, opened, theSwitch } = thinks;
   const { facts, events, center } = opened;
   clockWatch.stop();
-  await host.stop();
+  if (start.leavesCalls && theSwitch.leave !== undefined) {
+    theSwitch.leave();
+    host.leave();
+  } else await host.stop();
   facts.stop();
   const isWritten = events.isWritten;
   await events.close(center.state);

@@ -4,7 +4,7 @@
 //   a head, then a line for each change, appended before the switch hears of it: written, not synced
 //
 // A file that lacks something is worse than none: where the disk refuses, it goes, and the next start waits for the database.
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { LineFile } from "../lines/line-file.ts";
 import type { AccountChange } from "../ports/switch.ts";
 import type { Log } from "../ports/log.ts";
 import { noteAccount, type KnownAccounts } from "../switch/apart/account-changes.ts";
@@ -28,20 +28,19 @@ export interface MailboxLine {
 type Line = AccountChange | MailboxLine;
 
 export class KeptAccounts {
-  readonly #file: string;
+  readonly #file: LineFile;
   readonly #log: Pick<Log, "error">;
-  #handle: number | undefined;
   #lines = 0;
 
   constructor(file: string, log: Pick<Log, "error">) {
-    this.#file = file;
+    this.#file = new LineFile(file);
     this.#log = log;
   }
 
   /** What the process before has kept; undefined: nothing, or not all of it can be read. */
   read(): Accounts | undefined {
     try {
-      return parsed(readFileSync(this.#file, "utf8"));
+      return parsed(this.#file.read() ?? "");
     } catch {
       return undefined;
     }
@@ -54,10 +53,9 @@ export class KeptAccounts {
 
   /** Not before `begin`. `all`: what is so afterwards. Never throws. */
   keep(changes: readonly Line[], all: Accounts): void {
-    const handle = this.#handle;
-    if (handle === undefined || changes.length === 0) return;
+    if (!this.#file.isOpen || changes.length === 0) return;
     this.#trying(() => {
-      writeFileSync(handle, textOf(changes));
+      this.#file.append(textOf(changes));
       this.#lines += changes.length;
       if (this.#lines > LEAST_LINES + 2 * (all.accounts.size + all.mailboxes.size)) this.#writeAnew(all);
     });
@@ -65,29 +63,14 @@ export class KeptAccounts {
 
   /** Onto the disk itself, for a machine that goes down now. */
   close(): void {
-    const handle = this.#handle;
-    this.#handle = undefined;
-    if (handle === undefined) return;
-    this.#trying(() => fsyncSync(handle));
-    closeSync(handle);
+    this.#trying(() => this.#file.sync());
+    this.#file.close();
   }
 
   #writeAnew(all: Accounts): void {
-    const draft = `${this.#file}.new`;
     const mailboxes = [...all.mailboxes].map(([mailbox, password]): Line => ({ mailbox, password }));
     const lines = [...all.accounts.values(), ...mailboxes];
-    rmSync(draft, { force: true });
-    const handle = openSync(draft, "ax", 0o600);
-    try {
-      writeFileSync(handle, HEAD + textOf(lines));
-      renameSync(draft, this.#file);
-    } catch (error) {
-      closeSync(handle);
-      rmSync(draft, { force: true });
-      throw error;
-    }
-    if (this.#handle !== undefined) closeSync(this.#handle);
-    this.#handle = handle;
+    this.#file.writeAnew(HEAD + textOf(lines));
     this.#lines = lines.length;
   }
 
@@ -97,9 +80,7 @@ export class KeptAccounts {
     } catch (error) {
       const text = "accounts cannot be written down; the next start waits for the database before it takes calls";
       this.#log.error({ err: error }, text);
-      if (this.#handle !== undefined) closeSync(this.#handle);
-      this.#handle = undefined;
-      rmSync(this.#file, { force: true });
+      this.#file.remove();
     }
   }
 }

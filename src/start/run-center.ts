@@ -2,6 +2,7 @@
 import { flushCompileCache } from "node:module";
 import type { Config } from "../config.ts";
 import type { Log } from "../ports/log.ts";
+import type { Place } from "./processes/place.ts";
 import type { Order, Supervisor } from "./processes/words.ts";
 import { logOf } from "./process-log.ts";
 import { startServer, type RunningServer } from "./server.ts";
@@ -12,8 +13,9 @@ const DRAIN_MS = 30_000;
 const ALIVE_EVERY_MS = 1_000;
 
 /** Resolves when it is ready. The first signal drains, the second one ends what still lives within a second, the third one the process. */
-export async function runCenter(config: Config, isFresh: boolean): Promise<void> {
+export async function runCenter(config: Config, isFresh: boolean, { reason }: Place): Promise<void> {
   const log = logOf(config);
+  log.info({ reason }, "the switch runs in this process");
   const stopping = new SignalledStop(log);
   const server = await startServer(config, log, { isFresh, onCalls: (center) => stopping.stops(center) });
   // Before anybody is told that it is ready: who reads that may end it at once.
@@ -21,7 +23,7 @@ export async function runCenter(config: Config, isFresh: boolean): Promise<void>
   process.on("SIGHUP", () => {
     // A terminal that is closed takes its programs with it; a service that is to be reloaded goes on.
     if (process.stdin.isTTY) stopping.signal();
-    else log.warn({}, "nothing is reloaded: that is for XCC_SWITCH_PROCESS=own");
+    else log.warn({}, "nothing is reloaded: that is for a switch in a process of its own (XCC_SWITCH_PROCESS)");
   });
   sayReady(server, config);
   void server.taken.then((holder) => {
@@ -66,7 +68,8 @@ export async function runController(config: Config, isFresh: boolean, supervisor
     if (begun.center === undefined) process.exit(0);
     obey(order, begun.center, log);
   });
-  const server = await startServer(config, log, { isFresh, onCalls: (center) => (begun.center = center) });
+  const onCalls = (center: Stoppable): void => void (begun.center = center);
+  const server = await startServer(config, log, { isFresh, hasSwitchBeside: true, onCalls });
   begun.center = server;
   sayReady(server, config);
   supervisor.say("ready");

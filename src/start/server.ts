@@ -20,7 +20,7 @@ import { TableWatch } from "../host/table-watch.ts";
 import { Metrics } from "../metrics/metrics.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import { lockDataFolder, type FolderLock } from "../store/database/folder-lock.ts";
+import { lockDataFolder, lockSwitch, type FolderLock } from "../store/database/folder-lock.ts";
 import type { Store } from "../store/store.ts";
 import type { Sound } from "../core/model.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
@@ -35,6 +35,7 @@ import { liveOf } from "./live.ts";
 import { promptLibraryOf } from "./prompt-library.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
 import { lookingBack } from "../host/log/past-floors.ts";
+import { lockAfterLeftOver } from "./processes/left-over.ts";
 import { Start, untilQuiet, type Stoppable } from "./start.ts";
 import { socketsOf, type CenterSwitch } from "./switch.ts";
 
@@ -58,6 +59,8 @@ export interface RunningServer extends Stoppable {
 export interface StartOptions {
   /** What a former center has left in the data folder is no reason not to begin with a new database. */
   readonly isFresh?: boolean;
+  /** The switch runs in a process of its own, and is there already. */
+  readonly hasSwitchBeside?: boolean;
   /** Calls are taken, and the database is not there yet. Where it is stopped then, the start never settles. */
   readonly onCalls?: (center: Stoppable) => void;
 }
@@ -67,14 +70,16 @@ export interface StartOptions {
  * only one has touched nothing: folder, ports, database. Rejects where something cannot start.
  */
 export async function startServer(config: Config, log: Log, options: StartOptions = {}): Promise<RunningServer> {
-  const { isFresh = false, onCalls = () => undefined } = options;
+  const { isFresh = false, hasSwitchBeside = false, onCalls = () => undefined } = options;
   const started = async (mayBeAlone: boolean): Promise<RunningServer> => {
     const start = new Start();
     try {
-      return await startAll({ config, log, isFresh, onCalls, start, mayBeAlone });
+      return await startAll({ config, log, isFresh, hasSwitchBeside, onCalls, start, mayBeAlone });
     } catch (error) {
       // It rejects because it is being stopped.
       if (start.isStopping) return await start.neverOver;
+      // Of another past are calls that this center knows nothing of.
+      start.leavesCalls = !(error instanceof OfAnotherPast);
       await start.release();
       // What ended this one is found by the next one before it takes calls.
       if (start.isAlone) new Confirmation(config, log).withdraw();
@@ -94,6 +99,7 @@ export async function startServer(config: Config, log: Log, options: StartOption
 }
 
 type Hold = Start["hold"];
+type Starting = Omit<BeginParts, "metrics" | "onTaken"> & { readonly hasSwitchBeside: boolean };
 
 async function switchHere(config: Config, clock: Clock, log: Log): Promise<CenterSwitch> {
   // Not for a controller, whose switch is elsewhere.
@@ -101,10 +107,23 @@ async function switchHere(config: Config, clock: Clock, log: Log): Promise<Cente
   return boundSwitch(config, clock, log);
 }
 
+/** On what a center has of the data folder, and on what its switch has, where that is not another process. */
+function lockFor(folder: string, hasSwitchBeside: boolean): FolderLock {
+  if (hasSwitchBeside) return lockDataFolder(folder, process.ppid);
+  const lock = lockDataFolder(folder);
+  try {
+    const ofSwitch = lockSwitch(folder);
+    return { release: () => [ofSwitch, lock].forEach((one) => one.release()) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
 /** What one server only can have. */
-async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
+async function takeDoors({ config, log, hasSwitchBeside }: Starting, hold: Hold): Promise<Doors> {
   closeDataFolder(config.dataFolder, log);
-  const lock = lockDataFolder(config.dataFolder);
+  const lock = await lockAfterLeftOver(() => lockFor(config.dataFolder, hasSwitchBeside), log);
   hold(() => lock.release());
   const read = readLog(eventsOf(config));
   // It does not begin before the log ends, and goes on by the log's own time.
@@ -113,7 +132,7 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
       ? {}
       : { notBefore: read.lastAt, offsetMs: read.type === "resumed" ? read.center.clockOffsetMs : 0 },
   );
-  const ownSwitch = config.switchProcess === "own" ? undefined : await switchHere(config, clock, log);
+  const ownSwitch = hasSwitchBeside ? undefined : await switchHere(config, clock, log);
   hold(() => ownSwitch?.stop());
   const asHttp = { setting: "XCC_HTTP", option: "--port 3000", address: config.http };
   const http = await listening([asHttp], () => holdHttpPort(config.http));
@@ -121,9 +140,9 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
   return { read, clock, ownSwitch, http, lock };
 }
 
-async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Promise<RunningServer> {
+async function startAll(starting: Starting): Promise<RunningServer> {
   const { config, log, start } = starting;
-  const doors = await takeDoors(config, log, start.hold);
+  const doors = await takeDoors(starting, start.hold);
   const { clock, http, lock, ownSwitch } = doors;
   const metrics = new Metrics(log);
   const { promise: taken, resolve: onTaken } = Promise.withResolvers<string>();

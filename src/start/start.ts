@@ -18,6 +18,8 @@ export class Start {
   readonly hurry = new Hurry();
   /** Calls are taken, and there is no database yet. */
   isAlone = false;
+  /** What comes to nothing is this start alone: where the switch is elsewhere, its calls go on with whoever starts next. */
+  leavesCalls = false;
   #held: (() => Promise<void> | void)[] = [];
   #isStopping = false;
 

@@ -9,6 +9,7 @@ import type { Measured } from "../ports/measures.ts";
 import type { Switch } from "../ports/switch.ts";
 import type { Telephones } from "../ports/telephones.ts";
 import { FarSwitch } from "../switch/apart/far-switch.ts";
+import { machineMs } from "./machine-time.ts";
 import { SWITCH_SOCKET, socketPlace } from "./socket-place.ts";
 
 /** How long a start waits for the switch's own process. */
@@ -40,5 +41,5 @@ export function switchOfItsOwn(config: Config, clock: Clock, log: Log, heard: ()
     const place = socketPlace(config.dataFolder, SWITCH_SOCKET);
     return connect(place.path).once("close", place.close);
   };
-  return new FarSwitch({ connect: door, heard, clock, log, startMs: FAR_START_MS, goneMs: FAR_GONE_MS });
+  return new FarSwitch({ connect: door, heard, clock, machineMs, log, startMs: FAR_START_MS, goneMs: FAR_GONE_MS });
 }

@@ -19,12 +19,16 @@ import {
   type SwitchEndEffect,
   type SwitchEndInput,
 } from "../../src/switch/apart/switch-end.ts";
-import { WORDS, type ToController, type ToSwitch } from "../../src/switch/apart/words.ts";
+import { WORDS, type ToController, type ToSwitch, type Words } from "../../src/switch/apart/words.ts";
 
 export interface LineOptions {
   readonly mostWaiting: number;
   readonly mostInFlight: number;
   readonly aloneMs: number;
+  /** Of whoever is started; default those of this program. */
+  readonly words?: { readonly switch: () => Words; readonly controller: () => Words };
+  /** What of a frame of a program with these words is there, beside what it means. */
+  readonly dressed?: (frame: object, words: Words) => readonly object[];
 }
 
 /** An event as it stands in the controller's log. */
@@ -52,6 +56,8 @@ export class Line {
   /** Since the connection stands, ordered and on their way. */
   ordered: number[] = [];
   readonly gone: string[] = [];
+  /** Why controllers were refused. */
+  readonly refusals: string[] = [];
   /** What the database has: which phones there are, each with the number of its password. None comes back. */
   readonly phones = new Map<string, number>();
   /** What the living switch has. */
@@ -91,8 +97,10 @@ export class Line {
     if (this.switchEnd !== undefined) return;
     this.carriedOut = [];
     this.switchPhones = new Map();
+    const words = this.#options.words?.switch() ?? WORDS;
+    const { mostWaiting, mostInFlight, aloneMs } = this.#options;
     this.switchEnd = newSwitchEnd(
-      { run: "run", words: WORDS, address: { host: "192.0.2.1", port: 5060 }, ...this.#options },
+      { run: "run", words, address: { host: "192.0.2.1", port: 5060 }, mostWaiting, mostInFlight, aloneMs },
       this.now,
       { last: this.#keptLast, events: [...this.#kept] },
     );
@@ -106,7 +114,8 @@ export class Line {
   startController(): void {
     if (this.controller !== undefined) return;
     const heard = this.log.findLast(({ mark }) => mark !== undefined)?.mark;
-    const options = { words: WORDS, aliveMs: 1_000, goneMs: 5_000, mostCommands: 100 };
+    const words = this.#options.words?.controller() ?? WORDS;
+    const options = { words, aliveMs: 1_000, goneMs: 5_000, mostCommands: 100 };
     this.controller = newControllerEnd(options, heard, this.now);
     this.#known = new Map();
     this.#isComplete = false;
@@ -237,10 +246,15 @@ export class Line {
   #ofSwitch(effect: SwitchEndEffect): void {
     switch (effect.type) {
       case "say":
-        if (effect.connection === this.#connected) this.#toController.push(effect.frame);
+        if (effect.connection === this.#connected && this.switchEnd !== undefined) {
+          this.#toController.push(...(this.#dressed(effect.frame, this.switchEnd) as ToController[]));
+        }
         return;
       case "close":
-        if (effect.connection === this.#connected) this.breakLine();
+        if (effect.connection !== this.#connected) return;
+        // What was said last still arrives.
+        while (this.#toController.length > 0) this.deliverToController();
+        this.breakLine();
         return;
       case "keep":
         this.#kept.push({ number: effect.number, event: effect.event });
@@ -274,6 +288,10 @@ export class Line {
     }
   }
 
+  #dressed(frame: object, { options }: { readonly options: { readonly words: Words } }): readonly object[] {
+    return this.#options.dressed?.(frame, options.words) ?? [frame];
+  }
+
   /** It names as phones the commands that were carried out. */
   #up(): SwitchEvent {
     return { type: "up", legs: [], phones: this.carriedOut.map(String) as never };
@@ -288,7 +306,9 @@ export class Line {
   #ofController(effect: ControllerEndEffect): void {
     switch (effect.type) {
       case "say":
-        this.#toSwitch.push(effect.frame);
+        if (this.controller !== undefined) {
+          this.#toSwitch.push(...(this.#dressed(effect.frame, this.controller) as ToSwitch[]));
+        }
         return;
       case "happens":
         this.unwritten.push({ at: this.now - effect.agoMs, mark: effect.mark, event: effect.event });
@@ -299,7 +319,8 @@ export class Line {
         this.#toldController({ type: "caught-up" });
         return;
       case "refused":
-        throw new Error(effect.reason);
+        this.refusals.push(effect.reason);
+        return;
       case "address":
       case "measured":
         return;

@@ -5,8 +5,9 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Child } from "../interop/child.ts";
 import { leasePort, leasePorts, LOOPBACK } from "../interop/ports.ts";
+import { killWithParts } from "../interop/parts.ts";
 import { PostgresServer } from "../interop/postgres-server.ts";
-import { DOMAIN, Server } from "../interop/server.ts";
+import { DOMAIN, Server, SWITCH_PROCESS } from "../interop/server.ts";
 import { TEST_TONES_HZ, writeToneWav } from "../interop/tone.ts";
 import { START_MS } from "../real-time.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
@@ -59,6 +60,7 @@ export class MortalCenter {
       XCC_DOMAIN: DOMAIN,
       XCC_DEV_KEY: DEV_KEY,
       XCC_LOG_LEVEL: process.env["XCC_LOG_LEVEL"] ?? "info",
+      XCC_SWITCH_PROCESS: SWITCH_PROCESS,
       ...(postgres === undefined ? {} : { XCC_DATABASE_URL: postgres.url }),
     };
     return new MortalCenter(folder, environment, ports, postgres);
@@ -91,6 +93,7 @@ export class MortalCenter {
     const child = this.#spawn();
     const usualMs = this.#startsMs.reduce((sum, ms) => sum + ms, 0) / Math.max(1, this.#startsMs.length);
     await wait(share * usualMs);
+    if (child.pid !== undefined) killWithParts(child.pid);
     await child.stop("SIGKILL");
   }
 

@@ -9,6 +9,7 @@ import type { Phone } from "../../demo/phone.ts";
 import { START_MS } from "../real-time.ts";
 import { addExtension, addQueue, agentRow, callRecords, HOTLINE, makeReady, untilRecorded, userOf } from "./center.ts";
 import { LOOPBACK } from "./ports.ts";
+import { partOf } from "./parts.ts";
 import { PostgresServer } from "./postgres-server.ts";
 import { registeredPhone } from "./registered-phone.ts";
 import { startServer, type Server, type ServerOptions } from "./server.ts";
@@ -19,6 +20,7 @@ const [CALLER, AGENT] = ["1000", "1001"];
 const CALLER_HZ = 620;
 const AGENT_HZ = 1_050;
 const EARLY = "calls are taken";
+const REFUSED = "written by a newer version of xcc";
 
 let postgres: PostgresServer;
 let proxy: TcpProxy;
@@ -255,6 +257,41 @@ describe("a database that turns out not to be this log's", () => {
     expect(second.output()).not.toContain(EARLY);
   });
 });
+
+describe("beside a switch of its own", () => {
+  it("calls go on while the database refuses each controller that comes, and have their record when one is let in", async () => {
+    await server.kill();
+    server = await startServer(options({ environment: { ...options().environment, XCC_SWITCH_PROCESS: "own" } }));
+    const { caller, agent } = await waitingCaller();
+    await forgotten(caller, agent);
+    await talks(caller, agent);
+    const former = await partOf(server, "controller");
+    await proxy.goDead();
+    const before = said(EARLY);
+    process.kill(former, "SIGKILL");
+    await until("the next one takes calls", () => Promise.resolve(said(EARLY) > before || undefined), START_MS);
+    await asked("insert into kysely_migration values ('9999-later', '2030-01-01T00:00:00.000Z')");
+    const refused = said(REFUSED);
+    await proxy.repair();
+    await until("several are refused", () => Promise.resolve(said(REFUSED) > refused + 1 || undefined), START_MS);
+    expect([caller.state, agent.state]).toEqual(["talking", "talking"]);
+    expect(caller.hears(AGENT_HZ)).toBe(true);
+    const readies = said("\nready ");
+    await asked("delete from kysely_migration where name = '9999-later'");
+    await until("one is let in", () => Promise.resolve(said("\nready ") > readies || undefined), START_MS);
+    expect(caller.hears(AGENT_HZ)).toBe(true);
+    caller.hangUp();
+    const records = await untilRecorded(server, CALLER, 2);
+    expect(records.find(({ agent: by }) => by === AGENT)).toMatchObject({
+      ...{ hangup_cause: "NORMAL_CLEARING", hangup_by: "caller" },
+    });
+  });
+});
+
+/** How often the server has said it. */
+function said(text: string): number {
+  return server.log.split(text).length - 1;
+}
 
 it("what phones prove themselves with is kept for its owner alone", async () => {
   await addExtension(server, CALLER);

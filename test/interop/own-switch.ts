@@ -33,6 +33,13 @@ export class OwnSwitch {
     process.kill(pid, signal);
   }
 
+  /** It alone: its parts find out by themselves. */
+  async killSupervisor(): Promise<void> {
+    const pid = this.server.pid ?? 0;
+    this.hurt(pid, "SIGKILL");
+    await until("the supervisor is gone", () => Promise.resolve(!isThere(pid) || undefined));
+  }
+
   /** How often a controller has said that it is ready. */
   get readies(): number {
     return this.server.log.split("\n").filter((line) => line.startsWith("ready ")).length;

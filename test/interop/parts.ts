@@ -1,16 +1,30 @@
 // The processes of a center whose switch has one of its own.
 import { readFileSync, readdirSync } from "node:fs";
-import type { Server } from "./server.ts";
 import { until } from "./until.ts";
 
 export type PartName = "switch" | "controller";
 
 /** The process of a part, as soon as there is one that is not `former`. */
-export function partOf(server: Server, part: PartName, former?: number): Promise<number> {
+export function partOf(server: { readonly pid: number | undefined }, part: PartName, former?: number): Promise<number> {
   return until(`there is a ${part}`, () => {
     const found = childrenOf(server.pid ?? 0).find((pid) => titleOf(pid) === `xcc ${part}`);
     return Promise.resolve(found === former ? undefined : found);
   });
+}
+
+/** All processes of a server at once, as when the power is gone: nobody is left to end anything in order. */
+export function killWithParts(pid: number): void {
+  // It starts nobody again meanwhile.
+  signal(pid, "SIGSTOP");
+  for (const each of [...childrenOf(pid), pid]) signal(each, "SIGKILL");
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It has ended.
+  }
 }
 
 export function isThere(pid: number): boolean {

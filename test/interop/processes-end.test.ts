@@ -14,6 +14,10 @@ const CALLER = "2001";
 /** For processes to end that are alone. */
 const ORPHANS_MS = 15_000;
 const SPEAKS_MS = 1_500;
+/** Ten, as it is promised, want more than the two cores of which the phones take most: `UPGRADE_CALLS=10` where there are more. */
+const CALLS_PER_SECOND = Number(process.env["UPGRADE_CALLS"] ?? 4);
+/** For calls of a second or two, and for those who wait while the controller is away. */
+const PHONES_PER_RATE = 4;
 
 let center: OwnSwitch | undefined;
 
@@ -66,7 +70,7 @@ it("a switch that is killed costs its calls, says so, and is there again with th
 it("a supervisor that is killed leaves nobody behind, and the next start finds all in order", async () => {
   const { own } = await talking();
   const [theSwitch, controller] = [await own.part("switch"), await own.part("controller")];
-  await own.server.kill();
+  await own.killSupervisor();
   await untilGone(theSwitch, controller);
   const { dataFolder } = own.server;
   const next = await startServer({ dataFolder, temporary: true, environment: { XCC_SWITCH_PROCESS: "own" } });
@@ -78,6 +82,49 @@ it("a supervisor that is killed leaves nobody behind, and the next start finds a
     expect(await next.stop()).toBe(0);
   }
 });
+
+it.each(["controller", "switch"] as const)(
+  "a %s that stands still while its supervisor is killed ends when it turns again",
+  async (name) => {
+    const { own } = await talking();
+    const [theSwitch, controller] = [await own.part("switch"), await own.part("controller")];
+    const still = name === "switch" ? theSwitch : controller;
+    own.hurt(still, "SIGSTOP");
+    await own.killSupervisor();
+    try {
+      await untilGone(name === "switch" ? controller : theSwitch);
+    } finally {
+      own.hurt(still, "SIGCONT");
+    }
+    await untilGone(still);
+  },
+);
+
+it.each(["controller", "switch"] as const)(
+  "a %s that stands still for ever keeps neither the ports nor the data folder from whoever starts next",
+  async (name) => {
+    const { own } = await talking();
+    const [theSwitch, controller] = [await own.part("switch"), await own.part("controller")];
+    const still = name === "switch" ? theSwitch : controller;
+    own.hurt(still, "SIGSTOP");
+    await own.killSupervisor();
+    const { dataFolder, sipPort: sip, httpPort: http } = own.server;
+    const environment = { XCC_SWITCH_PROCESS: "own" };
+    try {
+      const next = await startServer({ dataFolder, temporary: true, ports: { sip, http }, environment });
+      try {
+        expect([theSwitch, controller].filter(isThere)).toEqual([]);
+        expect(next.log).toContain("a process whose supervisor is gone does not end: it is ended");
+        const [record] = await untilRecorded(next, CALLER);
+        expect(record).toMatchObject({ agent: AGENT });
+      } finally {
+        expect(await next.stop()).toBe(0);
+      }
+    } finally {
+      if (isThere(still)) own.hurt(still, "SIGKILL");
+    }
+  },
+);
 
 it("a switch that hears of no controller ends its calls by itself", async () => {
   const { own, caller } = await talking({ XCC_SWITCH_ALONE: "5" });
@@ -100,45 +147,81 @@ it("a switch that hears of no controller ends its calls by itself", async () => 
   await talk(caller);
 });
 
-it("another version takes the place of the one that runs while calls come and go", { timeout: 240_000 }, async () => {
-  const agents = ["1001", "1002", "1003", "1004", "1005", "1006", "1007", "1008"];
-  const extns = ["2001", "2002", "2003", "2004", "2005", "2006", "2007", "2008"];
-  center = await OwnSwitch.start([...agents, ...extns]);
-  const own = center;
+const upgrade = `another version takes the place of the one that runs, and of its switch, under ${CALLS_PER_SECOND} calls a second`;
+
+it(upgrade, { timeout: 240_000 }, async () => {
+  const agents = numbers(1_001, CALLS_PER_SECOND * PHONES_PER_RATE);
+  const extns = numbers(2_001, CALLS_PER_SECOND * PHONES_PER_RATE);
+  const own = await OwnSwitch.start([...agents, ...extns], { rtpPorts: 1_000 });
+  center = own;
   await addQueue(own.server);
   await own.agentsAtWork(agents);
   const callers = await own.callers(extns);
   const former = await own.part("controller");
   const formerSwitch = await own.part("switch");
-  const done = { isReplaced: false, calls: 0 };
-  const calling = callers.map(async (caller, at) => {
-    await wait(at * 100);
-    while (!done.isReplaced) {
-      await caller.call(HOTLINE);
-      await until("they hear an agent", () => Promise.resolve(caller.hears(TALKERS_HZ.agent) || undefined), 60_000);
-      done.calls += 1;
-      caller.hangUp();
-      await until("they are on hook", () => Promise.resolve(caller.state === "idle" || undefined));
-    }
-  });
+  const traffic = new Traffic(callers);
+  traffic.begin();
   await wait(2_000);
   own.hurt(own.server.pid ?? 0, "SIGHUP");
   await own.part("controller", former);
   await own.untilReadyAgain(1);
   await wait(3_000);
-  done.isReplaced = true;
-  await Promise.all(calling);
+  const { calls, perSecond } = await traffic.end();
+  console.log(`${calls} calls, ${perSecond.toFixed(1)} a second`);
+  // Whoever still waits for an agent cannot call again.
+  expect(perSecond).toBeGreaterThan(CALLS_PER_SECOND / 2);
   const records = await until("all are recorded", async () => {
     const rows = await callRecords(own.server);
-    return rows.length >= done.calls ? rows : undefined;
+    return rows.length >= calls ? rows : undefined;
   });
-  expect(records.length).toBe(done.calls);
+  expect(records.length).toBe(calls);
   expect(records.filter((row) => row.agent === "" || row.hangup_by !== "caller")).toEqual([]);
   // When nobody talks any more the switch's own program is renewed.
   await own.part("switch", formerSwitch);
   const [caller] = callers;
   if (caller !== undefined) await talk(caller);
 });
+
+function numbers(from: number, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => String(from + index));
+}
+
+/** Calls at an even rate: whoever is on hook calls, hears an agent, and hangs up. */
+class Traffic {
+  readonly #free: Phone[];
+  readonly #calling: Promise<void>[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #began = 0;
+
+  constructor(callers: readonly Phone[]) {
+    this.#free = [...callers];
+  }
+
+  begin(): void {
+    this.#began = performance.now();
+    this.#timer = setInterval(() => {
+      const caller = this.#free.shift();
+      if (caller !== undefined) this.#calling.push(this.#call(caller));
+    }, 1_000 / CALLS_PER_SECOND);
+  }
+
+  /** When the last one is over. */
+  async end(): Promise<{ readonly calls: number; readonly perSecond: number }> {
+    clearInterval(this.#timer);
+    const calls = this.#calling.length;
+    const perSecond = (calls * 1_000) / (performance.now() - this.#began);
+    await Promise.all(this.#calling);
+    return { calls, perSecond };
+  }
+
+  async #call(caller: Phone): Promise<void> {
+    await caller.call(HOTLINE);
+    await until("they hear an agent", () => Promise.resolve(caller.hears(TALKERS_HZ.agent) || undefined), 60_000);
+    caller.hangUp();
+    await until("they are on hook", () => Promise.resolve(caller.state === "idle" || undefined));
+    this.#free.push(caller);
+  }
+}
 
 it("a message that is spoken while the controller dies is kept whole", async () => {
   const own = await OwnSwitch.start([AGENT, CALLER]);

@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { START_MS } from "../real-time.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
 import { Child } from "./child.ts";
+import { killWithParts } from "./parts.ts";
 import { leasePort, leasePorts, LOOPBACK } from "./ports.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -13,6 +14,8 @@ const STOP_MS = 40_000;
 const RTP_PORTS = 600;
 
 export const DOMAIN = "xswitch.cn";
+/** For all servers of a test run whose tests say nothing else. */
+export const SWITCH_PROCESS = process.env["XCC_TEST_SWITCH_PROCESS"] ?? "shared";
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -119,6 +122,7 @@ export class Server {
 
   /** SIGKILL: as when the power is gone. The data folder is kept. */
   async kill(): Promise<void> {
+    if (this.pid !== undefined && this.#child.isRunning) killWithParts(this.pid);
     await this.#child.stop("SIGKILL");
   }
 
@@ -157,6 +161,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       XCC_DOMAIN: DOMAIN,
       XCC_DEV_KEY: devKey,
       XCC_LOG_LEVEL: process.env["XCC_LOG_LEVEL"] ?? "info",
+      XCC_SWITCH_PROCESS: SWITCH_PROCESS,
       ...options.environment,
     },
   });

@@ -20,6 +20,7 @@ const PARTS = [
   "src/metrics",
   "src/webhooks",
   "src/net",
+  "src/lines",
   "src/contract",
   "src/client",
 ] as const;
@@ -34,11 +35,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What browsers get: of the contract its types, and what imports nothing itself.
   "src/client": ["src/contract"],
   "src/net": [],
+  "src/lines": [],
   "src/sip": ["src/net"],
   "src/verto": [],
   "src/media": [],
   "src/esl": [],
-  "src/switch": ["src/core", "src/ports", ...LEAVES],
+  "src/switch": ["src/core", "src/ports", "src/lines", ...LEAVES],
   "src/store": ["src/core", "src/report", "src/ports", "src/net", "src/contract"],
   "src/host": ["src/core", "src/ports"],
   "src/metrics": ["src/core", "src/ports"],

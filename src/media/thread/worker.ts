@@ -1,6 +1,7 @@
 // The media worker: the only place with sockets, timers and a clock. All it does is to carry: packets and times to the
 // switchboard, events to the main thread.
 import { randomBytes } from "node:crypto";
+import { flushCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { StatisticsBoard } from "../statistics-board.ts";
 import { WavFile } from "../record/wav-file.ts";
@@ -131,3 +132,5 @@ async function end(sounds: SoundLibrary): Promise<void> {
 }
 
 begin(workerData as WorkerSettings);
+// Where compiled code is kept: a thread that is killed has kept its own as well.
+flushCompileCache();

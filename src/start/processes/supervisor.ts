@@ -1,6 +1,7 @@
 // `xcc start` where the switch has a process of its own: the parent of both, which does nothing else. What it decides stands in
 // `supervision.ts`; here are the processes.
 import { spawn, type ChildProcess } from "node:child_process";
+import type { LogLevel } from "../../config.ts";
 import type { Log } from "../../ports/log.ts";
 import { LOOK_MS, newSupervision, supervise, type SupervisionEffect, type SupervisionInput } from "./supervision.ts";
 import { isWord, type Part } from "./words.ts";
@@ -8,17 +9,25 @@ import { isWord, type Part } from "./words.ts";
 /** A program that is looked at before it takes another's place. */
 const CHECKED_WITHIN_MS = 30_000;
 
+/** Text may carry it, to where the supervisor begins. */
 export interface SupervisorParts {
   /** How this program was called, `start` and its options among it. */
   readonly program: string;
   readonly args: readonly string[];
   /** `args` where a part is not the first of its kind. */
   readonly argsAgain: readonly string[];
-  readonly log: Log;
+  /** For Node itself, before the program. */
+  readonly nodeOptions: readonly string[];
+  readonly logLevel: LogLevel;
+}
+
+/** Throws where it is not what `xcc start` has said to itself. */
+export function readSupervisorParts(text = ""): SupervisorParts {
+  return JSON.parse(text) as SupervisorParts;
 }
 
 /** Resolves with the exit code when both have ended. */
-export function runSupervisor(parts: SupervisorParts): Promise<number> {
+export function runSupervisor(parts: SupervisorParts & { readonly log: Log }): Promise<number> {
   const supervisor = new RunningSupervisor(parts);
   process.on("SIGTERM", () => supervisor.take({ type: "stop" }));
   process.on("SIGINT", () => supervisor.take({ type: "stop" }));
@@ -29,13 +38,13 @@ export function runSupervisor(parts: SupervisorParts): Promise<number> {
 }
 
 class RunningSupervisor {
-  readonly #parts: SupervisorParts;
+  readonly #parts: SupervisorParts & { readonly log: Log };
   readonly #state = newSupervision();
   readonly #children = new Map<Part, ChildProcess>();
   readonly #over = Promise.withResolvers<number>();
   readonly #looks = setInterval(() => this.take({ type: "look" }), LOOK_MS);
 
-  constructor(parts: SupervisorParts) {
+  constructor(parts: SupervisorParts & { readonly log: Log }) {
     this.#parts = parts;
   }
 
@@ -74,8 +83,8 @@ class RunningSupervisor {
   }
 
   #start(part: Part, isFirst: boolean): void {
-    const { program, args, argsAgain, log } = this.#parts;
-    const child = begin(program, [...(isFirst ? args : argsAgain), "--part", part]);
+    const { args, argsAgain, log } = this.#parts;
+    const child = this.#begin([...(isFirst ? args : argsAgain), "--part", part]);
     this.#children.set(part, child);
     let isOver = false;
     const ended = (code: number | undefined): void => {
@@ -98,8 +107,7 @@ class RunningSupervisor {
   }
 
   #check(): void {
-    const { program, argsAgain } = this.#parts;
-    const child = begin(program, [...argsAgain, "--part", "check"]);
+    const child = this.#begin([...this.#parts.argsAgain, "--part", "check"]);
     const late = setTimeout(() => child.kill("SIGKILL"), CHECKED_WITHIN_MS);
     child.on("error", () => undefined);
     child.on("close", (code) => {
@@ -107,12 +115,13 @@ class RunningSupervisor {
       this.take({ type: "checked", ok: code === 0 });
     });
   }
-}
 
-/** It speaks where we do, and has a channel to us: when that closes, we are gone. */
-function begin(program: string, args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [...process.execArgv, program, ...args], {
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-    serialization: "json",
-  });
+  /** It speaks where we do, and has a channel to us: when that closes, we are gone. */
+  #begin(args: readonly string[]): ChildProcess {
+    const { nodeOptions, program } = this.#parts;
+    return spawn(process.execPath, [...nodeOptions, program, ...args], {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      serialization: "json",
+    });
+  }
 }

@@ -1,23 +1,22 @@
 // The switch's process: SIP and audio, and a door for its controller. It goes on while there is none.
 import { rmSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { createServer, type Server } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "../../config.ts";
 import { systemClock } from "../../host/clock.ts";
 import { closeDataFolder } from "../../host/private-files.ts";
 import type { Log } from "../../ports/log.ts";
-import { FolderInUse, lockSwitch, type FolderLock } from "../../store/database/folder-lock.ts";
+import { lockSwitch } from "../../store/database/folder-lock.ts";
 import { SwitchDoor } from "../../switch/apart/switch-door.ts";
 import { ToldQueue } from "../../switch/apart/told-queue.ts";
+import { machineMs } from "../machine-time.ts";
 import { toldOf } from "../places.ts";
 import { logOf } from "../process-log.ts";
 import { SWITCH_SOCKET, socketPlace } from "../socket-place.ts";
 import { boundSwitch } from "../embedded-switch.ts";
+import { lockAfterLeftOver } from "./left-over.ts";
 import type { Supervisor } from "./words.ts";
 
-/** For the switch of a supervisor that was killed to be gone. */
-const LOCK_WITHIN_MS = 5_000;
-const LOCK_EVERY_MS = 100;
 const LOOK_EVERY_MS = 1_000;
 /** For a controller that is alone as well to end its calls in order. */
 const ALONE_MS = 5_000;
@@ -26,23 +25,11 @@ const ALONE_MS = 5_000;
 export async function runSwitch(config: Config, supervisor: Supervisor): Promise<number> {
   const log = logOf(config, "switch");
   closeDataFolder(config.dataFolder, log);
-  const lock = await lockWithin(config.dataFolder, LOCK_WITHIN_MS);
+  const lock = await lockAfterLeftOver(() => lockSwitch(config.dataFolder, process.ppid), log);
   try {
     return await runLocked(config, log, supervisor);
   } finally {
     lock.release();
-  }
-}
-
-async function lockWithin(folder: string, withinMs: number): Promise<FolderLock> {
-  const giveUpAt = performance.now() + withinMs;
-  for (;;) {
-    try {
-      return lockSwitch(folder);
-    } catch (error) {
-      if (!(error instanceof FolderInUse) || performance.now() >= giveUpAt) throw error;
-      await wait(LOCK_EVERY_MS);
-    }
   }
 }
 
@@ -52,7 +39,7 @@ async function runLocked(config: Config, log: Log, supervisor: Supervisor): Prom
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const queue = new ToldQueue({ file: toldOf(config), log });
   const door = new SwitchDoor({
-    ...{ theSwitch, queue, clock, log },
+    ...{ theSwitch, queue, clock, machineMs, log },
     address: theSwitch.sipAddress ?? config.sip,
     aloneMs: config.switchAloneS * 1_000,
     ended: (why) => {
@@ -72,6 +59,8 @@ async function runLocked(config: Config, log: Log, supervisor: Supervisor): Prom
   const quiet = setInterval(() => {
     if (isLast && theSwitch.liveLegs === 0) door.end("asked").catch(reject);
   }, LOOK_EVERY_MS);
+  // For who comes after a crash.
+  flushCompileCache();
   supervisor.say("ready");
   try {
     return await promise;

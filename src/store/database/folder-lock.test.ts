@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { FolderInUse, lockFolder } from "./folder-lock.ts";
+import { FolderInUse, lockDataFolder, lockFolder } from "./folder-lock.ts";
 
 describe("the lock on a folder", () => {
   let home: string;
@@ -33,6 +33,28 @@ describe("the lock on a folder", () => {
     writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
     const lock = lockFolder(folder);
     expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ pid: process.pid });
+    lock.release();
+  });
+
+  it("says of a holder that lives whether its supervisor does", () => {
+    const inUse = (supervisor?: object): FolderInUse => {
+      writeFileSync(join(home, "center.lock"), JSON.stringify({ pid: process.pid, start: "", supervisor }));
+      try {
+        lockDataFolder(home).release();
+      } catch (error) {
+        if (error instanceof FolderInUse) return error;
+      }
+      throw new Error("it was free");
+    };
+    expect(inUse()).toMatchObject({ pid: process.pid, isLeftOver: false });
+    expect(inUse({ pid: process.pid, start: "" }).isLeftOver).toBe(false);
+    expect(inUse({ pid: process.pid, start: "1" }).isLeftOver).toBe(true);
+    expect(inUse({ pid: 4_194_303, start: "1" }).isLeftOver).toBe(true);
+    rmSync(join(home, "center.lock"));
+    const lock = lockDataFolder(home, process.ppid);
+    expect(JSON.parse(readFileSync(join(home, "center.lock"), "utf8"))).toMatchObject({
+      supervisor: { pid: process.ppid },
+    });
     lock.release();
   });
 

@@ -1,6 +1,7 @@
 // The embedded database's own thread: PostgreSQL compiled to WebAssembly, which computes without ever yielding. On the
 // main thread a burst of queries would hold up every call; here it holds up nobody but the next query.
 import { constants, cpSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import type { PgliteReply, PgliteRequest, PgliteSettings } from "./pglite-protocol.ts";
@@ -33,6 +34,8 @@ parentPort?.on("message", (request: PgliteRequest) => {
   }
 });
 tell({ type: "ready" });
+// Where compiled code is kept: a thread that is killed has kept its own as well.
+flushCompileCache();
 
 function tell(reply: PgliteReply): void {
   parentPort?.postMessage(reply);

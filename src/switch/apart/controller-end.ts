@@ -13,7 +13,7 @@ import type { Measure } from "../../ports/measures.ts";
 import type { AccountChange } from "../../ports/switch.ts";
 import type { FromTelephones, TelephoneAnswer, TelephoneSocket, ToTelephones } from "../../ports/telephones.ts";
 import { noteAccount } from "./account-changes.ts";
-import { TELEPHONE_WORDS, type ToController, type ToSwitch, type Words } from "./words.ts";
+import { isToController, TELEPHONE_WORDS, type ToController, type ToSwitch, type Words } from "./words.ts";
 
 export interface ControllerEndOptions {
   readonly words: Words;
@@ -201,6 +201,7 @@ function say(frame: ToSwitch): ControllerEndEffect {
 }
 
 function heard(end: ControllerEnd, frame: ToController): readonly ControllerEndEffect[] {
+  if (!isToController(frame)) return [];
   switch (frame.type) {
     case "welcome":
       end.stage = "hearing";

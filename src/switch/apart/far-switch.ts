@@ -23,6 +23,8 @@ export interface FarSwitchParts {
   /** The last of its events that is in the log. */
   readonly heard: () => SwitchMark | undefined;
   readonly clock: Clock;
+  /** As the switch's end counts (`SwitchDoorParts`). */
+  readonly machineMs?: () => number;
   readonly log: Log;
   /** How long it is waited for at the start. */
   readonly startMs: number;
@@ -31,6 +33,7 @@ export interface FarSwitchParts {
 }
 
 const ALIVE_MS = 1_000;
+const MEASURES_EVERY_MS = 1_000;
 const TRY_AGAIN_MS = 50;
 const MOST_COMMANDS = 100_000;
 
@@ -48,6 +51,7 @@ export class FarSwitch implements Switch, Measured {
   #isStopping = false;
   #cancelWake: (() => void) | undefined;
   #cancelRetry: (() => void) | undefined;
+  #cancelMeasure: (() => void) | undefined;
   #started: PromiseWithResolvers<undefined> | undefined;
   #stopped: PromiseWithResolvers<undefined> | undefined;
 
@@ -82,6 +86,7 @@ export class FarSwitch implements Switch, Measured {
       started.reject(new Error(`The switch's process has not been there for ${startMs / 1_000} s.`));
     });
     this.#connect();
+    this.#measure();
     try {
       await started.promise;
     } finally {
@@ -111,10 +116,15 @@ export class FarSwitch implements Switch, Measured {
     this.#isKept = true;
   }
 
-  /** What it said last, and it is asked anew. */
+  /** As it said last: within a second. */
   measures(): readonly Measure[] {
-    if (this.#end?.stage === "here") this.#say({ type: "measure" });
     return this.#measures;
+  }
+
+  #measure(): void {
+    const { clock } = this.#parts;
+    if (this.#end?.stage === "here") this.#say({ type: "measure" });
+    this.#cancelMeasure = clock.wakeAt(clock.now() + MEASURES_EVERY_MS, () => this.#measure());
   }
 
   /** Ends the switch and its process; `leave` lets both go on. */
@@ -124,7 +134,11 @@ export class FarSwitch implements Switch, Measured {
       const stopped = Promise.withResolvers<undefined>();
       this.#stopped = stopped;
       this.#say({ type: "stop" });
+      // One that stands still is its supervisor's to end.
+      const { clock, goneMs } = this.#parts;
+      const late = clock.wakeAt(clock.now() + goneMs, () => stopped.resolve(undefined));
       await stopped.promise;
+      late();
     }
     this.leave();
   }
@@ -134,6 +148,7 @@ export class FarSwitch implements Switch, Measured {
     this.#isStopping = true;
     this.#cancelWake?.();
     this.#cancelRetry?.();
+    this.#cancelMeasure?.();
     this.#socket?.destroy();
   }
 
@@ -143,7 +158,7 @@ export class FarSwitch implements Switch, Measured {
     this.#socket = socket;
     socket.on("connect", () => this.#step({ type: "connected" }));
     readFrames<ToController>(socket, {
-      heard: (frame) => this.#step({ type: "heard", frame }),
+      heard: (frame) => this.#step({ type: "heard", frame: this.#withItsWay(frame) }),
       over: () => this.#noteKept(),
       broken: () => socket.destroy(),
     });
@@ -155,6 +170,15 @@ export class FarSwitch implements Switch, Measured {
       if (this.#isStopping) return;
       this.#cancelRetry = clock.wakeAt(clock.now() + TRY_AGAIN_MS, () => this.#connect());
     });
+  }
+
+  /** On a machine that is busy a frame may have been long on its way: what it tells of is older by that. */
+  #withItsWay(frame: ToController): ToController {
+    const now = this.#parts.machineMs?.();
+    if (frame.type !== "told" || frame.sentAt === undefined || now === undefined) return frame;
+    // Rather a moment too early: nobody was answered before it had happened.
+    const wayMs = Math.max(0, Math.ceil(now - frame.sentAt));
+    return { ...frame, events: frame.events.map((told) => ({ ...told, agoMs: told.agoMs + wayMs })) };
   }
 
   #noteKept(): void {

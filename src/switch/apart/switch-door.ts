@@ -17,7 +17,7 @@ import {
   type SwitchEndInput,
 } from "./switch-end.ts";
 import type { ToldQueue } from "./told-queue.ts";
-import { WORDS, type ToSwitch } from "./words.ts";
+import { WORDS, type ToController, type ToSwitch } from "./words.ts";
 
 export interface SwitchDoorParts {
   readonly theSwitch: Switch & Measured & { readonly telephones?: Telephones };
@@ -27,6 +27,8 @@ export interface SwitchDoorParts {
   /** Without a controller for so long it ends. */
   readonly aloneMs: number;
   readonly clock: Clock;
+  /** Milliseconds, the same for all programs of the machine, whatever its clock is set to; undefined: nobody counts them. */
+  readonly machineMs?: () => number;
   readonly log: Log;
   /** It has ended: nothing lives any more. */
   readonly ended: (why: "asked" | "alone") => void;
@@ -141,9 +143,10 @@ export class SwitchDoor {
     }
   }
 
-  #say(connection: ConnectionId, frame: object): void {
+  #say(connection: ConnectionId, frame: ToController): void {
     const socket = this.#sockets.get(connection);
-    if (socket !== undefined) writeFrame(socket, frame);
+    const sentAt = frame.type === "told" ? this.#parts.machineMs?.() : undefined;
+    if (socket !== undefined) writeFrame(socket, sentAt === undefined ? frame : { ...frame, sentAt });
   }
 
   #arm(): void {

@@ -10,7 +10,7 @@ import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { AccountChange } from "../../ports/switch.ts";
 import type { FromTelephones, ToTelephones } from "../../ports/telephones.ts";
 import { noteAccount, towards, type KnownAccounts } from "./account-changes.ts";
-import { commonWords, TELEPHONE_WORDS, type ToController, type ToSwitch, type Words } from "./words.ts";
+import { commonWords, isToSwitch, TELEPHONE_WORDS, type ToController, type ToSwitch, type Words } from "./words.ts";
 
 /** Names a connection, for as long as it lasts. */
 export type ConnectionId = number;
@@ -172,6 +172,7 @@ function tell(end: SwitchEnd, now: number): readonly SwitchEndEffect[] {
 }
 
 function heard(end: SwitchEnd, connection: ConnectionId, frame: ToSwitch, now: number): readonly SwitchEndEffect[] {
+  if (!isToSwitch(frame)) return [];
   if (frame.type === "hello") return onHello(end, connection, frame, now);
   // Another has taken its place, or it has never said who it is.
   if (end.held?.connection !== connection) return [{ type: "close", connection }];

@@ -6,8 +6,8 @@
 //
 // Once nothing need be kept, and much was, it begins anew.
 import { randomUUID } from "node:crypto";
-import { closeSync, ftruncateSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { SwitchEvent } from "../../core/switch.ts";
+import { LineFile } from "../../lines/line-file.ts";
 import type { Log } from "../../ports/log.ts";
 
 export interface KeptEvents {
@@ -25,23 +25,22 @@ export interface ToldQueueParts {
 }
 
 const LEAST_BYTES = 2 ** 20;
-const OWNER_ONLY = 0o600;
 
 export class ToldQueue {
   readonly #parts: ToldQueueParts;
-  #handle: number | undefined;
+  readonly #file: LineFile;
   #run = "";
   #last = 0;
-  #sizeBytes = 0;
   #isRefused = false;
 
   constructor(parts: ToldQueueParts) {
     this.#parts = parts;
+    this.#file = new LineFile(parts.file);
   }
 
   /** What the processes before this one have left; half a line at the end never happened for anybody outside. */
   open(): KeptEvents {
-    const kept = read(this.#parts.file) ?? { run: randomUUID(), last: 0, events: [] };
+    const kept = read(this.#file) ?? { run: randomUUID(), last: 0, events: [] };
     this.#run = kept.run;
     this.#last = kept.last;
     this.#begin(kept.events);
@@ -55,27 +54,20 @@ export class ToldQueue {
   }
 
   letGo(upTo: number): void {
-    if (upTo < this.#last || this.#sizeBytes < (this.#parts.leastBytes ?? LEAST_BYTES)) return;
+    const isSmall = this.#file.sizeBytes < (this.#parts.leastBytes ?? LEAST_BYTES);
+    if (upTo < this.#last || (isSmall && !this.#isRefused)) return;
     this.#begin([]);
   }
 
   close(): void {
-    if (this.#handle !== undefined) closeSync(this.#handle);
-    this.#handle = undefined;
+    this.#file.close();
   }
 
   /** Whoever dies meanwhile leaves the file as it was. */
   #begin(events: KeptEvents["events"]): void {
-    const { file } = this.#parts;
     const first = events[0]?.number ?? this.#last + 1;
-    const bytes = Buffer.from([{ run: this.#run, last: first - 1 }, ...events].map(lineOf).join(""));
     try {
-      writeFileSync(`${file}.new`, bytes, { mode: OWNER_ONLY });
-      renameSync(`${file}.new`, file);
-      const handle = openSync(file, "a", OWNER_ONLY);
-      this.close();
-      this.#handle = handle;
-      this.#sizeBytes = bytes.length;
+      this.#file.writeAnew([{ run: this.#run, last: first - 1 }, ...events].map(lineOf).join(""));
       this.#isRefused = false;
     } catch (error) {
       this.#refused(error);
@@ -83,22 +75,17 @@ export class ToldQueue {
   }
 
   #append(line: string): void {
-    if (this.#handle === undefined || this.#isRefused) return;
-    const bytes = Buffer.from(line);
+    if (this.#isRefused) return;
     try {
-      writeFileSync(this.#handle, bytes);
-      this.#sizeBytes += bytes.length;
+      this.#file.append(line);
     } catch (error) {
       this.#refused(error);
-      // Half a line would spoil the one after it.
-      ftruncateSync(this.#handle, this.#sizeBytes);
     }
   }
 
   /** With a hole nothing after it is worth anything: it begins anew when nothing need be kept. */
   #refused(error: unknown): void {
     this.#isRefused = true;
-    this.#sizeBytes = Number.POSITIVE_INFINITY;
     this.#parts.log.error({ err: error }, "what the switch tells cannot be written down; it is told all the same");
   }
 }
@@ -107,10 +94,10 @@ function lineOf(value: object): string {
   return `${JSON.stringify(value)}\n`;
 }
 
-function read(file: string): KeptEvents | undefined {
+function read(file: LineFile): KeptEvents | undefined {
   let lines: readonly string[];
   try {
-    lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
+    lines = file.read()?.split("\n").slice(0, -1) ?? [];
   } catch {
     return undefined;
   }

@@ -69,12 +69,43 @@ export type ToController =
     }
   /** The connection ends. */
   | { readonly type: "refused"; readonly reason: string }
-  | { readonly type: "told"; readonly events: readonly ToldEvent[] }
+  /** `sentAt`: when it was said, by the machine's own count, where that is known: the ends are two programs of one machine. */
+  | { readonly type: "told"; readonly events: readonly ToldEvent[]; readonly sentAt?: number }
   /** Events before this number, which the controller has not seen, were given up: too many waited. */
   | { readonly type: "lost"; readonly before: number }
   | { readonly type: "measures"; readonly measures: readonly Measure[] }
   /** What is to be said at one. */
   | { readonly type: "telephones"; readonly said: FromTelephones };
+
+const TO_SWITCH: readonly string[] = [
+  "hello",
+  "begin",
+  "provision",
+  "commands",
+  "report",
+  "seen",
+  "alive",
+  "measure",
+  "stop",
+  "telephones",
+] satisfies readonly ToSwitch["type"][];
+const TO_CONTROLLER: readonly string[] = [
+  "welcome",
+  "refused",
+  "told",
+  "lost",
+  "measures",
+  "telephones",
+] satisfies readonly ToController["type"][];
+
+/** What a newer program says beyond these words is passed over, as are fields that are not of them. */
+export function isToSwitch(frame: { readonly type: string }): frame is ToSwitch {
+  return TO_SWITCH.includes(frame.type);
+}
+
+export function isToController(frame: { readonly type: string }): frame is ToController {
+  return TO_CONTROLLER.includes(frame.type);
+}
 
 /** The newest words that both know; undefined: there are none. */
 export function commonWords(ours: Words, theirs: Words): number | undefined {

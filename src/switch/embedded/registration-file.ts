@@ -3,7 +3,7 @@
 //
 //   keep --> appended --much more than what counts--> written anew beside it, and moved into its place
 //       \-> the disk refuses --once a second--> what has changed meanwhile is appended
-import { closeSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { DISK, LineFile, type Disk } from "../../lines/line-file.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import { HEAD, lineOf, readLines, type Kept } from "./registration-lines.ts";
@@ -24,7 +24,7 @@ export interface RegistrationFileParts {
   /** Up to here it is not written anew, however little of it counts; default 1 MiB. */
   readonly leastBytes?: number;
   /** Between this and the file: for disks that are full. */
-  readonly write?: (handle: number, bytes: Uint8Array) => void;
+  readonly write?: Disk["write"];
 }
 
 const LEAST_BYTES = 2 ** 20;
@@ -32,23 +32,22 @@ const LEAST_BYTES = 2 ** 20;
 const GROWS_TIMES = 4;
 /** After the disk has refused, it is asked again after so long. */
 const TRY_AGAIN_MS = 1_000;
-/** Whom it belongs to may read it, nobody else: it says where everybody is. */
-const OWNER_ONLY = 0o600;
 
 export class RegistrationFile implements RegistrationStore {
   readonly #parts: RegistrationFileParts;
+  readonly #file: LineFile;
   /** What counts: the last line of each user. */
   readonly #lines = new Map<string, string>();
   #lineBytes = 0;
   /** Users of whom the file does not have the last word. */
   readonly #unwritten = new Set<string>();
-  #handle: number | undefined;
-  #sizeBytes = 0;
   #writeAnewAt = 0;
   #cancelRetry: (() => void) | undefined;
 
   constructor(parts: RegistrationFileParts) {
+    const { file, write = DISK.write } = parts;
     this.#parts = parts;
+    this.#file = new LineFile(file, { ...DISK, write });
   }
 
   open(): ReadonlyMap<string, Kept> {
@@ -79,13 +78,13 @@ export class RegistrationFile implements RegistrationStore {
       return;
     }
     try {
-      this.#append(line);
+      this.#file.append(line);
     } catch (error) {
       this.#unwritten.add(user);
       this.#refused(error);
       return;
     }
-    if (this.#sizeBytes >= this.#writeAnewAt) this.#tidy();
+    if (this.#file.sizeBytes >= this.#writeAnewAt) this.#tidy();
   }
 
   close(): void {
@@ -93,16 +92,14 @@ export class RegistrationFile implements RegistrationStore {
       this.#cancelRetry();
       if (!this.#isWrittenNow()) this.#parts.log.error({ users: this.#unwritten.size }, "registrations are lost");
     }
-    if (this.#handle !== undefined) closeSync(this.#handle);
-    this.#handle = undefined;
+    this.#file.close();
   }
 
   #read(): string {
     try {
-      return readFileSync(this.#parts.file, "utf8");
+      return this.#file.read() ?? "";
     } catch (error) {
-      const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-      if (!isMissing) this.#parts.log.error({ err: error }, "the file of registrations cannot be read");
+      this.#parts.log.error({ err: error }, "the file of registrations cannot be read");
       return "";
     }
   }
@@ -113,44 +110,9 @@ export class RegistrationFile implements RegistrationStore {
     else this.#lines.set(user, line);
   }
 
-  /** All of it or nothing: half a line would spoil the line after it. */
-  #append(text: string): void {
-    if (this.#handle === undefined) throw new Error("the file of registrations is not open");
-    const bytes = Buffer.from(text);
-    try {
-      this.#put(this.#handle, bytes);
-    } catch (error) {
-      ftruncateSync(this.#handle, this.#sizeBytes);
-      throw error;
-    }
-    this.#sizeBytes += bytes.length;
-  }
-
-  #put(handle: number, bytes: Uint8Array): void {
-    if (this.#parts.write === undefined) writeFileSync(handle, bytes);
-    else this.#parts.write(handle, bytes);
-  }
-
-  /** Whoever dies meanwhile leaves the file as it was. */
   #writeAnew(): void {
-    const { file, leastBytes } = this.#parts;
-    const draft = `${file}.new`;
-    const bytes = Buffer.from(HEAD + [...this.#lines.values()].join(""));
-    // Appended to: where a full disk took half a line, the next one follows where the file then ends.
-    rmSync(draft, { force: true });
-    const handle = openSync(draft, "ax", OWNER_ONLY);
-    try {
-      this.#put(handle, bytes);
-      renameSync(draft, file);
-    } catch (error) {
-      closeSync(handle);
-      // The room is wanted.
-      rmSync(draft, { force: true });
-      throw error;
-    }
-    if (this.#handle !== undefined) closeSync(this.#handle);
-    this.#handle = handle;
-    this.#sizeBytes = bytes.length;
+    this.#file.writeAnew(HEAD + [...this.#lines.values()].join(""));
+    const { leastBytes } = this.#parts;
     this.#writeAnewAt = Math.max(leastBytes ?? LEAST_BYTES, this.#lineBytes * GROWS_TIMES);
   }
 
@@ -159,7 +121,7 @@ export class RegistrationFile implements RegistrationStore {
       this.#writeAnew();
     } catch (error) {
       // What it has is right; it grows.
-      this.#writeAnewAt = this.#sizeBytes * 2;
+      this.#writeAnewAt = this.#file.sizeBytes * 2;
       this.#parts.log.warn({ err: error }, "the file of registrations cannot be written anew; it grows");
     }
   }
@@ -187,8 +149,11 @@ export class RegistrationFile implements RegistrationStore {
   #isWrittenNow(): boolean {
     this.#cancelRetry = undefined;
     try {
-      if (this.#handle === undefined) this.#writeAnew();
-      else this.#append([...this.#unwritten].map((user) => this.#lines.get(user) ?? lineOf(user, undefined)).join(""));
+      if (!this.#file.isOpen) this.#writeAnew();
+      else
+        this.#file.append(
+          [...this.#unwritten].map((user) => this.#lines.get(user) ?? lineOf(user, undefined)).join(""),
+        );
     } catch {
       return false;
     }
