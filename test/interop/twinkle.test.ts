@@ -124,6 +124,7 @@ it("makes a three-way talk in itself, and the two others end with it", async () 
   await agentIs("HELD");
   phone.command(`call sip:${lane.extns.consulted}@${DOMAIN}`);
   await lane.do("consulted answers");
+  await heard({ customer: "M", consulted: "A" });
   phone.command("conference");
   await heard({ customer: "AB", consulted: "AC" });
   phone.command("bye");
