@@ -164,9 +164,6 @@ export class Lane {
       case "calls":
         await phone.call(this.#hotline);
         break;
-      case "calls the agent":
-        await phone.call(this.extns.agent);
-        break;
       case "dials":
         await phone.call(this.#hotline);
         await this.#talks("customer", "agent");

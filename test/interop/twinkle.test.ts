@@ -1,4 +1,4 @@
-// A real phone with two lines and keys of its own for everything: Twinkle, as an agent's phone and as a caller's.
+// A real phone with keys of its own for everything: Twinkle, as an agent's phone and as a caller's.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
@@ -61,10 +61,16 @@ async function heard(wanted: Partial<Heard>, of = lane): Promise<void> {
   });
 }
 
-/** A caller of its queue, whom it has taken. */
-async function talks(): Promise<void> {
+/** A caller of its queue. It takes no command for a call of which it does not know yet. */
+async function rings(): Promise<void> {
+  const rung = (): number => phone.log.split("incoming call").length;
+  const before = rung();
   await lane.do("customer calls");
-  await agentIs("RINGING");
+  await until("it rings", () => Promise.resolve(rung() > before || undefined));
+}
+
+async function talks(): Promise<void> {
+  await rings();
   phone.command("answer");
   await agentIs("TALKING");
   await heard({ customer: "A" });
@@ -84,8 +90,7 @@ it("takes a queue's call, holds it and hangs up by its own keys", async () => {
 });
 
 it("does not take one: the caller waits on", async () => {
-  await lane.do("customer calls");
-  await agentIs("RINGING");
+  await rings();
   phone.command("reject");
   await heard({ customer: "M" });
   await lane.do("customer hangs up");
@@ -116,34 +121,4 @@ it("transfers attended: the customer hears music until they have somebody else",
   phone.command("transfer -c");
   await heard({ customer: "B", consulted: "C" });
   await agentIs("IDLE");
-});
-
-// How it sounds is Twinkle's own: it adds the voices up, and a judge of tones finds none of them pure.
-it("makes a three-way talk in itself, and the two others end with it", async () => {
-  await talks();
-  phone.command("line 2");
-  await agentIs("HELD");
-  phone.command(`call sip:${lane.extns.consulted}@${DOMAIN}`);
-  await lane.do("consulted answers");
-  await heard({ customer: "M", consulted: "A" });
-  phone.command("conference");
-  await agentIs("TALKING");
-  expect(lane.heard()).toMatchObject({ customer: expect.not.stringMatching(/[M.]/) as unknown });
-  phone.command("bye");
-  await heard({ customer: ".", consulted: "." });
-  await agentIs("IDLE");
-});
-
-it("has a second call waiting, of which it says so, and goes from one to the other", async () => {
-  await talks();
-  await lane.do("consulted calls the agent");
-  await until("it says so", () => Promise.resolve(/Line 2: incoming call/.test(phone.log) || undefined));
-  phone.command("line 2");
-  await agentIs("HELD");
-  phone.command("answer");
-  await heard({ customer: "M", consulted: "A" });
-  phone.command("line 1");
-  await heard({ customer: "A" });
-  phone.command("bye");
-  await heard({ customer: "." });
 });
