@@ -57,6 +57,11 @@ function textsOf(path: string): readonly ErrorText[] {
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       const name = ts.isIdentifier(node.expression) ? node.expression.text : "";
       for (const index of CALLS.get(name) ?? []) take(node.arguments?.[index]);
+      // By another name than this it would not be found.
+      const [code, why] = name === "refuse" ? (node.arguments ?? []) : [];
+      const isNamed = code !== undefined && ts.isStringLiteral(code) && why !== undefined && ts.isIdentifier(why);
+      if (isNamed && why.text !== "reason")
+        found.push({ text: `${why.text}, which is no text but a name for one`, place: path });
     }
     if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && !OTHERS.test(path)) {
       if (PROPERTIES.has(node.name.text)) take(node.initializer);

@@ -1,5 +1,6 @@
 // A telephone over TCP whose connection is lost in the middle of a call, and that registers over another one: what we have to say
 // in its call reaches it there.
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { Phone } from "../../demo/phone.ts";
 import { systemClock } from "../../src/host/clock.ts";
@@ -13,6 +14,9 @@ import { until } from "./until.ts";
 
 const [FAR, NEAR] = ["1001", "1002"] as const;
 
+/** After so long without a sign of life a phone is gone: half of that before, it is asked. */
+const SILENCE_LIMIT_S = 10;
+
 let server: Server;
 /** Where the telephone over TCP connects to: to a wire that can be cut. */
 let wire: TcpProxy;
@@ -20,7 +24,7 @@ let far: Phone;
 let near: Phone;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ environment: { XCC_SILENCE_LIMIT: String(SILENCE_LIMIT_S) } });
   for (const extn of [FAR, NEAR]) await addExtension(server, extn);
   await addQueue(server, { wait_timeout: 120 });
   wire = await TcpProxy.start(server.sipPort);
@@ -82,6 +86,20 @@ it("hears in a talk that the other one has hung up, over the new connection", as
   near.hangUp();
   await untilIs("idle", far);
   expect(lastEnded()).toMatchObject({ cause: "normal", by: "caller" });
+});
+
+it("is asked over the new connection whether it is there, where it says nothing, and its call goes on", async () => {
+  await near.call(FAR);
+  await untilIs("ringing", far);
+  far.answer();
+  await untilIs("talking", near, far);
+  await reconnect();
+  far.fallSilent();
+  await wait(2 * SILENCE_LIMIT_S * 1_000);
+  expect([near.state, far.state]).toEqual(["talking", "talking"]);
+  far.hangUp();
+  await untilIs("idle", near);
+  expect(lastEnded()).toMatchObject({ cause: "normal", by: "callee" });
 });
 
 it("may hold, resume and hang up itself over the new connection", async () => {

@@ -180,10 +180,8 @@ export class Invariants {
       case "callback-promised":
       case "callback-dialled":
       case "callback-failed":
-        this.#afterCallback(fact);
-        return;
       case "callback-put-off":
-        this.#count(`${fact.type} ${fact.reason}`);
+        this.#afterCallback(fact);
         return;
       case "leg-dialled":
       case "leg-replaces":
@@ -210,9 +208,11 @@ export class Invariants {
     }
   }
 
-  #afterCallback(fact: Extract<Fact, { type: "callback-promised" | "callback-dialled" | "callback-failed" }>): void {
-    this.#count(fact.type);
-    if (!this.#stays.has(fact.call)) this.#break(`call ${fact.call} is to be called back and waits in no queue`);
+  #afterCallback(fact: Extract<Fact, { type: `callback-${"promised" | "dialled" | "failed" | "put-off"}` }>): void {
+    this.#count(fact.type === "callback-put-off" ? `${fact.type} ${fact.reason}` : fact.type);
+    const stay = this.#stays.get(fact.call);
+    if (stay === undefined) this.#break(`call ${fact.call} is to be called back and waits in no queue`);
+    else if (fact.type === "callback-put-off") stay.answeredBy = undefined; // Their agent is let go.
     if (fact.type !== "callback-dialled") return;
     this.#livingLegs.set(fact.leg, fact.call);
     if (fact.attempt > 3) this.#break(`call ${fact.call} is called back once more than it may be`);

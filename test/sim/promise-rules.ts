@@ -60,7 +60,8 @@ export class PromiseRules {
   #afterPromised(call: string, queue: string): void {
     const number = this.#callers.get(call) ?? "";
     for (const [other, promised] of this.#promises) {
-      if (promised.number === number && promised.queue === queue)
+      // Who was still there as an agent answered, and has lost that agent, may ask once more.
+      if (other !== call && promised.number === number && promised.queue === queue)
         this.#break(`${number} is promised a second call in ${queue}: by ${call} and ${other}`);
     }
     this.#promises.set(call, { number, queue });

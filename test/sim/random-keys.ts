@@ -32,3 +32,17 @@ export function pressLater({ below, rasterMs, clock, switch: phones }: KeysWorld
     clock.wakeAt(clock.now() + rasterMs * below(150), () => phones.press(leg, digit));
   }
 }
+
+/** They ask to be called, hang up, and call again to ask once more: from the same number, in the same queue. */
+export function askTwice(world: KeysWorld, first: LegId, callAgain: () => LegId): void {
+  askAndLeave(world, first, () => askAndLeave(world, callAgain(), () => undefined));
+}
+
+function askAndLeave({ below, rasterMs, clock, switch: phones }: KeysWorld, leg: LegId, then: () => void): void {
+  const key = clock.now() + rasterMs * (20 + below(40));
+  clock.wakeAt(key, () => phones.press(leg, "1"));
+  clock.wakeAt(key + rasterMs * below(60), () => {
+    phones.hangUp(leg);
+    then();
+  });
+}

@@ -14,7 +14,7 @@ import { extensionOf } from "../scenarios/script.ts";
 import { ConversationJudge } from "../proof/conversations/judge.ts";
 import { Invariants } from "./invariants.ts";
 import { randomHolds, type RandomHolds } from "./random-holds.ts";
-import { pressInTurn, pressKeys, pressLater } from "./random-keys.ts";
+import { askTwice, pressInTurn, pressKeys, pressLater } from "./random-keys.ts";
 import { knownCallers } from "./random-limits.ts";
 import { MAILBOX_NUMBERS, meddleWithMessages, RIGHT_KEYS, speakLater, type MailboxWorld } from "./random-mailboxes.ts";
 import { MENU_NUMBERS, randomIvr } from "./random-menus.ts";
@@ -318,7 +318,10 @@ class World {
   #callFrom(extn: string, dialled: string): void {
     const isOutside = CALLERS.includes(extn) && this.#oneIn(3);
     const origin = isOutside ? { type: "trunk", trunk: "line" } : { type: "extension", extn: extn as Extn };
-    const leg = this.#switch.call(origin as LegOrigin, dialled, { number: extn, name: "" });
+    const call = () => this.#switch.call(origin as LegOrigin, dialled, { number: extn, name: "" });
+    const leg = call();
+    const mayAsk = CALLERS.includes(extn) && HOTLINES.includes(dialled);
+    if (mayAsk && this.#oneIn(6)) return askTwice(this.#mailboxWorld, leg, call);
     this.#soon(leg, 150);
     this.#holds(leg, 150);
     pressLater(this.#mailboxWorld, leg);

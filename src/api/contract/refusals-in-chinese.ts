@@ -51,6 +51,12 @@ export const REFUSALS_IN_CHINESE: Readonly<Record<string, string>> = {
   "Only somebody at a phone can be consulted.": "只能咨询使用话机的一方。",
   "This can only be asked for at an extension.": "只能在分机上这样做。",
   "The number {} is not one that may be shown from extension {}.": "分机 {1} 不能显示号码 {0}。",
+  "After-call work is made no longer than {} s in all.": "话后处理总共不超过 {0} 秒。",
+  "They hold the call already.": "通话已在保持中。",
+  "They do not hold the call.": "没有保持该通话。",
+  "The phone holds the call by its own key: resume it there.": "通话由话机自身的保持键保持：请在话机上恢复。",
+  "They are muted already.": "已经静音。",
+  "They are not muted.": "没有静音。",
   "At extension {} nothing rings.": "分机 {0} 没有振铃。",
   "Nobody would hear the keys.": "没有人能听到按键。",
   "Only a caller of a queue can be asked, and while nobody is being consulted.":

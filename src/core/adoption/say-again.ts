@@ -5,8 +5,10 @@ import { owedAgain } from "../awaiting.ts";
 import { blameCall, blameLeg } from "../blame.ts";
 import type { Call, Leg } from "../call/call.ts";
 import { onOutcome } from "../call/outcomes.ts";
+import { recordConsultation } from "../conversation/consult.ts";
 import { begunRecording } from "../conversation/recording.ts";
-import type { Talking } from "../conversation/talking.ts";
+import { wantedApart } from "../conversation/say.ts";
+import { consultedOf, type Sides, type Talking } from "../conversation/talking.ts";
 import type { CallId, CommandId, LegId } from "../model.ts";
 import { command, fact, isOfThisEpoch, type State } from "../state.ts";
 import type { Hearing, LivingLeg, LivingRecording, SwitchCommand, SwitchCommandBody } from "../switch.ts";
@@ -149,7 +151,9 @@ function sayRecordingsAgain(state: State, running: ReadonlyMap<CommandId, Living
   for (const [id, call] of [...state.calls]) {
     guarded(state, id, () => {
       for (const recording of recordingsOf(call)) wantedOnes.add(recording);
-      if (call.stage.type === "talking") keepRecording(state, call, call.stage, running);
+      if (call.stage.type !== "talking") return;
+      keepRecording(state, call, call.stage, running);
+      keepConsultRecording(state, call, call.stage, running);
     });
   }
   for (const { command: recording, left, right } of running.values()) {
@@ -189,12 +193,7 @@ function keepRecording(
   if (recording === undefined) return;
   const one = running.get(recording.command);
   if (one !== undefined) {
-    const { sides } = recording;
-    const isLiving = (leg: LegId): boolean => state.legs.has(leg);
-    const isSaid = sortedLegs(sides.left.filter(isLiving)) === sortedLegs(one.left);
-    if (isSaid && sortedLegs(sides.right.filter(isLiving)) === sortedLegs(one.right)) return;
-    const order: SwitchCommandBody = { type: "record-sides", recording: recording.command, ...sides };
-    if (!isSaidInThisStep(state, order)) sayAnew(state, call.caller, order);
+    saySidesAgain(state, call, one, recording.sides);
     return;
   }
   if (recording.isOver !== true) return;
@@ -204,6 +203,34 @@ function keepRecording(
   told(state, call.caller, "record");
   const { isOrdered } = recording;
   stage.recording = { ...begunRecording(state, call, stage), ...(isOrdered === undefined ? {} : { isOrdered }) };
+}
+
+/** So with a consultation's: it goes on with the sides that it ought to have, or where it was lost another one follows. */
+function keepConsultRecording(
+  state: State,
+  call: Call,
+  stage: Talking,
+  running: ReadonlyMap<CommandId, LivingRecording>,
+): void {
+  const { consultRecording } = stage;
+  if (consultRecording === undefined) return;
+  const one = running.get(consultRecording);
+  if (one !== undefined) saySidesAgain(state, call, one, wantedApart(stage));
+  else if (!state.recordings.has(consultRecording)) {
+    stage.consultRecording = undefined;
+    const party = consultedOf(stage);
+    if (party === undefined || stage.recording?.isPaused === true) return;
+    told(state, party.leg, "record");
+    recordConsultation(state, call, stage, party);
+  }
+}
+
+function saySidesAgain(state: State, call: Call, one: LivingRecording, { left, right }: Sides): void {
+  const isLiving = (leg: LegId): boolean => state.legs.has(leg);
+  const isSaid = sortedLegs(left.filter(isLiving)) === sortedLegs(one.left);
+  if (isSaid && sortedLegs(right.filter(isLiving)) === sortedLegs(one.right)) return;
+  const order: SwitchCommandBody = { type: "record-sides", recording: one.command, left, right };
+  if (!isSaidInThisStep(state, order)) sayAnew(state, call.caller, order);
 }
 
 function sortedLegs(legs: readonly LegId[]): string {

@@ -173,8 +173,8 @@ export function extendWrapUp(state: State, agent: Agent, ms: number): Outcome {
   if (end === undefined) return refuse("wrong-state", "After-call work lasts until the agent says that it is over.");
   const latest = (agent.wrapUp?.since ?? state.now) + MOST_WRAP_UP_MS;
   if (end >= latest) {
-    const most = `After-call work is made no longer than ${MOST_WRAP_UP_MS / 1000} s in all.`;
-    return refuse("wrong-state", most, untilOf(state, agent));
+    const reason = `After-call work is made no longer than ${MOST_WRAP_UP_MS / 1000} s in all.`;
+    return refuse("wrong-state", reason, untilOf(state, agent));
   }
   cancelDeadline(state.deadlines, agent.wrapUpOver);
   agent.wrapUpUntil = Math.min(end + ms, latest);

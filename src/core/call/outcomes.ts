@@ -232,7 +232,8 @@ function forgetTalkRecording(state: State, id: CallId, recording: CommandId): vo
     if (state.resuming) stage.recording.isOver = true;
     else stage.recording = undefined;
   }
-  if (stage.consultRecording === recording) stage.consultRecording = undefined;
+  // Of one that was lost the name is kept, for whoever takes the talk up.
+  if (stage.consultRecording === recording && !state.resuming) stage.consultRecording = undefined;
 }
 
 function isRunning(state: State, id: CallId, recording: CommandId): boolean {

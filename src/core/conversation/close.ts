@@ -5,9 +5,8 @@ import type { ConsultEnd } from "./facts.ts";
 import { fact, signedInAt, touchPhone, type State } from "../state.ts";
 import { supervisorStaysAway } from "../people/help.ts";
 import { hangUp } from "../call/legs.ts";
-import { stopRecording } from "../call/stop-recording.ts";
 import { endHoldLimit } from "./hold-limit.ts";
-import { endRecording } from "./recording.ts";
+import { endConsultRecording, endRecording } from "./recording.ts";
 import { consultedOf, supervisorsOf, type Party, type Talking } from "./talking.ts";
 
 export function closeTalk(state: State, call: Call, stage: Talking): void {
@@ -29,8 +28,7 @@ export function endConsultation(state: State, call: Call, stage: Talking, end: C
   stage.parties.delete(party.leg);
   if (stage.focus === "all") fact(state, { type: "three-way-ended", call: call.id });
   stage.focus = "customer";
-  if (stage.consultRecording !== undefined) stopRecording(state, call.id, stage.consultRecording);
-  stage.consultRecording = undefined;
+  endConsultRecording(state, call, stage);
   fact(state, { type: "consult-ended", call: call.id, leg: party.leg, end });
   if (end !== "transferred") dropWatchersOf(state, call, stage, party);
   return party;

@@ -92,7 +92,7 @@ function isRecorded(state: State, { queue }: Talking): boolean {
 }
 
 /** Apart from the talk with the customer, who must not find it there. */
-function recordConsultation(state: State, call: Call, stage: Talking, party: Party): void {
+export function recordConsultation(state: State, call: Call, stage: Talking, party: Party): void {
   const name = nextName(call);
   const sides = { left: [agentOf(stage).leg], right: [party.leg] };
   const command = awaitedCommand(state, call, "record", { type: "record", ...sides, name });

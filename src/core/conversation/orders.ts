@@ -177,15 +177,28 @@ interface Button {
   readonly isOn: boolean;
   readonly fact: "talk-held" | "talk-unheld" | "muted" | "unmuted";
   /** Why it is refused where it is so already. */
-  readonly already: string;
+  readonly already: Refusal;
 }
 
 const BUTTONS: Readonly<Record<ButtonOrder["type"], Button>> = {
-  hold: { key: "holding", isOn: true, fact: "talk-held", already: "They hold the call already." },
-  unhold: { key: "holding", isOn: false, fact: "talk-unheld", already: "They do not hold the call." },
-  mute: { key: "muted", isOn: true, fact: "muted", already: "They are muted already." },
-  unmute: { key: "muted", isOn: false, fact: "unmuted", already: "They are not muted." },
+  hold: {
+    key: "holding",
+    isOn: true,
+    fact: "talk-held",
+    already: refuse("wrong-state", "They hold the call already."),
+  },
+  unhold: {
+    key: "holding",
+    isOn: false,
+    fact: "talk-unheld",
+    already: refuse("wrong-state", "They do not hold the call."),
+  },
+  mute: { key: "muted", isOn: true, fact: "muted", already: refuse("wrong-state", "They are muted already.") },
+  unmute: { key: "muted", isOn: false, fact: "unmuted", already: refuse("wrong-state", "They are not muted.") },
 };
+
+/** No order reaches a phone's own key. */
+const HELD_BY_PHONE = refuse("wrong-state", "The phone holds the call by its own key: resume it there.");
 
 function press(
   state: State,
@@ -195,7 +208,7 @@ function press(
   by: AgentId | undefined,
 ): Outcome {
   const { key, isOn, fact: type, already } = BUTTONS[button];
-  if ((leg[key] === true) === isOn) return refuse("wrong-state", already);
+  if ((leg[key] === true) === isOn) return button === "unhold" && leg.held ? HELD_BY_PHONE : already;
   leg[key] = isOn;
   fact(state, { type, call: call.id, leg: leg.id, agent: by ?? signedInAt(state, leg.extn) });
   if (leg.extn !== undefined) touchPhone(state, state.phones.get(leg.extn));

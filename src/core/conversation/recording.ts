@@ -57,11 +57,18 @@ export function nextName(call: Call): string {
 }
 
 export function endRecording(state: State, call: Call, stage: Talking): void {
-  const { recording, consultRecording } = stage;
+  const { recording } = stage;
   if (recording !== undefined && recording.isOver !== true) stopRecording(state, call.id, recording.command);
   stage.recording = undefined;
   delete stage.announcing;
-  if (consultRecording !== undefined) stopRecording(state, call.id, consultRecording);
+  endConsultRecording(state, call, stage);
+}
+
+export function endConsultRecording(state: State, call: Call, stage: Talking): void {
+  const { consultRecording } = stage;
+  // One that was lost while nobody was there has ended.
+  if (consultRecording !== undefined && state.recordings.has(consultRecording))
+    stopRecording(state, call.id, consultRecording);
   stage.consultRecording = undefined;
 }
 

@@ -75,10 +75,13 @@ function legsOf({ parties }: Talking): { agent?: LegId; consulted?: LegId; custo
 
 /** Where a consultation is recorded, and the agent has not paused what is. */
 export function sayApartSides(state: State, stage: Talking): void {
-  const { consultRecording, recording } = stage;
+  const { consultRecording } = stage;
   if (consultRecording === undefined) return;
-  const sides = recording?.isPaused === true ? NOBODY : apartSides(stage);
-  command(state, { type: "record-sides", recording: consultRecording, ...sides });
+  command(state, { type: "record-sides", recording: consultRecording, ...wantedApart(stage) });
+}
+
+export function wantedApart(stage: Talking): Sides {
+  return stage.recording?.isPaused === true ? NOBODY : apartSides(stage);
 }
 
 const NOBODY: Sides = { left: [], right: [] };

@@ -20,7 +20,8 @@ class Called {
   readonly door = new Door();
   readonly sent: Flow[] = [];
 
-  constructor() {
+  /** `allow`: the methods that the phone takes. */
+  constructor(allow = "INVITE, ACK, BYE, INFO, OPTIONS") {
     const { door } = this;
     door.try(at(41_000, "a"));
     const endpoint = door.server.endpoint;
@@ -36,7 +37,7 @@ class Called {
     const answer = responseText(
       invite,
       200,
-      { To: `${header(invite, "To") ?? ""};tag=phone`, Contact: "<sip:1001@10.0.0.7:5060>" },
+      { To: `${header(invite, "To") ?? ""};tag=phone`, Contact: "<sip:1001@10.0.0.7:5060>", Allow: allow },
       SDP,
     );
     door.inject(answer, at(41_000, "a"));
@@ -58,6 +59,15 @@ class Called {
     const flow = sent?.flow;
     return flow === undefined ? "nowhere" : `${flow.remoteAddress} ${flow.remotePort}`;
   }
+
+  /** By what it is asked whether it is still there, and where. */
+  asked(): string {
+    const { endpoint } = this.door.server;
+    endpoint.probe("call", this.door.network.now);
+    const [sent] = endpoint.drain().flatMap((effect) => (effect.type === "send" ? [effect] : []));
+    const method = sent === undefined ? "" : /^[A-Z]+/.exec(Buffer.from(sent.bytes).toString())?.[0];
+    return `${method ?? ""} ${sent?.flow.remoteAddress ?? "nowhere"} ${sent?.flow.remotePort ?? ""}`;
+  }
 }
 
 test("on the new connection, where the old one was lost", () => {
@@ -68,6 +78,17 @@ test("on the new connection, where the old one was lost", () => {
   call.disconnect(41_000);
   call.door.try(at(42_000, "b"));
   expect(call.next()).toBe("192.0.2.66 42000");
+});
+
+test.each([
+  ["UPDATE", "INVITE, ACK, BYE, INFO, OPTIONS, UPDATE"],
+  ["OPTIONS", "INVITE, ACK, BYE, INFO, OPTIONS"],
+])("so is a question whether it is still there: %s", (method, allow) => {
+  const call = new Called(allow);
+  call.disconnect(41_000);
+  call.door.try(at(42_000, "b"));
+  call.door.network.run(40_000);
+  expect(call.asked()).toBe(`${method} 192.0.2.66 42000`);
 });
 
 test("also where what we tried in between came to nothing, and it comes a second time", () => {
