@@ -7,6 +7,7 @@ import type { WebhookDesk } from "../ports/webhooks.ts";
 import type { PromptFiles } from "../ports/prompt-files.ts";
 import type { HttpConnections } from "./connections.ts";
 import type { LiveDeps } from "./live/live-deps.ts";
+import type { ConsoleFiles } from "./rest/console-page.ts";
 import type { Store } from "../store/store.ts";
 
 /** The settings that the API reads; the whole configuration fits. */
@@ -55,6 +56,8 @@ export interface ApiDeps {
   readonly connections?: HttpConnections;
   /** The agents' WebSocket. Undefined: there is none. */
   readonly live?: LiveDeps;
+  /** The console's files. Undefined: there is no console. */
+  readonly console?: ConsoleFiles | undefined;
   /** Told of every request. */
   readonly watch?: RequestWatch;
   /** Undefined: there is no /metrics. */

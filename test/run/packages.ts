@@ -16,7 +16,12 @@ export const NEEDED_PACKAGES: readonly NeededPackage[] = [
   { name: "sip-tester", why: "SIPp: plays callers, agents and misbehaving peers", program: "sipp", folders: [] },
   { name: "baresip-core", why: "baresip: a real phone", program: "baresip", folders: [] },
   { name: "linphone-cli", why: "linphone: a phone that transfers attended", program: "linphonec", folders: [] },
-  { name: "chromium", why: "Chromium: reads the reference page", program: "chromium", folders: [] },
+  {
+    name: "chromium",
+    why: "Chromium: reads the reference page, works at the console",
+    program: "chromium",
+    folders: [],
+  },
   { name: "faketime", why: "libfaketime: sets the clock of a running server", program: "faketime", folders: [] },
   { name: "fail2ban", why: "fail2ban: reads the log for who guesses", program: "fail2ban-regex", folders: [] },
   {

@@ -4584,7 +4584,8 @@ export interface operations {
                      *       "system_roles": {
                      *         "senior_roles_str": "text",
                      *         "roles_str": "text"
-                     *       }
+                     *       },
+                     *       "first_login": "text"
                      *     }
                      */
                     "application/json": {
@@ -4606,6 +4607,8 @@ export interface operations {
                             senior_roles_str: string;
                             roles_str: string;
                         };
+                        /** @description 1: until now they had not signed in with this password, which somebody else has set */
+                        first_login: string;
                     };
                 };
             };

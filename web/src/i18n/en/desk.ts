@@ -1,0 +1,1 @@
+export const texts = { title: "Desk", signedOut: "Signed out" } as const;
