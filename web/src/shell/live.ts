@@ -11,11 +11,11 @@ import {
 
 export type Connection = "connecting" | "open" | "offline";
 
-const TICK_MS = 500;
+const TICK_MS = 250;
 /** So long nothing may be heard before it is asked whether the server is there. */
-const QUIET_MS = 1_000;
+const QUIET_MS = 700;
 /** So long an answer may take. */
-const ANSWER_MS = 900;
+const ANSWER_MS = 800;
 /** Then it is tried with another connection. */
 const GIVE_UP_MS = 2_500;
 /** What is older is marked. */
