@@ -150,6 +150,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
 
   bridged: (fact, involved) => ({
     ...{ event: "talk-begun", ...inCall(fact, involved), agent_id: fact.agent ?? "", legs: [...fact.legs] },
+    ...(fact.pop === undefined ? {} : { screen_pop: fact.pop }),
   }),
   "consult-begun": (fact, involved) => ({
     ...{ event: "consult-begun", ...comingIn(fact, involved), of: fact.of, to: targetName(fact.to) },
@@ -213,6 +214,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
       extn: fact.extn,
     },
     ...(fact.until === undefined ? {} : { until: fact.until }),
+    ...(fact.pop === undefined ? {} : { screen_pop: fact.pop }),
   }),
   "offer-ended": (fact, involved) => ({
     ...{ event: "offer-ended", ...inQueue(fact, involved), legUUID: fact.leg, agent_id: fact.agent, end: fact.end },

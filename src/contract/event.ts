@@ -38,6 +38,17 @@ const party = {
   role: z.string().describe("caller, callee, consulted or supervisor"),
 };
 
+/** A page of another system that is to open for the agent. */
+const screen_pop = z
+  .object({
+    url: z.string().describe("finished: whatever stood in placeholders is encoded"),
+    when: z.enum(["ring", "answer", "end"]),
+    how: z.enum(["tab", "frame"]),
+    origin: z.string().describe("whose messages are listened to"),
+  })
+  .optional()
+  .describe("the page that opens for the agent, once in a call; absent: none");
+
 const partyRow = z.object({
   legUUID,
   number: z.string(),
@@ -110,7 +121,7 @@ export const CALL_EVENTS = {
     what: z.string(),
   }),
   "party-left": z.object({ ...party, hangup_cause, by: z.enum(["phone", "command", "switch"]) }),
-  "talk-begun": z.object({ ...event, ...call, agent_id, legs: z.array(z.string()).describe("who talk") }),
+  "talk-begun": z.object({ ...event, ...call, agent_id, legs: z.array(z.string()).describe("who talk"), screen_pop }),
   "consult-begun": z.object({ ...party, ...coming, of: legUUID, to: z.string(), consulted: agent_id }),
   "consult-answered": z.object(party),
   "consult-ended": z.object({ ...party, end: z.string() }),
@@ -145,7 +156,7 @@ export const CALL_EVENTS = {
 /** Of `cc.queue.<queue>`, and of the call's channel. */
 export const QUEUE_EVENTS = {
   "caller-joined": z.object({ ...event, ...call, ...coming, place: z.number().int().describe("in line, from 1") }),
-  "caller-offered": z.object({ ...event, ...call, legUUID, agent_id, extn: z.string(), until }),
+  "caller-offered": z.object({ ...event, ...call, legUUID, agent_id, extn: z.string(), until, screen_pop }),
   "offer-ended": z.object({ ...event, ...call, legUUID, agent_id, end: z.string(), ring_ms: z.number() }),
   "caller-left": z.object({ ...event, ...call, ...coming, outcome: z.string(), wait_ms: z.number(), agent_id }),
   "caller-sent-on": z.object({ ...event, ...call, limit: z.string(), to: z.string(), target: z.string() }),

@@ -1,4 +1,5 @@
 // What has happened, numbered. Facts feed the call records, the reports, the API and whoever watches.
+import type { ScreenPop } from "./screen-pop.ts";
 import type { AlarmAbout, AlarmEnd } from "./alarm/alarms.ts";
 import type { ForwardRefusal } from "./call/forward-refusal.ts";
 import type { PutOff } from "./call/put-off.ts";
@@ -232,6 +233,8 @@ export type FactBody =
       readonly candidates: readonly Candidate[];
       /** Until when it rings if nobody answers. Facts of earlier versions do not say. */
       readonly until?: number;
+      /** The page that opens for them. Absent: none. */
+      readonly pop?: ScreenPop;
     }
   | {
       readonly type: "offer-ended";
@@ -259,6 +262,8 @@ export type FactBody =
       readonly call: CallId;
       readonly legs: readonly [LegId, LegId];
       readonly agent: AgentId | undefined;
+      /** The page that opens for whoever talks with the customer. Absent: none. */
+      readonly pop?: ScreenPop;
     }
   /** A waiting caller pressed the key to be called back at this number; they may hang up and keep their place. */
   | { readonly type: "callback-promised"; readonly call: CallId; readonly queue: QueueName; readonly number: string }

@@ -3,6 +3,7 @@
 
 import type { NumberPlan } from "./numbers/plan.ts";
 import type { LimitsConfig } from "./limits-config.ts";
+import type { PopConfig } from "./screen-pop.ts";
 import type { PromptName } from "./prompt-names.ts";
 import type { AlarmRuleConfig } from "./alarm/rule.ts";
 import type { TimeDefinition, TimeZoneConfig } from "./schedule/definitions.ts";
@@ -83,6 +84,8 @@ export interface HotlineConfig {
   readonly destination: HotlineDestination;
   /** Said to its callers before anything of their call is recorded. Absent: nothing. */
   readonly recordAnnouncement?: Sound | undefined;
+  /** The page that opens for agents to whom its calls come. Absent: none. */
+  readonly pop?: PopConfig | undefined;
 }
 
 /** By what a menu's node connects (`business_type` and `numbers`). */
@@ -211,6 +214,8 @@ export interface QueueConfig {
   readonly dispositionDefault?: string | undefined;
   /** Within which an answer is in time. Absent: 20 seconds. */
   readonly serviceLevelTargetMs?: number | undefined;
+  /** The page that opens for its agents. Absent: none, or that of the hotline. */
+  readonly pop?: PopConfig | undefined;
 }
 
 /** A caller whom the center knows by their number, or by what it begins with. */

@@ -45,6 +45,8 @@ const WATCHED: Readonly<Record<keyof Tables, boolean>> = {
   alarms: false,
   help_requests: false,
   people_messages: false,
+  // A user's own, written whenever they move a column.
+  preferences: false,
   voicemails: false,
   sign_in_guards: false,
   sign_in_places: false,

@@ -1,3 +1,4 @@
+import type { PopConfig } from "../core/screen-pop.ts";
 import type { Selectable } from "kysely";
 import type { HotlinesTable } from "./database/tables.ts";
 import { normalForm } from "../core/numbers/normal.ts";
@@ -26,6 +27,10 @@ export interface HotlineFields {
   readonly description?: string | undefined;
   /** A sound, as greetings are named. */
   readonly record_announcement?: string | null | undefined;
+  readonly pop_url?: string | null | undefined;
+  readonly pop_when?: PopConfig["when"] | null | undefined;
+  readonly pop_how?: PopConfig["how"] | null | undefined;
+  readonly pop_origin?: string | null | undefined;
 }
 
 export interface NewHotline extends HotlineFields {
@@ -43,6 +48,10 @@ export const HOTLINE_COLUMNS = {
   numbers: "text",
   description: "text",
   record_announcement: "text",
+  pop_url: "text",
+  pop_when: "text",
+  pop_how: "text",
+  pop_origin: "text",
   created_at: "time",
   updated_at: "time",
   deleted_at: "time",

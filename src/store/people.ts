@@ -311,6 +311,7 @@ async function remove(
   parts.known?.forget(({ userId }) => userId === id);
   await endTokens(database, id, "all");
   await database.deleteFrom("dev_keys").where("user_id", "=", id).execute();
+  await database.deleteFrom("preferences").where("user_id", "=", id).execute();
   const now = new Date(parts.clock.now());
   await database
     .updateTable("users")

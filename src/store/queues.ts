@@ -1,3 +1,4 @@
+import type { PopConfig } from "../core/screen-pop.ts";
 import type { Selectable } from "kysely";
 import type { QueueName, WrapUpMode } from "../core/model.ts";
 import type { ActionJson, QueuesTable } from "./database/tables.ts";
@@ -50,6 +51,10 @@ export interface QueueFields {
   readonly disposition_required?: boolean | null | undefined;
   readonly disposition_default?: string | null | undefined;
   readonly service_level_target?: number | null | undefined;
+  readonly pop_url?: string | null | undefined;
+  readonly pop_when?: PopConfig["when"] | null | undefined;
+  readonly pop_how?: PopConfig["how"] | null | undefined;
+  readonly pop_origin?: string | null | undefined;
 }
 
 export interface NewQueue extends QueueFields {
@@ -92,6 +97,10 @@ export const QUEUE_COLUMNS = {
   disposition_required: "text",
   disposition_default: "text",
   service_level_target: "text",
+  pop_url: "text",
+  pop_when: "text",
+  pop_how: "text",
+  pop_origin: "text",
   created_at: "time",
   updated_at: "time",
 } as const satisfies ColumnsOf<"queues">;

@@ -19,8 +19,8 @@ export interface ReportStore {
   normalNumbers(): (number: string) => string;
   /** How many calls the time touches; `most` + 1 where there are more. */
   countRecords(time: Interval, most: number): Promise<number>;
-  /** Each call that the time touches, once. */
-  records(time: Interval): AsyncGenerator<readonly CallRecord[]>;
+  /** Each call that the time touches, once. `agent`: only those that they made, talked in or were offered. */
+  records(time: Interval, agent?: string): AsyncGenerator<readonly CallRecord[]>;
   /** Each span that the time touches, of one agent or of all. */
   spans(time: Interval, agent: string | undefined): AsyncGenerator<readonly AgentSpan[]>;
 }
@@ -45,7 +45,7 @@ export function reportStore(parts: StoreParts): ReportStore {
       }
       return count;
     },
-    records: (time) => recordsOf(parts, time),
+    records: (time, agent) => recordsOf(parts, time, agent),
     spans: (time, agent) => spansOf(parts, time, agent),
   };
 }
@@ -67,7 +67,12 @@ function touching(begin: string, end: string) {
 const CALLS = touching("start_at", "end_at");
 const SPANS = touching("from_at", "to_at");
 
-async function* recordsOf({ database }: StoreParts, time: Interval): AsyncGenerator<readonly CallRecord[]> {
+async function* recordsOf(
+  { database }: StoreParts,
+  time: Interval,
+  agent: string | undefined,
+): AsyncGenerator<readonly CallRecord[]> {
+  const theirs = agent === undefined ? sql<boolean>`true` : concerns(agent);
   for (const began of [CALLS.longAgo(time), CALLS.lately(time)]) {
     let after = sql<boolean>`true`;
     for (;;) {
@@ -76,6 +81,7 @@ async function* recordsOf({ database }: StoreParts, time: Interval): AsyncGenera
         .select(["start_at", "uuid", "record"])
         .where(began)
         .where(after)
+        .where(theirs)
         .orderBy("start_at")
         .orderBy("uuid")
         .limit(RECORDS_AT_ONCE)
@@ -108,4 +114,11 @@ async function* spansOf(
       after = sql<boolean>`(from_at, agent) > (${last.from_at}, ${last.agent})`;
     }
   }
+}
+
+function concerns(agent: string): RawBuilder<boolean> {
+  const talked = JSON.stringify({ talks: [{ by: agent }] });
+  const offered = JSON.stringify({ way: [{ offers: [{ agent }] }] });
+  return sql<boolean>`(answered_agent = ${agent} or caller_agent = ${agent}
+    or record @> ${talked}::jsonb or record @> ${offered}::jsonb)`;
 }

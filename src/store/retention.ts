@@ -63,6 +63,7 @@ export const RETENTION: Readonly<Record<keyof Tables, Bound>> = {
     old: (before, most) => sql`id in (select id from people_messages where sent_at < ${before}
       order by sent_at limit ${most})`,
   },
+  preferences: { by: "64 of each user, 16 kB each; they go with their user" },
   voicemails: { by: "so many in each mailbox; the row of one that was removed goes with its file" },
   webhook_cursors: { by: "one for each webhook" },
   webhook_deliveries: { by: "1 000 of each webhook" },

@@ -30,7 +30,9 @@ import type { StoreParts } from "./parts.ts";
 import { keptRecordings, recordingRemoval, type RecordingRemoval } from "./recordings.ts";
 import { reportStore, type ReportStore } from "./reports.ts";
 import { helpStore, type HelpStore } from "./help-requests.ts";
+import { preferenceStore, type PreferenceStore } from "./preferences.ts";
 import { peopleMessageStore, readUnread, type PeopleMessageStore } from "./people-messages.ts";
+import { searchStore, type SearchStore } from "./search.ts";
 import { surveyStore, type SurveyStore } from "./surveys.ts";
 import { putMessages, voicemailStore, type VoicemailStore } from "./voicemails.ts";
 import type { PasswordPolicy } from "./password-policy.ts";
@@ -93,6 +95,7 @@ export interface ConfigurationStores {
   readonly keys: KeyStore;
   readonly webhooks: WebhookStore;
   readonly recordings: RecordingRemoval;
+  readonly preferences: PreferenceStore;
   /** Which rows name which sounds, by the sound's name. */
   soundsUsed(): Promise<ReadonlyMap<string, readonly string[]>>;
 }
@@ -103,6 +106,7 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly calls: CallStore;
   readonly reports: ReportStore;
   readonly surveys: SurveyStore;
+  readonly search: SearchStore;
   readonly alarms: AlarmStore;
   readonly helps: HelpStore;
   readonly peopleMessages: PeopleMessageStore;
@@ -207,6 +211,7 @@ export async function storeOn(
     calls: callStore(parts),
     reports: reportStore(parts),
     surveys: surveyStore(parts),
+    search: searchStore(parts),
     alarms: alarmStore(parts),
     helps: helpStore(parts),
     peopleMessages: peopleMessageStore(parts),
@@ -258,6 +263,7 @@ function configurationStores(parts: StoreParts): ConfigurationStores {
     keys: keyStore(parts),
     webhooks: webhookStore(parts),
     recordings: recordingRemoval(parts),
+    preferences: preferenceStore(parts),
     soundsUsed: () => soundsUsed(parts.database),
   };
 }

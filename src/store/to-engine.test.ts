@@ -44,7 +44,13 @@ describe("rows for the engine", () => {
       overflow_capacity_action: null,
     },
     ...{ notify_wait: null, sticky: null, callback_key: null, survey: null },
-    ...{ own_numbers: null, record_consultation: null, record_announcement: null, record_announcement_outgoing: null },
+    ...{
+      own_numbers: null,
+      record_consultation: null,
+      record_announcement: null,
+      ...{ pop_url: null, pop_when: null, pop_how: null, pop_origin: null },
+      record_announcement_outgoing: null,
+    },
     ...{
       wrap_up_mode: null,
       wrap_up_time: null,
@@ -94,7 +100,11 @@ describe("rows for the engine", () => {
   it("of hotlines say where they lead", () => {
     const row = {
       ...{ id: 3, nbr: "1", period_enable: false, period_type: "work" as const, description: "" },
-      ...{ record_announcement: null, ...stamps },
+      ...{
+        record_announcement: null,
+        ...{ pop_url: null, pop_when: null, pop_how: null, pop_origin: null },
+        ...stamps,
+      },
     };
     const destination = (type: "only" | "ringall" | "ivr" | "queue", numbers: string) =>
       (putHotline({ ...row, type, numbers }) as { hotline: { destination: unknown } }).hotline.destination;

@@ -14,6 +14,7 @@ import type {
   Strategy,
 } from "../core/model.ts";
 import { STRATEGIES } from "../core/model.ts";
+import { isPopOrigin, isPopTemplate, originOf, type PopConfig } from "../core/screen-pop.ts";
 import type { AccountChange } from "../ports/switch.ts";
 import { agentInfoOf } from "./agent-info.ts";
 import type {
@@ -64,6 +65,7 @@ export function putQueue(row: Selectable<QueuesTable>): ConfigChange {
     dispositionRequired: row.disposition_required ?? undefined,
     dispositionDefault: row.disposition_default ?? undefined,
     serviceLevelTargetMs: row.service_level_target === null ? undefined : ms(row.service_level_target),
+    pop: popOf(row),
   };
   return { type: "put-queue", queue };
 }
@@ -93,8 +95,18 @@ export function putHotline(row: Selectable<HotlinesTable>): ConfigChange {
     period: row.period_enable ? row.period_type : undefined,
     destination: destinationOf(row),
     recordAnnouncement: announcementOf(row.record_announcement),
+    pop: popOf(row),
   };
   return { type: "put-hotline", hotline };
+}
+
+type PopColumns = Pick<Selectable<QueuesTable>, "pop_url" | "pop_when" | "pop_how" | "pop_origin">;
+
+/** What no request has let through (an imported file holds what it holds) opens nothing. */
+function popOf({ pop_url: template, pop_when, pop_how, pop_origin }: PopColumns): PopConfig | undefined {
+  if (template === null || !isPopTemplate(template)) return undefined;
+  const origin = pop_origin !== null && isPopOrigin(pop_origin) ? pop_origin : originOf(template);
+  return { template, when: pop_when ?? "ring", how: pop_how ?? "tab", origin };
 }
 
 function destinationOf(row: Selectable<HotlinesTable>): HotlineDestination {

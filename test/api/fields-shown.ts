@@ -78,6 +78,10 @@ export const SHOWN_BY: Readonly<Partial<Record<Resource | "lists", Readonly<Reco
     record_announcement: ["recording-announced-in-queue.txt"],
     record_announcement_outgoing: ["recording-announced-before-talk.txt"],
     record_consultation: ["conversation-consult.txt"],
+    pop_url: ["screen-pop.txt", "src/api/rest/screen-pops.test.ts"],
+    pop_when: ["screen-pop.txt"],
+    pop_how: ["screen-pop.txt"],
+    pop_origin: ["src/api/rest/screen-pops.test.ts"],
     own_numbers: ["src/api/rest/queues.test.ts"],
     wrap_up_mode: [
       ...["wrap-up-none.txt", "wrap-up-optional.txt", "wrap-up-manual.txt", "wrap-up-timed.txt", "wrap-up-forced.txt"],
@@ -127,6 +131,10 @@ export const SHOWN_BY: Readonly<Partial<Record<Resource | "lists", Readonly<Reco
     numbers: ["hotline-only.txt", "hotline-ringall-outside.txt", "src/api/rest/hotlines.test.ts"],
     description: ["src/api/rest/hotlines.test.ts"],
     record_announcement: ["recording-announced-before-talk.txt"],
+    pop_url: ["screen-pop.txt", "src/api/rest/screen-pops.test.ts"],
+    pop_when: ["screen-pop.txt"],
+    pop_how: ["screen-pop.txt"],
+    pop_origin: ["src/api/rest/screen-pops.test.ts"],
   },
   lists: {
     page: [SEED, "src/api/rest/extensions.test.ts"],

@@ -161,7 +161,7 @@ const CHANGES: readonly Change[] = [
 
 /** What else may be asked with a body: it reads, is no configuration, or is only what others above are as well. */
 const OTHERS =
-  /\/(list|get)$|^\/api\/(cc|sessions|prompts|voicemails|media_files|xcc\/sessions|webhooks\/.*(test|deliveries)|tokens|alarms)|hostlines|xcc\/ivr\/|users\/(create|me)|groups\/members/;
+  /\/(list|get)$|^\/api\/(cc|sessions|prompts|voicemails|media_files|xcc\/sessions|webhooks\/.*(test|deliveries)|tokens|alarms)|hostlines|xcc\/ivr\/|users\/(create|me)|groups\/members|^\/api\/me\//;
 
 let postgres: PostgresServer;
 let cutter: CommitCutter;

@@ -3,6 +3,7 @@
 //   +0 arrive c1 from 1000 to 4000
 //     * call-started ...            (facts)
 //     -> dial 1001#1 near c1        (commands)
+import { originOf, type PopConfig } from "../../src/core/screen-pop.ts";
 import { atLine } from "./at-line.ts";
 import type {
   AgentConfig,
@@ -78,6 +79,12 @@ function actionOf(value: string): OverflowAction {
   return { type: "hang-up" };
 }
 
+/** `answer,frame,https://crm.example/{number}`. */
+function popOf(value: string): PopConfig {
+  const [when = "", how = "", template = ""] = value.split(",");
+  return { when, how, template, origin: originOf(template) } as PopConfig;
+}
+
 const SOUNDS = ["greeting", "music", "prompt", "recordAnnouncement"];
 /** What is text although it looks like a number. */
 const TEXTS = ["callbackKey", "mailboxPassword", "callerNumber", "callerName"];
@@ -92,6 +99,7 @@ function settings(words: readonly string[]): Record<string, unknown> {
       if (/^-?\d+$/.test(value)) return [name, Number(value)];
       if (value === "true" || value === "false") return [name, value === "true"];
       if (SOUNDS.includes(name)) return [name, soundOf(value)];
+      if (name === "pop") return [name, popOf(value)];
       if (name.endsWith("Action")) return [name, actionOf(value)];
       return [name, value];
     }),

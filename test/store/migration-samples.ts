@@ -3,6 +3,7 @@
 // it brings, and what has become of the rows that were there before (`cameThrough`).
 import { expect } from "vitest";
 import { peopleSample } from "./people-sample.ts";
+import { DESK_SAMPLES } from "./desk-samples.ts";
 import { alarmsSample } from "./alarms-sample.ts";
 import { sessionsSample } from "./sessions-sample.ts";
 import { afterCallSample } from "./after-call-sample.ts";
@@ -300,6 +301,7 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     userOf(43, "1043", { ...living, ...personal() }),
     extensionOf(43, 43, "1043", living),
   ),
+  ...DESK_SAMPLES,
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {

@@ -49,6 +49,7 @@ const NUMBERED = [
 ];
 /** Those that refer to others come first. Deleting is far quicker than truncating where there is next to nothing. */
 const TABLES = [
+  "preferences",
   "tokens",
   "dev_keys",
   "extensions",

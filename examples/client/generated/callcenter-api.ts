@@ -229,6 +229,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who asks: user, role, phones, queues, and what they may do
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may do what: every route, function and channel, and the role that each takes
+         * @description Role: administrator.
+         */
+        get: operations["get-api-permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one keeps of one's own about how one works, by key
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-me-preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/preferences/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-me-preferences-key"];
+        /**
+         * Keeps it, in the place of what was there: 64 keys a user, each of 16 384 bytes at most
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        put: operations["put-api-me-preferences-key"];
+        post?: never;
+        /**
+         * Forgets it
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        delete: operations["delete-api-me-preferences-key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dev_keys": {
         parameters: {
             query?: never;
@@ -2744,6 +2832,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/{uuid}/caller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who calls, and their earlier calls with notes: for agents at whom the call rings or who talked in it
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-calls-uuid-caller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls, people, extensions, queues, hotlines and known callers by number, name or id: agents find their own calls, supervisors those of their queues
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People and queues that one may call or transfer to, and how they are now
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-directory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own day as an agent: offers, conversations, time in each state, calls made
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-me-figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/caller_numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The numbers that one may show to whom one calls outside: one's own, and those of the queues one works for
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-me-caller-numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls/{uuid}/explanation": {
         parameters: {
             query?: never;
@@ -5016,6 +5204,420 @@ export interface operations {
             504: components["responses"]["Status504"];
         };
     };
+    "get-api-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user_id": 1,
+                     *       "login": "1022",
+                     *       "name": "Alice",
+                     *       "role": "agent",
+                     *       "token_kind": "user-token",
+                     *       "agent": "text",
+                     *       "extn": "text",
+                     *       "extensions": [
+                     *         "text"
+                     *       ],
+                     *       "queues": [
+                     *         "text"
+                     *       ],
+                     *       "supervises": [
+                     *         "text"
+                     *       ],
+                     *       "sees_withheld": true,
+                     *       "language": "en",
+                     *       "time_zone": "text",
+                     *       "server_time": 1,
+                     *       "functions": [
+                     *         "text"
+                     *       ],
+                     *       "routes": [
+                     *         "text"
+                     *       ],
+                     *       "channels": [
+                     *         {
+                     *           "channel": "text",
+                     *           "hears": "nothing"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        user_id: number;
+                        login: string;
+                        name: string;
+                        /**
+                         * @description with an extension's token everybody is but an agent
+                         * @enum {string}
+                         */
+                        role: "agent" | "supervisor" | "administrator";
+                        /** @enum {string} */
+                        token_kind: "user-token" | "extension-token" | "developer-key";
+                        /** @description the work number that they sign in with; null: they are no agent */
+                        agent: string | null;
+                        /** @description their first extension, or that of the token; null: they have none */
+                        extn: string | null;
+                        /** @description all of theirs; with an extension's token that one alone */
+                        extensions: string[];
+                        /** @description in which they have a place as an agent */
+                        queues: string[];
+                        /** @description the queues whose agents and calls they look after; null: all; empty: none */
+                        supervises: string[] | null;
+                        /** @description they see the numbers of callers who withhold them */
+                        sees_withheld: boolean;
+                        /**
+                         * @description that of their preference `language`, else of Accept-Language
+                         * @enum {string}
+                         */
+                        language: "en" | "zh";
+                        /** @description of all times on the wire that are text */
+                        time_zone: string;
+                        /** @description milliseconds since 1970 */
+                        server_time: number;
+                        /** @description functions of /api/cc/ccc that they may call */
+                        functions: string[];
+                        /** @description routes that they may use, as in GET /api/queues/:id */
+                        routes: string[];
+                        /** @description of the WebSocket */
+                        channels: {
+                            /** @description what stands in angle brackets is a name */
+                            channel: string;
+                            /**
+                             * @description own: of themselves; queues: of the queues that they look after, all where they are restricted to none; unrestricted: only where they are restricted to none
+                             * @enum {string}
+                             */
+                            hears: "nothing" | "own" | "queues" | "unrestricted" | "all";
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-permissions": {
+        parameters: {
+            query?: {
+                /**
+                 * @description of the words
+                 * @example en
+                 */
+                language?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "roles": [
+                     *         "text"
+                     *       ],
+                     *       "functions": [
+                     *         {
+                     *           "name": "Alice",
+                     *           "role": "text",
+                     *           "extension_token": true,
+                     *           "summary": "text"
+                     *         }
+                     *       ],
+                     *       "routes": [
+                     *         {
+                     *           "method": "text",
+                     *           "path": "text",
+                     *           "role": "text",
+                     *           "extension_token": true
+                     *         }
+                     *       ],
+                     *       "channels": [
+                     *         {
+                     *           "channel": "text",
+                     *           "agent": "nothing",
+                     *           "supervisor": "nothing",
+                     *           "administrator": "nothing",
+                     *           "extension_token": "nothing",
+                     *           "about": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description from the widest circle to the narrowest; a higher one may do what a lower one may */
+                        roles: string[];
+                        functions: {
+                            name: string;
+                            role: string;
+                            /** @description an extension's token opens it too, for its own extension */
+                            extension_token: boolean;
+                            summary: string;
+                        }[];
+                        routes: {
+                            method: string;
+                            path: string;
+                            role: string;
+                            extension_token: boolean;
+                        }[];
+                        channels: {
+                            channel: string;
+                            /** @enum {string} */
+                            agent: "nothing" | "own" | "queues" | "unrestricted" | "all";
+                            /** @enum {string} */
+                            supervisor: "nothing" | "own" | "queues" | "unrestricted" | "all";
+                            /** @enum {string} */
+                            administrator: "nothing" | "own" | "queues" | "unrestricted" | "all";
+                            /** @enum {string} */
+                            extension_token: "nothing" | "own" | "queues" | "unrestricted" | "all";
+                            about: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-me-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "text",
+                     *           "value": {},
+                     *           "updated_at": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            key: string;
+                            value: {
+                                [key: string]: unknown;
+                            };
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-me-preferences-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example text */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "key": "text",
+                     *       "value": {},
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        key: string;
+                        value: {
+                            [key: string]: unknown;
+                        };
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-me-preferences-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example text */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "value": {
+                 *         "theme": "dark"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    value: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "key": "text",
+                     *       "value": {},
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        key: string;
+                        value: {
+                            [key: string]: unknown;
+                        };
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-me-preferences-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example text */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
     "get-api-dev-keys": {
         parameters: {
             query?: {
@@ -7136,7 +7738,7 @@ export interface operations {
                      * @example name
                      * @enum {string}
                      */
-                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
+                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "pop_url" | "pop_when" | "pop_how" | "pop_origin" | "created_at" | "updated_at";
                     /**
                      * @description A part of what that field holds, in capital letters or not; empty: everything.
                      * @example 10
@@ -7148,7 +7750,7 @@ export interface operations {
                      * @example id
                      * @enum {string}
                      */
-                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
+                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "pop_url" | "pop_when" | "pop_how" | "pop_origin" | "created_at" | "updated_at";
                     /**
                      * @description ascend or descend. Default: ascend.
                      * @default ascend
@@ -7409,6 +8011,26 @@ export interface operations {
                              * @example 20
                              */
                             service_level_target?: number;
+                            /**
+                             * @description A page of another system that opens for the agent: http or https, after its host with the placeholders {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}, whose values are encoded. Told, finished, in caller-offered and talk-begun (screen_pop); it goes before the hotline's.
+                             * @example https://crm.example.com/?n={number}&q={queue}&c={call}
+                             */
+                            pop_url?: string;
+                            /**
+                             * @description When that page opens: ring, answer or end.
+                             * @example answer
+                             */
+                            pop_when?: string;
+                            /**
+                             * @description Where it opens: tab or frame.
+                             * @example frame
+                             */
+                            pop_how?: string;
+                            /**
+                             * @description The origin whose messages (postMessage) the desk listens to, and that may be in its frame; empty: that of pop_url.
+                             * @example https://crm.example.com
+                             */
+                            pop_origin?: string;
                         }[];
                     };
                 };
@@ -7507,7 +8129,11 @@ export interface operations {
                      *       "wrap_up_time": 30,
                      *       "disposition_required": 1,
                      *       "disposition_default": "none",
-                     *       "service_level_target": 20
+                     *       "service_level_target": 20,
+                     *       "pop_url": "https://crm.example.com/?n={number}&q={queue}&c={call}",
+                     *       "pop_when": "answer",
+                     *       "pop_how": "frame",
+                     *       "pop_origin": "https://crm.example.com"
                      *     }
                      */
                     "application/json": {
@@ -7712,6 +8338,26 @@ export interface operations {
                          * @example 20
                          */
                         service_level_target?: number;
+                        /**
+                         * @description A page of another system that opens for the agent: http or https, after its host with the placeholders {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}, whose values are encoded. Told, finished, in caller-offered and talk-begun (screen_pop); it goes before the hotline's.
+                         * @example https://crm.example.com/?n={number}&q={queue}&c={call}
+                         */
+                        pop_url?: string;
+                        /**
+                         * @description When that page opens: ring, answer or end.
+                         * @example answer
+                         */
+                        pop_when?: string;
+                        /**
+                         * @description Where it opens: tab or frame.
+                         * @example frame
+                         */
+                        pop_how?: string;
+                        /**
+                         * @description The origin whose messages (postMessage) the desk listens to, and that may be in its frame; empty: that of pop_url.
+                         * @example https://crm.example.com
+                         */
+                        pop_origin?: string;
                     };
                 };
             };
@@ -7957,6 +8603,30 @@ export interface operations {
                      * @example 20
                      */
                     service_level_target?: number;
+                    /**
+                     * @description A page of another system that opens for the agent: http or https, after its host with the placeholders {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}, whose values are encoded. Told, finished, in caller-offered and talk-begun (screen_pop); it goes before the hotline's. Default: none.
+                     * @example https://crm.example.com/?n={number}&q={queue}&c={call}
+                     */
+                    pop_url?: string;
+                    /**
+                     * @description When that page opens: ring, answer or end. Default: ring.
+                     * @default ring
+                     * @example answer
+                     * @enum {string}
+                     */
+                    pop_when?: "ring" | "answer" | "end";
+                    /**
+                     * @description Where it opens: tab or frame. Default: tab.
+                     * @default tab
+                     * @example frame
+                     * @enum {string}
+                     */
+                    pop_how?: "tab" | "frame";
+                    /**
+                     * @description The origin whose messages (postMessage) the desk listens to, and that may be in its frame; empty: that of pop_url. Default: that of pop_url.
+                     * @example https://crm.example.com
+                     */
+                    pop_origin?: string;
                     /**
                      * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
                      * @example 657894
@@ -8217,6 +8887,28 @@ export interface operations {
                      * @example 20
                      */
                     service_level_target?: number;
+                    /**
+                     * @description A page of another system that opens for the agent: http or https, after its host with the placeholders {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}, whose values are encoded. Told, finished, in caller-offered and talk-begun (screen_pop); it goes before the hotline's.
+                     * @example https://crm.example.com/?n={number}&q={queue}&c={call}
+                     */
+                    pop_url?: string;
+                    /**
+                     * @description When that page opens: ring, answer or end.
+                     * @example answer
+                     * @enum {string}
+                     */
+                    pop_when?: "ring" | "answer" | "end";
+                    /**
+                     * @description Where it opens: tab or frame.
+                     * @example frame
+                     * @enum {string}
+                     */
+                    pop_how?: "tab" | "frame";
+                    /**
+                     * @description The origin whose messages (postMessage) the desk listens to, and that may be in its frame; empty: that of pop_url.
+                     * @example https://crm.example.com
+                     */
+                    pop_origin?: string;
                     /**
                      * @description Id of the row, given when it is added.
                      * @example 6
@@ -8529,7 +9221,7 @@ export interface operations {
                      * @description In which field search_key is looked for. Without it: in every field that can be searched.
                      * @enum {string}
                      */
-                    search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
+                    search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "pop_url" | "pop_when" | "pop_how" | "pop_origin" | "created_at" | "updated_at" | "deleted_at";
                     /**
                      * @description A part of what that field holds, in capital letters or not; empty: everything.
                      * @example 10
@@ -8541,7 +9233,7 @@ export interface operations {
                      * @example id
                      * @enum {string}
                      */
-                    sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
+                    sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "pop_url" | "pop_when" | "pop_how" | "pop_origin" | "created_at" | "updated_at" | "deleted_at";
                     /**
                      * @description ascend or descend. Default: ascend.
                      * @default ascend
@@ -8653,6 +9345,26 @@ export interface operations {
                              * @example default
                              */
                             record_announcement?: string;
+                            /**
+                             * @description A page of another system that opens for the agent: http or https, after its host with the placeholders {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}, whose values are encoded. Told, finished, in caller-offered and talk-begun (screen_pop).
+                             * @example https://crm.example.com/?n={number}&q={queue}&c={call}
+                             */
+                            pop_url?: string;
+                            /**
+                             * @description When that page opens: ring, answer or end.
+                             * @example answer
+                             */
+                            pop_when?: string;
+                            /**
+                             * @description Where it opens: tab or frame.
+                             * @example frame
+                             */
+                            pop_how?: string;
+                            /**
+                             * @description The origin whose messages (postMessage) the desk listens to, and that may be in its frame; empty: that of pop_url.
+                             * @example https://crm.example.com
+                             */
+                            pop_origin?: string;
                             /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
                             /** @description When it was last changed, likewise. */
@@ -8709,7 +9421,7 @@ export interface operations {
                      * @description In which field search_key is looked for. Without it: in every field that can be searched.
                      * @enum {string}
                      */
-                    search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
+                    search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "pop_url" | "pop_when" | "pop_how" | "pop_origin" | "created_at" | "updated_at" | "deleted_at";
                     /**
                      * @description A part of what that field holds, in capital letters or not; empty: everything.
                      * @example 10
@@ -8721,7 +9433,7 @@ export interface operations {
                      * @example id
                      * @enum {string}
                      */
-                    sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
+                    sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "pop_url" | "pop_when" | "pop_how" | "pop_origin" | "created_at" | "updated_at" | "deleted_at";
                     /**
                      * @description ascend or descend. Default: ascend.
                      * @default ascend
@@ -8833,6 +9545,26 @@ export interface operations {
                              * @example default
                              */
                             record_announcement?: string;
+                            /**
+                             * @description A page of another system that opens for the agent: http or https, after its host with the placeholders {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}, whose values are encoded. Told, finished, in caller-offered and talk-begun (screen_pop).
+                             * @example https://crm.example.com/?n={number}&q={queue}&c={call}
+                             */
+                            pop_url?: string;
+                            /**
+                             * @description When that page opens: ring, answer or end.
+                             * @example answer
+                             */
+                            pop_when?: string;
+                            /**
+                             * @description Where it opens: tab or frame.
+                             * @example frame
+                             */
+                            pop_how?: string;
+                            /**
+                             * @description The origin whose messages (postMessage) the desk listens to, and that may be in its frame; empty: that of pop_url.
+                             * @example https://crm.example.com
+                             */
+                            pop_origin?: string;
                             /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
                             /** @description When it was last changed, likewise. */
@@ -8944,6 +9676,26 @@ export interface operations {
                          * @example default
                          */
                         record_announcement?: string;
+                        /**
+                         * @description A page of another system that opens for the agent: http or https, after its host with the placeholders {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}, whose values are encoded. Told, finished, in caller-offered and talk-begun (screen_pop).
+                         * @example https://crm.example.com/?n={number}&q={queue}&c={call}
+                         */
+                        pop_url?: string;
+                        /**
+                         * @description When that page opens: ring, answer or end.
+                         * @example answer
+                         */
+                        pop_when?: string;
+                        /**
+                         * @description Where it opens: tab or frame.
+                         * @example frame
+                         */
+                        pop_how?: string;
+                        /**
+                         * @description The origin whose messages (postMessage) the desk listens to, and that may be in its frame; empty: that of pop_url.
+                         * @example https://crm.example.com
+                         */
+                        pop_origin?: string;
                         /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
                         /** @description When it was last changed, likewise. */
@@ -9054,6 +9806,26 @@ export interface operations {
                          * @example default
                          */
                         record_announcement?: string;
+                        /**
+                         * @description A page of another system that opens for the agent: http or https, after its host with the placeholders {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}, whose values are encoded. Told, finished, in caller-offered and talk-begun (screen_pop).
+                         * @example https://crm.example.com/?n={number}&q={queue}&c={call}
+                         */
+                        pop_url?: string;
+                        /**
+                         * @description When that page opens: ring, answer or end.
+                         * @example answer
+                         */
+                        pop_when?: string;
+                        /**
+                         * @description Where it opens: tab or frame.
+                         * @example frame
+                         */
+                        pop_how?: string;
+                        /**
+                         * @description The origin whose messages (postMessage) the desk listens to, and that may be in its frame; empty: that of pop_url.
+                         * @example https://crm.example.com
+                         */
+                        pop_origin?: string;
                         /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
                         /** @description When it was last changed, likewise. */
@@ -9118,6 +9890,30 @@ export interface operations {
                      * @example default
                      */
                     record_announcement?: string;
+                    /**
+                     * @description A page of another system that opens for the agent: http or https, after its host with the placeholders {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}, whose values are encoded. Told, finished, in caller-offered and talk-begun (screen_pop). Default: none.
+                     * @example https://crm.example.com/?n={number}&q={queue}&c={call}
+                     */
+                    pop_url?: string;
+                    /**
+                     * @description When that page opens: ring, answer or end. Default: ring.
+                     * @default ring
+                     * @example answer
+                     * @enum {string}
+                     */
+                    pop_when?: "ring" | "answer" | "end";
+                    /**
+                     * @description Where it opens: tab or frame. Default: tab.
+                     * @default tab
+                     * @example frame
+                     * @enum {string}
+                     */
+                    pop_how?: "tab" | "frame";
+                    /**
+                     * @description The origin whose messages (postMessage) the desk listens to, and that may be in its frame; empty: that of pop_url. Default: that of pop_url.
+                     * @example https://crm.example.com
+                     */
+                    pop_origin?: string;
                     /**
                      * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
                      * @example 12345
@@ -9223,6 +10019,30 @@ export interface operations {
                      */
                     record_announcement?: string;
                     /**
+                     * @description A page of another system that opens for the agent: http or https, after its host with the placeholders {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}, whose values are encoded. Told, finished, in caller-offered and talk-begun (screen_pop). Default: none.
+                     * @example https://crm.example.com/?n={number}&q={queue}&c={call}
+                     */
+                    pop_url?: string;
+                    /**
+                     * @description When that page opens: ring, answer or end. Default: ring.
+                     * @default ring
+                     * @example answer
+                     * @enum {string}
+                     */
+                    pop_when?: "ring" | "answer" | "end";
+                    /**
+                     * @description Where it opens: tab or frame. Default: tab.
+                     * @default tab
+                     * @example frame
+                     * @enum {string}
+                     */
+                    pop_how?: "tab" | "frame";
+                    /**
+                     * @description The origin whose messages (postMessage) the desk listens to, and that may be in its frame; empty: that of pop_url. Default: that of pop_url.
+                     * @example https://crm.example.com
+                     */
+                    pop_origin?: string;
+                    /**
                      * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
                      * @example 12345
                      */
@@ -9324,6 +10144,28 @@ export interface operations {
                      * @example default
                      */
                     record_announcement?: string;
+                    /**
+                     * @description A page of another system that opens for the agent: http or https, after its host with the placeholders {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}, whose values are encoded. Told, finished, in caller-offered and talk-begun (screen_pop).
+                     * @example https://crm.example.com/?n={number}&q={queue}&c={call}
+                     */
+                    pop_url?: string;
+                    /**
+                     * @description When that page opens: ring, answer or end.
+                     * @example answer
+                     * @enum {string}
+                     */
+                    pop_when?: "ring" | "answer" | "end";
+                    /**
+                     * @description Where it opens: tab or frame.
+                     * @example frame
+                     * @enum {string}
+                     */
+                    pop_how?: "tab" | "frame";
+                    /**
+                     * @description The origin whose messages (postMessage) the desk listens to, and that may be in its frame; empty: that of pop_url.
+                     * @example https://crm.example.com
+                     */
+                    pop_origin?: string;
                     /**
                      * @description Id of the row, given when it is added.
                      * @example 6
@@ -9436,6 +10278,28 @@ export interface operations {
                      * @example default
                      */
                     record_announcement?: string;
+                    /**
+                     * @description A page of another system that opens for the agent: http or https, after its host with the placeholders {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}, whose values are encoded. Told, finished, in caller-offered and talk-begun (screen_pop).
+                     * @example https://crm.example.com/?n={number}&q={queue}&c={call}
+                     */
+                    pop_url?: string;
+                    /**
+                     * @description When that page opens: ring, answer or end.
+                     * @example answer
+                     * @enum {string}
+                     */
+                    pop_when?: "ring" | "answer" | "end";
+                    /**
+                     * @description Where it opens: tab or frame.
+                     * @example frame
+                     * @enum {string}
+                     */
+                    pop_how?: "tab" | "frame";
+                    /**
+                     * @description The origin whose messages (postMessage) the desk listens to, and that may be in its frame; empty: that of pop_url.
+                     * @example https://crm.example.com
+                     */
+                    pop_origin?: string;
                     /**
                      * @description Id of the row, given when it is added.
                      * @example 6
@@ -19505,6 +20369,601 @@ export interface operations {
             504: components["responses"]["Status504"];
         };
     };
+    "get-api-calls-uuid-caller": {
+        parameters: {
+            query?: {
+                /**
+                 * @description so many earlier calls at most
+                 * @example 10
+                 */
+                earlier?: number;
+            };
+            header?: never;
+            path: {
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "number": "13800138000",
+                     *       "name": "Alice",
+                     *       "withheld": true,
+                     *       "direction": "text",
+                     *       "dialled": "text",
+                     *       "hotline": "text",
+                     *       "menus": [
+                     *         "text"
+                     *       ],
+                     *       "queue": "welcome_queue_example",
+                     *       "wait_ms": 1,
+                     *       "vip": true,
+                     *       "note": "text",
+                     *       "earlier": [
+                     *         {
+                     *           "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *           "start_at": "text",
+                     *           "direction": "text",
+                     *           "queue": "welcome_queue_example",
+                     *           "agent": "1022",
+                     *           "outcome": "text",
+                     *           "talk_ms": 1,
+                     *           "dispositions": [
+                     *             {
+                     *               "agent": "1022",
+                     *               "queue": "welcome_queue_example",
+                     *               "code": "order",
+                     *               "notes": "text",
+                     *               "at": 1,
+                     *               "by": "text",
+                     *               "user": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        uuid: string;
+                        /** @description who calls, or is called outside; anonymous: not known, or withheld */
+                        number: string;
+                        name: string;
+                        /** @description they want nobody to see who they are */
+                        withheld: boolean;
+                        direction: string;
+                        dialled: string;
+                        /** @description the first one that the call came to; empty: none */
+                        hotline: string;
+                        /** @description the names of the menus that they went through, in order */
+                        menus: string[];
+                        /** @description that they wait in or waited in last; empty: none */
+                        queue: string;
+                        /** @description in queues, up to now */
+                        wait_ms: number;
+                        vip: boolean;
+                        /** @description of their row among the known callers, where they are a VIP */
+                        note: string;
+                        /** @description calls from and to the same number before, the latest first */
+                        earlier: {
+                            uuid: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            start_at: string;
+                            direction: string;
+                            /** @description empty: none */
+                            queue: string;
+                            /** @description who talked with them last; empty: nobody */
+                            agent: string;
+                            /** @description of its last stay in a queue; empty: there was none */
+                            outcome: string;
+                            talk_ms: number;
+                            /** @description what came of it, with notes */
+                            dispositions: {
+                                agent: string;
+                                /** @description whose caller it was; empty: no queue's */
+                                queue: string;
+                                /** @description empty: none, there are notes only */
+                                code: string;
+                                notes: string;
+                                /** @description when it was changed last, milliseconds since 1970 */
+                                at: number;
+                                /** @description agent, supervisor, or center: the queue's default */
+                                by: string;
+                                /** @description who, by login; empty: the center */
+                                user: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-search": {
+        parameters: {
+            query: {
+                /**
+                 * @description a number in whichever way it is written, or its first digits (four at least); a name or a part of it; an extension; the id of a call or a leg
+                 * @example text
+                 */
+                q: string;
+                /**
+                 * @description of each kind so many at most
+                 * @example 10
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "calls": [
+                     *         {
+                     *           "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *           "start_at": "text",
+                     *           "caller_id_name": "text",
+                     *           "caller_id_number": "text",
+                     *           "destination_number": "text",
+                     *           "direction": "text",
+                     *           "queue": "welcome_queue_example",
+                     *           "agent": "1022",
+                     *           "outcome": "text"
+                     *         }
+                     *       ],
+                     *       "people": [
+                     *         {
+                     *           "id": 1,
+                     *           "login": "1022",
+                     *           "name": "Alice",
+                     *           "extn": "1022",
+                     *           "agent": true,
+                     *           "role": "text"
+                     *         }
+                     *       ],
+                     *       "extensions": [
+                     *         {
+                     *           "id": 1,
+                     *           "extn": "1022",
+                     *           "name": "Alice"
+                     *         }
+                     *       ],
+                     *       "queues": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Alice",
+                     *           "description": "text"
+                     *         }
+                     *       ],
+                     *       "hotlines": [
+                     *         {
+                     *           "id": 1,
+                     *           "nbr": "text",
+                     *           "description": "text"
+                     *         }
+                     *       ],
+                     *       "callers": [
+                     *         {
+                     *           "id": 1,
+                     *           "number": "13800138000",
+                     *           "match": "text",
+                     *           "kind": "text",
+                     *           "note": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description the latest first: by a number of either side, an extension, a work number or an id */
+                        calls: {
+                            uuid: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            start_at: string;
+                            caller_id_name: string;
+                            /** @description anonymous: not known, or withheld */
+                            caller_id_number: string;
+                            destination_number: string;
+                            direction: string;
+                            /** @description that it waited in last; empty: none */
+                            queue: string;
+                            /** @description who talked last; empty: nobody */
+                            agent: string;
+                            /** @description of its last stay in a queue; empty: there was none */
+                            outcome: string;
+                        }[];
+                        people: {
+                            id: number;
+                            login: string;
+                            name: string;
+                            /** @description empty: none */
+                            extn: string;
+                            agent: boolean;
+                            role: string;
+                        }[];
+                        extensions: {
+                            id: number;
+                            extn: string;
+                            name: string;
+                        }[];
+                        queues: {
+                            id: number;
+                            name: string;
+                            description: string;
+                        }[];
+                        hotlines: {
+                            id: number;
+                            nbr: string;
+                            description: string;
+                        }[];
+                        /** @description known callers */
+                        callers: {
+                            id: number;
+                            number: string;
+                            match: string;
+                            kind: string;
+                            note: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": 1,
+                     *       "people": [
+                     *         {
+                     *           "login": "1022",
+                     *           "name": "Alice",
+                     *           "extn": "1022",
+                     *           "agent": true,
+                     *           "state": "text",
+                     *           "callstate": "text",
+                     *           "reason": "text",
+                     *           "since": 1,
+                     *           "queues": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "queues": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "waiting": 1,
+                     *           "waiting_since": 1,
+                     *           "members": 1,
+                     *           "present": 1,
+                     *           "eligible": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description milliseconds since 1970 */
+                        at: number;
+                        /** @description users who are not disabled, 10000 at most */
+                        people: {
+                            login: string;
+                            name: string;
+                            /** @description where they are signed in, else their own; empty: none */
+                            extn: string;
+                            /** @description they are an agent, and may be called by their work number (destAgent) */
+                            agent: boolean;
+                            /** @description LOGOUT, UNREADY or READY */
+                            state: string;
+                            /** @description IDLE, DIALING, RINGING, TALKING, HELD or ACW */
+                            callstate: string;
+                            /** @description of a break */
+                            reason: string;
+                            /** @description in that state, milliseconds since 1970; null: signed out */
+                            since: number | null;
+                            /** @description that they are signed in to */
+                            queues: string[];
+                        }[];
+                        queues: {
+                            queue: string;
+                            waiting: number;
+                            /** @description since when the one who has waited longest does, milliseconds since 1970 */
+                            waiting_since: number | null;
+                            /** @description agents signed in to it */
+                            members: number;
+                            /** @description of these: not on break */
+                            present: number;
+                            /** @description of these: can be offered a call now */
+                            eligible: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-me-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "agent": "1022",
+                     *       "offers": {
+                     *         "made": 1,
+                     *         "answered": 1,
+                     *         "no_answer": 1,
+                     *         "rejected": 1,
+                     *         "busy": 1,
+                     *         "unreachable": 1,
+                     *         "do_not_disturb": 1,
+                     *         "lost_race": 1,
+                     *         "withdrawn": 1,
+                     *         "ringing": 1
+                     *       },
+                     *       "handling": {
+                     *         "talks": 1,
+                     *         "talk_ms": 1,
+                     *         "hold_ms": 1,
+                     *         "wrap_up_ms": 1,
+                     *         "mean_ms": 1
+                     *       },
+                     *       "signed_in_ms": 1,
+                     *       "times": {
+                     *         "idle_ms": 1,
+                     *         "ringing_ms": 1,
+                     *         "dialing_ms": 1,
+                     *         "talking_ms": 1,
+                     *         "held_ms": 1,
+                     *         "wrap_up_ms": 1,
+                     *         "break_ms": 1
+                     *       },
+                     *       "breaks": [
+                     *         {
+                     *           "reason": "text",
+                     *           "ms": 1
+                     *         }
+                     *       ],
+                     *       "occupancy": 1,
+                     *       "outgoing": {
+                     *         "calls": 1,
+                     *         "reached": 1,
+                     *         "dialling": 1,
+                     *         "not_reached": {
+                     *           "busy": 1,
+                     *           "no_answer": 1,
+                     *           "rejected": 1,
+                     *           "unreachable": 1,
+                     *           "cancelled": 1,
+                     *           "no_such_number": 1,
+                     *           "not_allowed": 1,
+                     *           "congestion": 1,
+                     *           "other": 1
+                     *         },
+                     *         "talk_ms": 1,
+                     *         "hold_ms": 1,
+                     *         "mean_ms": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        from: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        until: string;
+                        agent: string;
+                        /** @description made = the sum of the others */
+                        offers: {
+                            made: number;
+                            answered: number;
+                            no_answer: number;
+                            rejected: number;
+                            busy: number;
+                            unreachable: number;
+                            /** @description the phone is set so */
+                            do_not_disturb: number;
+                            lost_race: number;
+                            withdrawn: number;
+                            ringing: number;
+                        };
+                        handling: {
+                            /** @description conversations */
+                            talks: number;
+                            /** @description of all of them, without hold */
+                            talk_ms: number;
+                            /** @description one of both or both kept the other on hold, counted once */
+                            hold_ms: number;
+                            wrap_up_ms: number;
+                            /** @description talk, hold and wrap-up of one conversation */
+                            mean_ms: number | null;
+                        };
+                        /** @description the sum of times */
+                        signed_in_ms: number;
+                        times: {
+                            idle_ms: number;
+                            ringing_ms: number;
+                            dialing_ms: number;
+                            talking_ms: number;
+                            held_ms: number;
+                            wrap_up_ms: number;
+                            break_ms: number;
+                        };
+                        breaks: {
+                            reason: string;
+                            ms: number;
+                        }[];
+                        /** @description ringing, in conversation and wrap-up / the same and idle */
+                        occupancy: number | null;
+                        outgoing: {
+                            /** @description that agents made to numbers outside: reached + the sum of not_reached + dialling */
+                            calls: number;
+                            /** @description talked with */
+                            reached: number;
+                            /** @description neither reached nor over yet */
+                            dialling: number;
+                            /** @description by the cause with which the last attempt ended */
+                            not_reached: {
+                                busy: number;
+                                no_answer: number;
+                                rejected: number;
+                                unreachable: number;
+                                cancelled: number;
+                                no_such_number: number;
+                                not_allowed: number;
+                                congestion: number;
+                                other: number;
+                            };
+                            /** @description of the agents who made them, without hold */
+                            talk_ms: number;
+                            hold_ms: number;
+                            /** @description talk and hold of one who was reached */
+                            mean_ms: number | null;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-me-caller-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "number": "13800138000",
+                     *           "of": "agent",
+                     *           "queue": "welcome_queue_example"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @description as cidNumber of ccDial takes it */
+                            number: string;
+                            /** @enum {string} */
+                            of: "agent" | "queue";
+                            /** @description for which ccDial is to be asked then; empty: one's own */
+                            queue: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
     "get-api-calls-uuid-explanation": {
         parameters: {
             query?: {
@@ -21694,7 +23153,7 @@ export interface operations {
                  */
                 cursor?: string;
                 /** @example id */
-                sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
+                sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "pop_url" | "pop_when" | "pop_how" | "pop_origin" | "created_at" | "updated_at" | "deleted_at";
                 /** @example ascend */
                 sort_order?: "ascend" | "descend";
                 /**
@@ -21741,6 +23200,10 @@ export interface operations {
                      *           "numbers": "text",
                      *           "description": "text",
                      *           "record_announcement": "text",
+                     *           "pop_url": "text",
+                     *           "pop_when": "text",
+                     *           "pop_how": "text",
+                     *           "pop_origin": "text",
                      *           "created_at": "text",
                      *           "updated_at": "text",
                      *           "deleted_at": "text",
@@ -21764,6 +23227,10 @@ export interface operations {
                             numbers: string;
                             description: string;
                             record_announcement: string;
+                            pop_url: string;
+                            pop_when: string;
+                            pop_how: string;
+                            pop_origin: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                             created_at: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -21807,6 +23274,20 @@ export interface operations {
                     description?: string;
                     /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
                     record_announcement?: string;
+                    /** @description a page that opens for the agent: http or https, after its host with {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}; empty: none */
+                    pop_url?: string;
+                    /**
+                     * @description when it opens: ring, answer or end; ring unless said otherwise
+                     * @enum {string}
+                     */
+                    pop_when?: "ring" | "answer" | "end";
+                    /**
+                     * @description where it opens: tab or frame; tab unless said otherwise
+                     * @enum {string}
+                     */
+                    pop_how?: "tab" | "frame";
+                    /** @description the origin whose messages the desk listens to; empty: the URL's own */
+                    pop_origin?: string;
                     nbr?: string;
                     /** @enum {string} */
                     type?: "only" | "ringall" | "ivr" | "queue";
@@ -21844,6 +23325,10 @@ export interface operations {
                      *       "numbers": "text",
                      *       "description": "text",
                      *       "record_announcement": "text",
+                     *       "pop_url": "text",
+                     *       "pop_when": "text",
+                     *       "pop_how": "text",
+                     *       "pop_origin": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text",
                      *       "deleted_at": "text",
@@ -21861,6 +23346,10 @@ export interface operations {
                         numbers: string;
                         description: string;
                         record_announcement: string;
+                        pop_url: string;
+                        pop_when: string;
+                        pop_how: string;
+                        pop_origin: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -21917,6 +23406,10 @@ export interface operations {
                      *       "numbers": "text",
                      *       "description": "text",
                      *       "record_announcement": "text",
+                     *       "pop_url": "text",
+                     *       "pop_when": "text",
+                     *       "pop_how": "text",
+                     *       "pop_origin": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text",
                      *       "deleted_at": "text",
@@ -21934,6 +23427,10 @@ export interface operations {
                         numbers: string;
                         description: string;
                         record_announcement: string;
+                        pop_url: string;
+                        pop_when: string;
+                        pop_how: string;
+                        pop_origin: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -21976,6 +23473,20 @@ export interface operations {
                     description?: string;
                     /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
                     record_announcement?: string;
+                    /** @description a page that opens for the agent: http or https, after its host with {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}; empty: none */
+                    pop_url?: string;
+                    /**
+                     * @description when it opens: ring, answer or end; ring unless said otherwise
+                     * @enum {string}
+                     */
+                    pop_when?: "ring" | "answer" | "end";
+                    /**
+                     * @description where it opens: tab or frame; tab unless said otherwise
+                     * @enum {string}
+                     */
+                    pop_how?: "tab" | "frame";
+                    /** @description the origin whose messages the desk listens to; empty: the URL's own */
+                    pop_origin?: string;
                     nbr?: string;
                     /** @enum {string} */
                     type?: "only" | "ringall" | "ivr" | "queue";
@@ -22013,6 +23524,10 @@ export interface operations {
                      *       "numbers": "text",
                      *       "description": "text",
                      *       "record_announcement": "text",
+                     *       "pop_url": "text",
+                     *       "pop_when": "text",
+                     *       "pop_how": "text",
+                     *       "pop_origin": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text",
                      *       "deleted_at": "text",
@@ -22030,6 +23545,10 @@ export interface operations {
                         numbers: string;
                         description: string;
                         record_announcement: string;
+                        pop_url: string;
+                        pop_when: string;
+                        pop_how: string;
+                        pop_origin: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -23033,7 +24552,7 @@ export interface operations {
                  */
                 cursor?: string;
                 /** @example id */
-                sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
+                sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "pop_url" | "pop_when" | "pop_how" | "pop_origin" | "created_at" | "updated_at";
                 /** @example ascend */
                 sort_order?: "ascend" | "descend";
                 /**
@@ -23096,6 +24615,10 @@ export interface operations {
                      *         "disposition_required": 1,
                      *         "disposition_default": "text",
                      *         "service_level_target": 1,
+                     *         "pop_url": "text",
+                     *         "pop_when": "text",
+                     *         "pop_how": "text",
+                     *         "pop_origin": "text",
                      *         "created_at": "text",
                      *         "updated_at": "text"
                      *       }
@@ -23145,6 +24668,10 @@ export interface operations {
                         disposition_required?: number;
                         disposition_default: string;
                         service_level_target?: number;
+                        pop_url: string;
+                        pop_when: string;
+                        pop_how: string;
+                        pop_origin: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -23194,6 +24721,10 @@ export interface operations {
                             disposition_required?: number;
                             disposition_default: string;
                             service_level_target?: number;
+                            pop_url: string;
+                            pop_when: string;
+                            pop_how: string;
+                            pop_origin: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                             created_at: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -23298,6 +24829,20 @@ export interface operations {
                     disposition_default?: string;
                     /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
                     service_level_target?: number;
+                    /** @description a page that opens for the agent: http or https, after its host with {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}; empty: none */
+                    pop_url?: string;
+                    /**
+                     * @description when it opens: ring, answer or end; ring unless said otherwise
+                     * @enum {string}
+                     */
+                    pop_when?: "ring" | "answer" | "end";
+                    /**
+                     * @description where it opens: tab or frame; tab unless said otherwise
+                     * @enum {string}
+                     */
+                    pop_how?: "tab" | "frame";
+                    /** @description the origin whose messages the desk listens to; empty: the URL's own */
+                    pop_origin?: string;
                     name: string;
                     /**
                      * @description also where a hotline of that number hides it
@@ -23355,6 +24900,10 @@ export interface operations {
                      *       "disposition_required": 1,
                      *       "disposition_default": "text",
                      *       "service_level_target": 1,
+                     *       "pop_url": "text",
+                     *       "pop_when": "text",
+                     *       "pop_how": "text",
+                     *       "pop_origin": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text"
                      *     }
@@ -23403,6 +24952,10 @@ export interface operations {
                         disposition_required?: number;
                         disposition_default: string;
                         service_level_target?: number;
+                        pop_url: string;
+                        pop_when: string;
+                        pop_how: string;
+                        pop_origin: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -23481,6 +25034,10 @@ export interface operations {
                      *       "disposition_required": 1,
                      *       "disposition_default": "text",
                      *       "service_level_target": 1,
+                     *       "pop_url": "text",
+                     *       "pop_when": "text",
+                     *       "pop_how": "text",
+                     *       "pop_origin": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text"
                      *     }
@@ -23529,6 +25086,10 @@ export interface operations {
                         disposition_required?: number;
                         disposition_default: string;
                         service_level_target?: number;
+                        pop_url: string;
+                        pop_when: string;
+                        pop_how: string;
+                        pop_origin: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -23628,6 +25189,20 @@ export interface operations {
                     disposition_default?: string;
                     /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
                     service_level_target?: number;
+                    /** @description a page that opens for the agent: http or https, after its host with {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}; empty: none */
+                    pop_url?: string;
+                    /**
+                     * @description when it opens: ring, answer or end; ring unless said otherwise
+                     * @enum {string}
+                     */
+                    pop_when?: "ring" | "answer" | "end";
+                    /**
+                     * @description where it opens: tab or frame; tab unless said otherwise
+                     * @enum {string}
+                     */
+                    pop_how?: "tab" | "frame";
+                    /** @description the origin whose messages the desk listens to; empty: the URL's own */
+                    pop_origin?: string;
                     name?: string;
                 };
             };
@@ -23680,6 +25255,10 @@ export interface operations {
                      *       "disposition_required": 1,
                      *       "disposition_default": "text",
                      *       "service_level_target": 1,
+                     *       "pop_url": "text",
+                     *       "pop_when": "text",
+                     *       "pop_how": "text",
+                     *       "pop_origin": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text"
                      *     }
@@ -23728,6 +25307,10 @@ export interface operations {
                         disposition_required?: number;
                         disposition_default: string;
                         service_level_target?: number;
+                        pop_url: string;
+                        pop_when: string;
+                        pop_how: string;
+                        pop_origin: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -23832,7 +25415,7 @@ export interface operations {
                  */
                 cursor?: string;
                 /** @example id */
-                sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
+                sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "pop_url" | "pop_when" | "pop_how" | "pop_origin" | "created_at" | "updated_at";
                 /** @example ascend */
                 sort_order?: "ascend" | "descend";
                 /**
@@ -23895,6 +25478,10 @@ export interface operations {
                      *         "disposition_required": 1,
                      *         "disposition_default": "text",
                      *         "service_level_target": 1,
+                     *         "pop_url": "text",
+                     *         "pop_when": "text",
+                     *         "pop_how": "text",
+                     *         "pop_origin": "text",
                      *         "created_at": "text",
                      *         "updated_at": "text"
                      *       }
@@ -23944,6 +25531,10 @@ export interface operations {
                         disposition_required?: number;
                         disposition_default: string;
                         service_level_target?: number;
+                        pop_url: string;
+                        pop_when: string;
+                        pop_how: string;
+                        pop_origin: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -23993,6 +25584,10 @@ export interface operations {
                             disposition_required?: number;
                             disposition_default: string;
                             service_level_target?: number;
+                            pop_url: string;
+                            pop_when: string;
+                            pop_how: string;
+                            pop_origin: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                             created_at: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -24097,6 +25692,20 @@ export interface operations {
                     disposition_default?: string;
                     /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
                     service_level_target?: number;
+                    /** @description a page that opens for the agent: http or https, after its host with {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}; empty: none */
+                    pop_url?: string;
+                    /**
+                     * @description when it opens: ring, answer or end; ring unless said otherwise
+                     * @enum {string}
+                     */
+                    pop_when?: "ring" | "answer" | "end";
+                    /**
+                     * @description where it opens: tab or frame; tab unless said otherwise
+                     * @enum {string}
+                     */
+                    pop_how?: "tab" | "frame";
+                    /** @description the origin whose messages the desk listens to; empty: the URL's own */
+                    pop_origin?: string;
                     name: string;
                     /**
                      * @description also where a hotline of that number hides it
@@ -24154,6 +25763,10 @@ export interface operations {
                      *       "disposition_required": 1,
                      *       "disposition_default": "text",
                      *       "service_level_target": 1,
+                     *       "pop_url": "text",
+                     *       "pop_when": "text",
+                     *       "pop_how": "text",
+                     *       "pop_origin": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text"
                      *     }
@@ -24202,6 +25815,10 @@ export interface operations {
                         disposition_required?: number;
                         disposition_default: string;
                         service_level_target?: number;
+                        pop_url: string;
+                        pop_when: string;
+                        pop_how: string;
+                        pop_origin: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -24280,6 +25897,10 @@ export interface operations {
                      *       "disposition_required": 1,
                      *       "disposition_default": "text",
                      *       "service_level_target": 1,
+                     *       "pop_url": "text",
+                     *       "pop_when": "text",
+                     *       "pop_how": "text",
+                     *       "pop_origin": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text"
                      *     }
@@ -24328,6 +25949,10 @@ export interface operations {
                         disposition_required?: number;
                         disposition_default: string;
                         service_level_target?: number;
+                        pop_url: string;
+                        pop_when: string;
+                        pop_how: string;
+                        pop_origin: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -24427,6 +26052,20 @@ export interface operations {
                     disposition_default?: string;
                     /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
                     service_level_target?: number;
+                    /** @description a page that opens for the agent: http or https, after its host with {number}, {name}, {dialled}, {hotline}, {queue}, {call}, {agent}, {extn}; empty: none */
+                    pop_url?: string;
+                    /**
+                     * @description when it opens: ring, answer or end; ring unless said otherwise
+                     * @enum {string}
+                     */
+                    pop_when?: "ring" | "answer" | "end";
+                    /**
+                     * @description where it opens: tab or frame; tab unless said otherwise
+                     * @enum {string}
+                     */
+                    pop_how?: "tab" | "frame";
+                    /** @description the origin whose messages the desk listens to; empty: the URL's own */
+                    pop_origin?: string;
                     name?: string;
                 };
             };
@@ -24479,6 +26118,10 @@ export interface operations {
                      *       "disposition_required": 1,
                      *       "disposition_default": "text",
                      *       "service_level_target": 1,
+                     *       "pop_url": "text",
+                     *       "pop_when": "text",
+                     *       "pop_how": "text",
+                     *       "pop_origin": "text",
                      *       "created_at": "text",
                      *       "updated_at": "text"
                      *     }
@@ -24527,6 +26170,10 @@ export interface operations {
                         disposition_required?: number;
                         disposition_default: string;
                         service_level_target?: number;
+                        pop_url: string;
+                        pop_when: string;
+                        pop_how: string;
+                        pop_origin: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */

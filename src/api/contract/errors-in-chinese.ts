@@ -57,6 +57,7 @@ const REASONS: Readonly<Record<string, string>> = {
   "agent {} is signed in at {}, not at {}": "坐席 {0} 在 {1} 签入，而不是 {2}",
   "the extension {} is neither yours nor that of an agent whom you look after":
     "分机 {0} 既不是您的，也不是您所管坐席的",
+  "you have no preference {}": "您没有偏好设置 {0}",
   "there is no agent {}": "没有坐席 {0}",
   "there is no queue {}": "没有队列 {0}",
   "there is no user {}": "没有用户 {0}",

@@ -198,7 +198,7 @@ function shownHandling({ agent, talks, ...times }: AgentHandling): z.input<typeo
 }
 
 /** Whose setting it is; nobody's unless said otherwise. */
-function seesWithheld({ withheldNumbers = "nobody" }: ApiSettings, principal: Principal): boolean {
+export function seesWithheld({ withheldNumbers = "nobody" }: ApiSettings, principal: Principal): boolean {
   return withheldNumbers !== "nobody" && isAtLeast(principal, withheldNumbers);
 }
 

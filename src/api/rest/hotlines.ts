@@ -2,6 +2,7 @@ import { z } from "zod";
 import { HOTLINE_COLUMNS, type HotlineRow } from "../../store/hotlines.ts";
 import { announcement, DIALLED, dialled, flag, id, LONGEST_TEXT, oneOf, text } from "../contract/inputs.ts";
 import { numberList, numbers } from "../contract/numbers.ts";
+import { popFields } from "../contract/screen-pop.ts";
 import { timeText } from "../contract/replies.ts";
 import { invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
@@ -16,6 +17,7 @@ const optionalFields = {
   period_type: oneOf(["work", "holiday", "off"]).optional(),
   description: text(0, LONGEST_TEXT).optional(),
   record_announcement: announcement,
+  ...popFields,
 };
 const FORCE = flag().default(false).describe("also where it hides an extension, an IVR or a queue of that number");
 const type = oneOf(["only", "ringall", "ivr", "queue"]);
@@ -30,6 +32,10 @@ const hotlineReply = z.object({
   period_enable: z.string(),
   description: z.string(),
   record_announcement: z.string().optional(),
+  pop_url: z.string().optional(),
+  pop_when: z.string().optional(),
+  pop_how: z.string().optional(),
+  pop_origin: z.string().optional(),
   created_at: timeText,
   updated_at: timeText,
   deleted_at: timeText,
@@ -103,6 +109,10 @@ function shown(row: HotlineRow, timeZone: string): z.input<typeof hotlineReply> 
     period_enable: row.period_enable ? "1" : "0",
     description: row.description,
     ...(row.record_announcement === null ? {} : { record_announcement: row.record_announcement }),
+    ...(row.pop_url === null ? {} : { pop_url: row.pop_url }),
+    ...(row.pop_when === null ? {} : { pop_when: row.pop_when }),
+    ...(row.pop_how === null ? {} : { pop_how: row.pop_how }),
+    ...(row.pop_origin === null ? {} : { pop_origin: row.pop_origin }),
     ...stampsOf(row, timeZone),
     deleted_at: localText(row.deleted_at, timeZone),
   };

@@ -16,6 +16,7 @@ import {
   wholeNumber,
 } from "../contract/inputs.ts";
 import { ownNumbers } from "../contract/numbers.ts";
+import { popFields } from "../contract/screen-pop.ts";
 import { timeText } from "../contract/replies.ts";
 import { livingInQueue } from "../living.ts";
 import { tellNotInEffect } from "../not-in-effect.ts";
@@ -82,6 +83,7 @@ const fields = {
   service_level_target: seconds.describe(
     "seconds within which an answer is in time, in live figures and alarms; empty: 20",
   ),
+  ...popFields,
 };
 
 const actionReply = z.object({
@@ -129,6 +131,10 @@ const queueReply = z.object({
   disposition_required: z.number().optional(),
   disposition_default: z.string().optional(),
   service_level_target: z.number().optional(),
+  pop_url: z.string().optional(),
+  pop_when: z.string().optional(),
+  pop_how: z.string().optional(),
+  pop_origin: z.string().optional(),
 });
 
 export function queueRoutes(parts: RouteParts): void {

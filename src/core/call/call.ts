@@ -8,6 +8,7 @@
 //
 // `connecting` is not a stage of its own: until the bridge stands, the call still hunts or waits, so that a callee who
 // answers and hangs up in the same instant puts the caller back where they were, with their place in the line.
+import type { PopConfig } from "../screen-pop.ts";
 import type { PutOff } from "./put-off.ts";
 import type { Deadline } from "../deadlines.ts";
 import type { AgentId, CallId, CommandId, Extn, LegId, MessageId, QueueName } from "../model.ts";
@@ -378,6 +379,8 @@ export interface Call {
   menuOver?: Deadline;
   /** What is to be said before it is recorded, by the hotline that it came to or the queue in whose name it goes out. */
   recordAnnouncement?: Sound;
+  /** That it came to last: its number, and the page that opens for agents. Absent: to none. */
+  hotline?: { readonly number: string; readonly pop?: PopConfig | undefined };
   /** The customer has heard that it is recorded. Absent: no. */
   toldOfRecording?: true;
   /** How many recordings of it were begun, beyond the first. Absent: none. */

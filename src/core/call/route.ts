@@ -58,6 +58,7 @@ function routeHotline(state: State, call: Call, rows: readonly HotlineConfig[]):
     return;
   }
   fact(state, { type: "call-routed", call: call.id, step: { type: "hotline", id: row.id, number, period } });
+  call.hotline = { number: row.number, pop: row.pop };
   if (row.recordAnnouncement !== undefined) call.recordAnnouncement = row.recordAnnouncement;
   const destination = row.destination;
   switch (destination.type) {

@@ -11,6 +11,7 @@ import { dayStartOf } from "../day.ts";
 import type { AgentId } from "../model.ts";
 import { knownBy } from "../numbers/compare.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
+import { popFor } from "./screen-pop.ts";
 import { fact, touchPhone, type State } from "../state.ts";
 import { wayBackOf, type Call, type Connecting } from "./call.ts";
 import { servedNow } from "./callback.ts";
@@ -25,7 +26,9 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
   const former = call.stage;
   const back = wayBackOf(former);
   if (back !== undefined) onTaken(state, call, back);
-  fact(state, { type: "bridged", call: call.id, legs: [call.caller, peer], agent });
+  const { extn } = state.legs.get(peer) ?? {};
+  const pop = popFor(state, call, { queue: call.lastQueue, extn, agent });
+  fact(state, { type: "bridged", call: call.id, legs: [call.caller, peer], agent, ...pop });
   if (former.type === "queued") {
     leaveQueueAs(state, call, former, "answered", agent);
     servedNow(state, call, former.queue);

@@ -4,6 +4,7 @@ import { countServed } from "../call/talk.ts";
 import { noteServed } from "../ivr/contacts.ts";
 import { knownBy } from "../numbers/compare.ts";
 import type { LegId } from "../model.ts";
+import { popFor } from "../call/screen-pop.ts";
 import { fact, touchPhone, type State } from "../state.ts";
 import { takePart } from "./handles.ts";
 import { sayConversation } from "./say.ts";
@@ -38,7 +39,8 @@ export function moveHandling(state: State, call: Call, stage: Talking, former: L
   leg.agent = served;
   takePart(state, call, stage);
   const [customer, agent] = [customerOf(stage).leg, agentOf(stage).leg];
-  fact(state, { type: "bridged", call: call.id, legs: [customer, agent], agent: served });
+  const pop = popFor(state, call, { queue: stage.queue, extn: leg.extn, agent: served });
+  fact(state, { type: "bridged", call: call.id, legs: [customer, agent], agent: served, ...pop });
   if (served !== undefined) countServed(state, call, served);
 }
 
@@ -60,7 +62,8 @@ export function handOver(state: State, call: Call, stage: Talking, to: Party): v
       touchPhone(state, state.phones.get(leg.extn));
     }
   }
-  fact(state, { type: "bridged", call: call.id, legs: [customer.leg, to.leg], agent: to.agent });
+  const pop = popFor(state, call, { queue: stage.queue, extn: leg?.extn, agent: to.agent });
+  fact(state, { type: "bridged", call: call.id, legs: [customer.leg, to.leg], agent: to.agent, ...pop });
   if (to.agent !== undefined) countServed(state, call, to.agent);
   sayConversation(state, call, stage);
 }

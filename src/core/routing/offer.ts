@@ -2,6 +2,7 @@
 import type { Call, Offer, Queued } from "../call/call.ts";
 import type { Agent } from "../agent/agent.ts";
 import { dialLeg, hangUp } from "../call/legs.ts";
+import { popFor } from "../call/screen-pop.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { Candidate, OfferEnd } from "../facts.ts";
 import { uuidAt } from "../ids.ts";
@@ -63,7 +64,18 @@ export function makeOffer(
   const over = deadlineIn(state, ringMs, { type: "ring-over", call: call.id, leg });
   stage.offers.set(leg, { leg, agent: id, since: state.now, over });
   const until = over.at + state.clock.offsetMs;
-  fact(state, { type: "offer-made", call: call.id, queue: stage.queue, agent: id, extn, leg, candidates, until });
+  const pop = popFor(state, call, { queue: stage.queue, extn, agent: id });
+  fact(state, {
+    type: "offer-made",
+    call: call.id,
+    queue: stage.queue,
+    agent: id,
+    extn,
+    leg,
+    candidates,
+    until,
+    ...pop,
+  });
   fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: id });
   reserve(state, agent);
   stage.lastOffered = mark;

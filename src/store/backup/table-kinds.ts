@@ -32,6 +32,7 @@ export const TABLE_KINDS: Readonly<Record<keyof Tables, TableKind>> = {
   surveys: "history",
   help_requests: "history",
   people_messages: "history",
+  preferences: "configuration",
   dev_keys: "configuration",
   tokens: "session",
   sign_in_guards: "session",

@@ -14,6 +14,7 @@ const SOUNDS_SECRET = /ha1|hash|passw|secret|salt|token|key|pin\b/;
 /** Those that only sound so: a kind, a time, an id, the key that a caller presses, a name of our own. */
 const ONLY_SOUNDS = [
   ...["audit_log.token_kind", "webhooks.former_secret_until", "tokens.dev_key_id", "queues.callback_key", "meta.key"],
+  "preferences.key",
   // A digest of what was typed as a login: it opens nothing.
   "sign_in_guards.login_hash",
 ];

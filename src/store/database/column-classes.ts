@@ -38,12 +38,12 @@ const CLASSES = {
     ...open("wait_timeout_action", "wait_timeout_without_agent_action", "own_numbers", "record_consultation"),
     ...open("record_announcement", "record_announcement_outgoing"),
     ...open("wrap_up_mode", "wrap_up_time", "disposition_required", "disposition_default"),
-    ...open("service_level_target"),
+    ...open("service_level_target", "pop_url", "pop_when", "pop_how", "pop_origin"),
     ...TIMES,
   },
   hotlines: {
     ...open("id", "nbr", "period_enable", "period_type", "type", "numbers", "description"),
-    ...open("record_announcement"),
+    ...open("record_announcement", "pop_url", "pop_when", "pop_how", "pop_origin"),
     ...TIMES,
   },
   ivrs: {
@@ -129,6 +129,7 @@ const CLASSES = {
     ...open("id", "agent", "call", "queues", "text", "asked_at", "ended_at", "end", "answered_by", "manner", "answer"),
   },
   people_messages: open("id", "sender", "reader", "text", "help", "sent_at", "read_at"),
+  preferences: open("user_id", "key", "value", "updated_at"),
   surveys: open("call", "queue", "agent", "invited_at", "answered_at", "score"),
   agent_sessions: open("agent", "extn", "queues", "state", "reason", "since", "breaks"),
   agent_spans: open("agent", "from_at", "to_at", "state", "call_state", "reason"),

@@ -35,3 +35,12 @@ export interface PeopleMessagesTable {
   /** Null: it is not read. */
   read_at: Empty<Date>;
 }
+
+/** What a user keeps of their own. */
+export interface PreferencesTable {
+  user_id: number;
+  key: string;
+  /** JSON, as text: what it holds is nobody's business but its user's. */
+  value: string;
+  updated_at: Date;
+}

@@ -1,7 +1,8 @@
 // The tables as the code sees them. Columns that the seed document names keep its names.
-import type { HelpRequestsTable, PeopleMessagesTable } from "./people-tables.ts";
+import type { HelpRequestsTable, PeopleMessagesTable, PreferencesTable } from "./people-tables.ts";
 import type { ColumnType, Generated } from "kysely";
 import type { AgentCallState, WrapUpMode } from "../../core/model.ts";
+import type { PopConfig } from "../../core/screen-pop.ts";
 import type { SrtpNeed } from "../../ports/switch.ts";
 import type { CdrsTable, RecordingsTable } from "./call-tables.ts";
 import type { Empty, Json, Preset, Stamped } from "./columns.ts";
@@ -145,6 +146,11 @@ export interface QueuesTable extends Stamped {
   disposition_default: Empty<string>;
   /** Seconds within which an answer is in time; null: 20. */
   service_level_target: Empty<number>;
+  /** Ours: which page opens for its agents, when, where, and whose messages are listened to. */
+  pop_url: Empty<string>;
+  pop_when: Empty<PopConfig["when"]>;
+  pop_how: Empty<PopConfig["how"]>;
+  pop_origin: Empty<string>;
 }
 
 export interface HotlinesTable extends Stamped {
@@ -156,6 +162,10 @@ export interface HotlinesTable extends Stamped {
   numbers: string;
   description: string;
   record_announcement: Empty<string>;
+  pop_url: Empty<string>;
+  pop_when: Empty<PopConfig["when"]>;
+  pop_how: Empty<PopConfig["how"]>;
+  pop_origin: Empty<string>;
 }
 
 /** All there are: what is not among them the API refuses. */
@@ -361,6 +371,7 @@ export interface Tables {
   surveys: SurveysTable;
   help_requests: HelpRequestsTable;
   people_messages: PeopleMessagesTable;
+  preferences: PreferencesTable;
   dev_keys: DevKeysTable;
   tokens: TokensTable;
   audit_log: AuditLogTable;

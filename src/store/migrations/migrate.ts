@@ -26,6 +26,9 @@ import { announcementsOfRecording } from "./0031-announcements-of-recording.ts";
 import { retention } from "./0034-retention.ts";
 import { sessions } from "./0038-sessions.ts";
 import { securePhones } from "./0043-secure-phones.ts";
+import { preferences } from "./0044-preferences.ts";
+import { screenPops } from "./0045-screen-pops.ts";
+import { callsByNumber } from "./0047-calls-by-number.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -57,6 +60,9 @@ const MIGRATIONS = {
   "0034-retention": retention,
   "0038-sessions": sessions,
   "0043-secure-phones": securePhones,
+  "0044-preferences": preferences,
+  "0045-screen-pops": screenPops,
+  "0047-calls-by-number": callsByNumber,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

@@ -58,6 +58,7 @@ export const REQUESTS: Readonly<Record<string, Json>> = {
   "POST /api/cc/ccc/ccMoveWaiting": { callUUID: CALL, queue: QUEUE },
   "POST /api/cc/ccc/ccAnswerHelp": { help: "1", text: "Say yes." },
   "POST /api/cc/ccc/ccSendMessage": { to: COLLEAGUE, text: "Can you take the next one?" },
+  "PUT /api/me/preferences/{key}": { value: { theme: "dark" } },
   "POST /api/ivrs/{id}/actions": { digits: "1", action: "IVR_EXTENSION", args: '[{"extn":"1001"}]' },
   "POST /api/webhooks": { name: "CRM", url: "https://crm.example.com/calls", events: ["call-*"] },
   "PUT /api/webhooks/{id}": { name: "CRM" },
