@@ -31,6 +31,7 @@ export function ActButton({ act, text, isOn, onPress, ...looks }: Props) {
       // Who cannot press it may still read why.
       aria-disabled={why !== undefined}
       aria-busy={busy.has(act)}
+      {...(why === undefined ? {} : { "aria-description": t(`why.${why}`) })}
       className={why === undefined ? "act" : "act act-off"}
       {...(isOn === undefined ? {} : { "aria-pressed": isOn })}
       {...(key === undefined ? {} : { "aria-keyshortcuts": key.replace("Ctrl", "Control") })}

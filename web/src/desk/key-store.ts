@@ -21,7 +21,12 @@ export function useDeskPreferences(): readonly [DeskPreferences, (changed: Parti
     const value = { ...data, ...changed };
     queries.setQueryData(["desk-preferences"], value);
     const path = { key: KEY };
-    await answered(api.PUT("/api/me/preferences/{key}", { params: { path }, body: { value: { ...value } as Readonly<Record<string, never>> } }));
+    await answered(
+      api.PUT("/api/me/preferences/{key}", {
+        params: { path },
+        body: { value: { ...value } as unknown as Record<string, never> },
+      }),
+    );
   };
   return [data, change];
 }
