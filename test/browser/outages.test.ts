@@ -53,7 +53,7 @@ it("in a call: after half a minute of silence, and after a reload", async () => 
   await press(page, "hold");
   await stateIs(page, "READY", "HELD");
   await page.context().setOffline(true);
-  await page.getByText("No connection to the server").waitFor();
+  await page.locator(".standing .ant-alert").waitFor();
   await wait(SILENT_MS);
   await page.context().setOffline(false);
   await rightSoon((tab) => stateIs(tab, "READY", "HELD"));
@@ -63,7 +63,7 @@ it("in a call: after half a minute of silence, and after a reload", async () => 
 
 it("what happened meanwhile is shown: the call is over", async () => {
   await page.context().setOffline(true);
-  await page.getByText("No connection to the server").waitFor();
+  await page.locator(".standing .ant-alert").waitFor();
   scene.caller.hangUp();
   await wait(1_000);
   await page.context().setOffline(false);
