@@ -7,7 +7,7 @@ import { useNow } from "../shell/use-live.ts";
 import { ActButton } from "./act-button.tsx";
 import { useDesk } from "./desk-context.tsx";
 import { Keypad } from "./keypad.tsx";
-import { useTarget } from "./target-dialog.tsx";
+import { useTarget } from "./target-desk.ts";
 
 export function CallPanel() {
   const { t } = useTranslation("desk");
@@ -71,11 +71,10 @@ function Party({ party, isOwn }: { readonly party: PartyRow; readonly isOwn: boo
 
 function Bar() {
   const { t } = useTranslation("desk");
-  const { own, call, row, consulted, facts, runPlain } = useDesk();
+  const { own, row, consulted, facts, runPlain } = useDesk();
   const { press, isKeypadOpen } = useTarget();
   const isHeld = own?.held === true;
   const isMuted = own?.muted === true;
-  const isThree = call?.focus === "all";
   const isRinging = row?.callstate === "RINGING";
   return (
     <>
@@ -119,25 +118,33 @@ function Bar() {
         <ActButton act="dial" onPress={() => press("dial")} />
         <ActButton act="transfer" onPress={() => press("transfer")} />
         <ActButton act="consult" onPress={() => press("consult")} />
-        {consulted !== undefined && (
-          <>
-            <ActButton act="completeConsult" type="primary" onPress={() => runPlain("completeConsult")} />
-            <ActButton act="swap" onPress={() => runPlain("swap")} />
-            <ActButton
-              act="threeWay"
-              isOn={isThree}
-              text={isThree ? t("endThreeWay") : t("act.threeWay")}
-              onPress={() => runPlain("threeWay")}
-            />
-            <ActButton act="cancelConsult" onPress={() => runPlain("cancelConsult")} />
-            <span className="quiet" role="status">
-              {t(`focus.${call?.focus ?? "customer"}`)}
-            </span>
-          </>
-        )}
+        {consulted !== undefined && <Consultation />}
         <ActButton act="askHelp" onPress={() => press("askHelp")} />
       </div>
       {isKeypadOpen && <Keypad />}
+    </>
+  );
+}
+
+/** While somebody is asked. */
+function Consultation() {
+  const { t } = useTranslation("desk");
+  const { call, runPlain } = useDesk();
+  const isThree = call?.focus === "all";
+  return (
+    <>
+      <ActButton act="completeConsult" type="primary" onPress={() => runPlain("completeConsult")} />
+      <ActButton act="swap" onPress={() => runPlain("swap")} />
+      <ActButton
+        act="threeWay"
+        isOn={isThree}
+        text={isThree ? t("endThreeWay") : t("act.threeWay")}
+        onPress={() => runPlain("threeWay")}
+      />
+      <ActButton act="cancelConsult" onPress={() => runPlain("cancelConsult")} />
+      <span className="quiet" role="status">
+        {t(`focus.${call?.focus ?? "customer"}`)}
+      </span>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { durationOf } from "../shell/duration.ts";
 import { useNow } from "../shell/use-live.ts";
 import { useDesk } from "./desk-context.tsx";
 import type { Target } from "./orders.ts";
-import { useTarget } from "./target-dialog.tsx";
+import { useTarget } from "./target-desk.ts";
 
 /** Their states are asked for while somebody looks. */
 const ANEW_MS = 3_000;

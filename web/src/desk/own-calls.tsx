@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../shell/api.ts";
 import { useDesk } from "./desk-context.tsx";
-import { useTarget } from "./target-dialog.tsx";
+import { useTarget } from "./target-desk.ts";
 
 const PER_PAGE = 20;
 

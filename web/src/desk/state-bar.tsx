@@ -10,7 +10,7 @@ import { useNow } from "../shell/use-live.ts";
 import { ActButton } from "./act-button.tsx";
 import { useDesk } from "./desk-context.tsx";
 import { order } from "./orders.ts";
-import { useTarget } from "./target-dialog.tsx";
+import { useTarget } from "./target-desk.ts";
 import { useKeyActs } from "./use-key-acts.ts";
 
 const Settings = lazy(async () => ({ default: (await import("./desk-settings.tsx")).DeskSettings }));

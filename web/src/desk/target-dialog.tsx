@@ -1,28 +1,12 @@
 // Whom to call, ask or hand over to: typed, or chosen from the directory with how each is now. And what needs a word before it is done.
 import { Input, Modal } from "antd";
-import { createContext, useContext, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "./desk-context.tsx";
 import { Directory } from "./directory.tsx";
 import { order, type PlainAct, type Target } from "./orders.ts";
 import type { Act } from "./standing.ts";
-
-type Asking = "dial" | "transfer" | "consult";
-
-interface TargetDesk {
-  /** Does it, or asks first what must be known for it. */
-  readonly press: (act: Act) => void;
-  readonly go: (act: Asking, target: Target) => void;
-  readonly isKeypadOpen: boolean;
-}
-
-const Context = createContext<TargetDesk | undefined>(undefined);
-
-export function useTarget(): TargetDesk {
-  const target = useContext(Context);
-  if (target === undefined) throw new Error("this is no part of the desk");
-  return target;
-}
+import { TargetContext, useTarget, type Asking } from "./target-desk.ts";
 
 const FUNCTIONS = { dial: "ccDial", transfer: "ccTransfer", consult: "ccConsult" } as const;
 
@@ -55,13 +39,13 @@ export function TargetProvider({ children }: { readonly children: ReactNode }) {
     }
   };
   return (
-    <Context value={{ press, go, isKeypadOpen }}>
+    <TargetContext value={{ press, go, isKeypadOpen }}>
       {children}
       {asking === "askHelp" && <HelpDialog onClose={() => setAsking(undefined)} />}
       {asking !== undefined && asking !== "askHelp" && (
         <TargetDialog act={asking} onClose={() => setAsking(undefined)} />
       )}
-    </Context>
+    </TargetContext>
   );
 }
 
