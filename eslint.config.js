@@ -1,10 +1,20 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "coverage/", "data/", ".tmp/", "examples/client/generated/"] },
+  {
+    ignores: [
+      "node_modules/",
+      "coverage/",
+      "data/",
+      ".tmp/",
+      "examples/client/generated/",
+      "web/dist/",
+      "web/.building-*/",
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.tsx"],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -21,7 +31,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["*.config.ts"],
+    files: ["**/*.config.ts"],
     rules: { "no-restricted-exports": "off" },
   },
 );

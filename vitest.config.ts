@@ -9,7 +9,10 @@ export default defineConfig({
       "bench/**/*.test.ts",
       "sounds/**/*.test.ts",
     ],
-    exclude: ["test/interop/**/*.test.ts", "test/hostile/**/*.test.ts", "test/crash/**/*.test.ts", "node_modules/**"],
+    exclude: [
+      ...["interop", "hostile", "crash", "browser"].map((folder) => `test/${folder}/**/*.test.ts`),
+      "node_modules/**",
+    ],
     testTimeout: 30_000,
     globalSetup: "test/store/databases-folder.ts",
     pool: "threads",

@@ -67,6 +67,8 @@ export interface Config {
   readonly queueLimitS: number;
   readonly menuLimitS: number;
   readonly wrapUpLimitS: number;
+  /** In the browser. */
+  readonly console: "on" | "off";
   /** Callers whose line gives a busy tone, or a tone without end, are released. */
   readonly busyTone: "on" | "off";
   /** Undefined: what suits the machine. */

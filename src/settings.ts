@@ -388,6 +388,7 @@ export const SETTINGS = {
     "megabytes for the log of all events, from which a start goes on and what happened can be replayed",
     wholeNumber(16, 1_000_000),
   ),
+  console: setting("XCC_CONSOLE", "on", "the console in the browser, at /: on or off", oneOf(["on", "off"])),
   language: setting("XCC_LANGUAGE", "zh", "language of the prompts: zh or en", oneOf(["zh", "en"])),
 } as const;
 

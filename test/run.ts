@@ -13,6 +13,7 @@ const WHOLE_RUN_MS = 80 * 60_000;
 const UNIT = { name: "unit tests", config: "vitest.config.ts", limitMs: 10 * 60_000 };
 const INTEROP = { name: "interop tests", config: "vitest.interop.config.ts", limitMs: 40 * 60_000 };
 const HOSTILE = { name: "hostile tests", config: "vitest.hostile.config.ts", limitMs: 10 * 60_000 };
+const BROWSER = { name: "browser tests", config: "vitest.browser.config.ts", limitMs: 20 * 60_000 };
 const CRASH = {
   name: "crash tests",
   config: "vitest.crash.config.ts",
@@ -28,7 +29,7 @@ async function run(options: RunOptions): Promise<readonly SuiteResult[]> {
     if (!isFiltered(options) || packages.failed > 0) results.push(packages);
   }
   if (options.checks) results.push(...(await runChecks(budget)));
-  const real = [...(options.interop ? [INTEROP, HOSTILE] : []), ...(options.crash ? [CRASH] : [])];
+  const real = [...(options.interop ? [INTEROP, HOSTILE, BROWSER] : []), ...(options.crash ? [CRASH] : [])];
   const suites = [...(options.unit ? [UNIT] : []), ...real];
   for (let time = 1; time <= options.times; time += 1) {
     for (const suite of suites) {

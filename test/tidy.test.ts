@@ -52,6 +52,7 @@ const RULES: readonly Rule[] = [
       { path: "src/media/a.ts", text: 'new Worker(new URL("../host/worker.ts", import.meta.url));' },
       { path: "src/switch/embedded/a.ts", text: 'let a: import("../../api/a.ts").A;' },
       { path: "src/core/a.ts", text: 'import { a } from "../../test/a.ts";' },
+      { path: "web/src/desk/a.tsx", text: 'import { a } from "../../../src/core/a.ts";' },
     ],
     good: [
       { path: "src/switch/embedded/a.ts", text: 'import { SipServer } from "../../sip/index.ts";' },
@@ -59,6 +60,7 @@ const RULES: readonly Rule[] = [
       { path: "src/main.ts", text: 'import { a } from "./switch/embedded/a.ts"; import { b } from "./config.ts";' },
       { path: "test/interop/a.ts", text: 'import { a } from "../../src/media/tone.ts";' },
       { path: "src/core/a.test.ts", text: 'import { a } from "../../test/scenarios/a.ts";' },
+      { path: "web/src/desk/a.tsx", text: 'import { a } from "../../../src/client/index.ts";' },
     ],
   },
   {
@@ -277,7 +279,7 @@ const RULES: readonly Rule[] = [
 
 const root = new URL("..", import.meta.url).pathname;
 const files = readTextFiles(root);
-const sources = files.filter((file) => file.path.endsWith(".ts")).map((file) => sourceOf(file.path, file.text));
+const sources = files.filter((file) => /\.tsx?$/.test(file.path)).map((file) => sourceOf(file.path, file.text));
 
 function listed(findings: readonly Finding[]): readonly string[] {
   return findings.map((finding) => `${finding.path}:${String(finding.line)} ${finding.what}`);

@@ -143,7 +143,7 @@ export function createApi(deps: ApiDeps): FastifyInstance {
     done();
   });
   referencePage(api);
-  frontPage(api, { hasToolbar: deps.live !== undefined });
+  frontPage(api, { hasToolbar: deps.live !== undefined, console: deps.console });
   if (deps.live !== undefined) toolbarPage(api, deps.live.domain);
   DECLARED.set(api, declared);
   return api;

@@ -9,6 +9,7 @@ import type { PromptFiles } from "../ports/prompt-files.ts";
 import type { HttpConnections } from "./connections.ts";
 import type { LiveDeps } from "./live/live-deps.ts";
 import type { TakenOver } from "./live/taken-over.ts";
+import type { ConsoleFiles } from "./rest/console-page.ts";
 import type { Store } from "../store/store.ts";
 
 /** The settings that the API reads; the whole configuration fits. */
@@ -61,6 +62,8 @@ export interface ApiDeps {
   readonly takenOver?: readonly TakenOver[];
   /** What the floor looked like at a moment of the past. Undefined: nobody knows. */
   readonly lookBack?: LookBack;
+  /** The console's files. Undefined: there is no console. */
+  readonly console?: ConsoleFiles | undefined;
   /** Told of every request. */
   readonly watch?: RequestWatch;
   /** Undefined: there is no /metrics. */

@@ -13,15 +13,17 @@ import { CenterView } from "./view.ts";
 export interface ClientOptions {
   /** `ws://host:8081/ws` */
   readonly url: string;
-  /** A user's login, or an extension's number. */
-  readonly login: string;
+  /** A user's login, or an extension's number. Absent: whose session cookie the browser sends along. */
+  readonly login?: string;
   /** Of the center, as `extn@domain`. */
-  readonly domain: string;
-  /** Of the user, of the extension, or a developer key. One of token and password is needed. */
+  readonly domain?: string;
+  /** Of the user, of the extension, or a developer key. With a login one of token and password is needed. */
   readonly token?: string;
   readonly password?: string;
   /** What is listened to; all that one may hear where it is left out. */
   readonly channels?: readonly string[];
+  /** Between two attempts to connect at most; 15 s where it is left out. */
+  readonly longestRetryMs?: number;
   /** For what has no WebSocket of its own. */
   readonly WebSocket?: SocketMaker;
 }
@@ -60,7 +62,7 @@ const LOGIN_FAILED = -32001;
 export class CenterClient {
   readonly view = new CenterView();
   readonly #options: ClientOptions;
-  readonly #sessid = crypto.randomUUID();
+  readonly #sessid = newSessionId();
   readonly #listeners: { [Name in keyof ClientEvents]: Set<ClientEvents[Name]> } = {
     ...{ event: new Set(), figures: new Set(), snapshot: new Set(), status: new Set(), broadcast: new Set() },
   };
@@ -74,6 +76,7 @@ export class CenterClient {
   #seenAs = "";
   /** What the server's clock shows beyond ours. */
   #clockAheadMs = 0;
+  #heardAtMs = -Infinity;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -86,6 +89,11 @@ export class CenterClient {
   /** The server's clock now, milliseconds since 1970: what `since` and `until` are to be compared with. */
   get serverNow(): number {
     return Date.now() + this.#clockAheadMs;
+  }
+
+  /** When the center has last said anything, by `performance.now()`. */
+  get heardAtMs(): number {
+    return this.#heardAtMs;
   }
 
   /** Ends by what it returns. */
@@ -106,8 +114,24 @@ export class CenterClient {
       onOpen: () => void this.#enter(rpc),
       onClosed: () => this.#lost(rpc),
       onPush: (method, params) => this.#pushed(method, params),
+      onHeard: () => void (this.#heardAtMs = performance.now()),
     });
     this.#rpc = rpc;
+  }
+
+  /** At once, whatever was thought of the connection before: for who knows that the network is another one. */
+  reconnect(): void {
+    if (this.#status === "closed" || this.#status === "refused") return;
+    const rpc = this.#rpc;
+    this.#rpc = undefined;
+    this.#become("waiting", "");
+    rpc?.close();
+    this.connect();
+  }
+
+  /** Asks whether it is still there: `heardAtMs` tells. */
+  ping(): void {
+    this.#rpc?.request("verto.ping", { sessid: this.#sessid }).catch(() => undefined);
   }
 
   close(): void {
@@ -134,11 +158,9 @@ export class CenterClient {
   }
 
   async #enter(rpc: Rpc): Promise<void> {
-    const { login, domain, token, password = "", channels = ["cc"] } = this.#options;
-    const credentials =
-      token === undefined ? { passwd: password } : { passwd: "x", loginParams: { xui_sessid: token } };
+    const { channels = ["cc"] } = this.#options;
     try {
-      await rpc.request("login", { login: `${login}@${domain}`, ...credentials, sessid: this.#sessid });
+      await rpc.request("login", { ...this.#credentials(), sessid: this.#sessid });
       const subParams = this.#place === undefined ? { snapshot: true } : { after: this.#place, seen_as: this.#seenAs };
       await rpc.request("verto.subscribe", { eventChannel: [...channels], subParams, sessid: this.#sessid });
     } catch (error) {
@@ -150,6 +172,13 @@ export class CenterClient {
     if (this.#rpc !== rpc) return;
     this.#retryMs = FIRST_RETRY_MS;
     this.#become("open", "");
+  }
+
+  #credentials(): Readonly<Record<string, unknown>> {
+    const { login, domain = "", token, password = "" } = this.#options;
+    if (login === undefined) return {};
+    const shown = token === undefined ? { passwd: password } : { passwd: "x", loginParams: { xui_sessid: token } };
+    return { login: `${login}@${domain}`, ...shown };
   }
 
   #refused(why: string): void {
@@ -166,7 +195,7 @@ export class CenterClient {
     this.#become("waiting", "");
     // Half of it by chance: a thousand clients of one server do not come back in the same instant.
     const delayMs = this.#retryMs * (0.5 + Math.random() / 2);
-    this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
+    this.#retryMs = Math.min(this.#retryMs * 2, this.#options.longestRetryMs ?? LONGEST_RETRY_MS);
     this.#timer = setTimeout(() => this.connect(), delayMs);
   }
 
@@ -224,4 +253,11 @@ export class CenterClient {
     const listeners = this.#listeners[name] as Set<(...what: Parameters<ClientEvents[Name]>) => void>;
     for (const listener of [...listeners]) listener(...what);
   }
+}
+
+/** Pages that were not got over HTTPS have no `crypto.randomUUID`. */
+function newSessionId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

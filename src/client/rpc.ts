@@ -50,6 +50,8 @@ export interface RpcParts {
   readonly onOpen: () => void;
   readonly onClosed: () => void;
   readonly onPush: (method: string, params: Readonly<Record<string, unknown>>) => void;
+  /** Of anything at all. */
+  readonly onHeard: () => void;
 }
 
 export class Rpc {
@@ -98,6 +100,7 @@ export class Rpc {
 
   #take(data: unknown): void {
     if (this.#isClosed || typeof data !== "string") return;
+    this.#parts.onHeard();
     let message: Message;
     try {
       message = JSON.parse(data) as Message;

@@ -6,6 +6,7 @@ import type { Fact } from "../core/facts.ts";
 import type { AgentId, CallId, Extn, LegId } from "../core/model.ts";
 import { bookFacts, EMPTY_BOOK } from "../report/call-book.ts";
 import type { CallRecord } from "../core/report/call-record.ts";
+import { withQueueRenamed } from "../core/report/renamed-queue.ts";
 import type { PublicEvent } from "./event.ts";
 import { eventOf } from "./event-of.ts";
 import { Involved } from "./involved.ts";
@@ -30,6 +31,9 @@ function toldTwice(facts: readonly Fact[]): { readonly followed: PublicEvent[]; 
       const event = eventOf(fact, involved);
       if (event !== undefined) events.push(event);
       involved.takeAfter(fact);
+    }
+    if (fact.type === "queue-renamed") {
+      for (const [call, record] of records) records.set(call, withQueueRenamed(record, fact.queue, fact.name));
     }
     for (const [call, record] of bookFacts(EMPTY_BOOK, [fact], records).touched) records.set(call, stored(record));
   }

@@ -8,6 +8,7 @@ import type { ConversationFact } from "./conversation/facts.ts";
 import type { AgentCallState, AgentId, AgentState, CallId, Extn, LegId, Period, QueueName } from "./model.ts";
 import type { VoicemailFact } from "./voicemail/facts.ts";
 import type { PeopleFact } from "./people/facts.ts";
+import type { QueueFact } from "./queue/facts.ts";
 import type { Cause, DialTarget, LegOrigin, LineTone, MediaReport, Verified, Withheld } from "./switch.ts";
 
 /** How an offer to an agent ended. */
@@ -74,6 +75,7 @@ export interface Candidate {
 export type FactBody =
   | ConversationFact
   | PeopleFact
+  | QueueFact
   | { readonly type: "engine-started" }
   /** Another process goes on where the one before ended; how many there were before it. */
   | { readonly type: "engine-resumed"; readonly epoch: number }
@@ -303,16 +305,6 @@ export type FactBody =
       readonly queue: QueueName;
       readonly position: number;
     }
-  /** The agent has hung up, and the caller is asked how it was. */
-  | { readonly type: "survey-invited"; readonly call: CallId; readonly queue: QueueName; readonly agent: AgentId }
-  | {
-      readonly type: "survey-answered";
-      readonly call: CallId;
-      readonly queue: QueueName;
-      readonly agent: AgentId;
-      /** 1 to 5; 5 is best. */
-      readonly score: number;
-    }
   /** An agent's part in the call: what came of it. What is undefined stays as it was. */
   | {
       readonly type: "disposition-set";
@@ -371,10 +363,6 @@ export type FactBody =
       /** Queues of theirs that they take a break in, ready as they may be in the others. Absent: none. */
       readonly breaks?: readonly { readonly queue: QueueName; readonly reason: string }[];
     }
-  /** The queue is there no more: who waited in it has left it, and who worked for it is signed out of it. */
-  | { readonly type: "queue-removed"; readonly queue: QueueName }
-  /** It has another name from now on, and goes on with its callers and agents. */
-  | { readonly type: "queue-renamed"; readonly queue: QueueName; readonly name: QueueName }
   /** An outside line can be used, or cannot. */
   | { readonly type: "trunk-changed"; readonly trunk: string; readonly up: boolean; readonly reason: string }
   | { readonly type: "phone-registered"; readonly extn: Extn }

@@ -26,6 +26,7 @@ import type { Sound } from "../core/model.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
 import { begin, type BeginParts, type Begun } from "./begin.ts";
 import { Confirmation } from "./confirmed.ts";
+import { ConsoleBuild } from "./console-build.ts";
 import { listenToOperator, type Control, type ControlParts } from "./control.ts";
 import type { Doors } from "./doors.ts";
 import { OfAnotherPast } from "./early.ts";
@@ -173,10 +174,12 @@ async function startAll(starting: Starting): Promise<RunningServer> {
   const watched = { watch: metrics.requests, metrics, connections, live, ...known };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
   const { createApi } = await import("../api/api.ts");
-  const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
+  const console = config.console === "on" ? new ConsoleBuild({ log }) : undefined;
+  const api = createApi({ ...parts, ...watched, console, sweepRecordings: () => recordingFiles.sweep() });
   const control = await letIn(api, http, { config, store, clock: dates, log });
+  void console?.bring();
   const { hurry } = start;
-  const watches = [tableWatch, clockWatch, figures, messageFiles];
+  const watches = [tableWatch, clockWatch, figures, messageFiles, ...(console === undefined ? [] : [console])];
   const sweeping = [recordingFiles, history, renamed, { stop: stopNarrowing }];
   const end = (flushMs: number): Promise<void> => letAllGo(begun, { sweeping, lock, log, flushMs });
   return {

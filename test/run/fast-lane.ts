@@ -11,7 +11,7 @@ const DATABASE = "src/store/database/open.ts";
 
 const TEST_FILES = ["src", "test", "demo", "bench", "sounds"].map((folder) => `${folder}/**/*.test.ts`);
 /** Never part of the unit tests. */
-const REAL_TIME = ["test/interop/**", "test/hostile/**", "test/crash/**"];
+const REAL_TIME = ["test/interop/**", "test/hostile/**", "test/crash/**", "test/browser/**"];
 
 /** Paths from the root, as vitest's `--exclude` takes them. */
 export function leftOutOfFastLane(root: string): readonly string[] {

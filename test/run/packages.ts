@@ -18,7 +18,12 @@ export const NEEDED_PACKAGES: readonly NeededPackage[] = [
   { name: "linphone-cli", why: "linphone: a phone that transfers attended", program: "linphonec", folders: [] },
   { name: "twinkle-console", why: "Twinkle: a phone with two lines", program: "twinkle-console", folders: [] },
   { name: "pulseaudio", why: "PulseAudio: the sound card that Twinkle wants", program: "pulseaudio", folders: [] },
-  { name: "chromium", why: "Chromium: reads the reference page", program: "chromium", folders: [] },
+  {
+    name: "chromium",
+    why: "Chromium: reads the reference page, works at the console",
+    program: "chromium",
+    folders: [],
+  },
   { name: "faketime", why: "libfaketime: sets the clock of a running server", program: "faketime", folders: [] },
   { name: "fail2ban", why: "fail2ban: reads the log for who guesses", program: "fail2ban-regex", folders: [] },
   {

@@ -1,4 +1,6 @@
 // Rows of the migrations for desks and wallboards.
+import { queueRenamesSample } from "./queue-renames-sample.ts";
+
 const AT = new Date("2026-03-02T02:00:00Z");
 
 const stamps = { created_at: AT, updated_at: AT, deleted_at: null };
@@ -21,6 +23,7 @@ const ALL = {
 };
 
 export const DESK_SAMPLES = {
+  "0049-queue-renames": queueRenamesSample(),
   "0044-preferences": {
     rows: { preferences: [{ user_id: 1, key: "desk", value: '{"theme":"dark"}', updated_at: AT }] },
   },

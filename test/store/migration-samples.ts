@@ -5,7 +5,6 @@ import { expect } from "vitest";
 import { peopleSample } from "./people-sample.ts";
 import { DESK_SAMPLES } from "./desk-samples.ts";
 import { alarmsSample } from "./alarms-sample.ts";
-import { queueRenamesSample } from "./queue-renames-sample.ts";
 import { sessionsSample } from "./sessions-sample.ts";
 import { afterCallSample } from "./after-call-sample.ts";
 import { securePhonesSample, trunkOf } from "./trunk-samples.ts";
@@ -303,7 +302,6 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     extensionOf(43, 43, "1043", living),
   ),
   ...DESK_SAMPLES,
-  "0049-queue-renames": queueRenamesSample(),
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {

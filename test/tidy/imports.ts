@@ -50,6 +50,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // main.ts and the other commands, config.ts; src/start puts the parts together.
   "src/start": ["src", ...PARTS],
   src: ["src/start", ...PARTS],
+  // What browsers get: the typed clients and what the world is told, and nothing of the server.
+  web: ["src/client", "src/contract", "examples"],
   // Scripts that make what is shipped; they use the audio code.
   sounds: ["src/core", "src/media"],
 };
@@ -73,7 +75,7 @@ const SOCKET_FOLDERS = [
 ];
 const SOCKET_MODULES = new Set(["node:dgram", "node:net", "node:tls", "ws"]);
 /** Tests with real counterparts. */
-const REAL_TIME_FOLDERS = ["test/interop/", "test/hostile/", "test/crash/"];
+const REAL_TIME_FOLDERS = ["test/interop/", "test/hostile/", "test/crash/", "test/browser/"];
 /** Only look at the text of an address. */
 const HARMLESS_NAMES = new Set(["isIP", "isIPv4", "isIPv6", "BlockList", "LookupFunction"]);
 

@@ -57,7 +57,7 @@ export function checkName(source: Source): readonly Finding[] {
   const file = parts.pop() ?? "";
   const names = [
     ...parts.map((folder) => folder.replace(/^\./, "")),
-    file.replace(/(\.(test|config|[a-z]+\.config))?\.(ts|js)$/, ""),
+    file.replace(/(\.(test|config|[a-z]+\.config|d))?\.(tsx?|js)$/, ""),
   ];
   return names.flatMap((name) => {
     if (BANNED_NAMES.test(name))

@@ -4816,7 +4816,8 @@ export interface operations {
                      *       "system_roles": {
                      *         "senior_roles_str": "text",
                      *         "roles_str": "text"
-                     *       }
+                     *       },
+                     *       "first_login": "text"
                      *     }
                      */
                     "application/json": {
@@ -4838,6 +4839,8 @@ export interface operations {
                             senior_roles_str: string;
                             roles_str: string;
                         };
+                        /** @description 1: until now they had not signed in with this password, which somebody else has set */
+                        first_login: string;
                     };
                 };
             };
@@ -7800,7 +7803,7 @@ export interface operations {
                      */
                     sort_order?: "ascend" | "descend";
                     /**
-                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed at any time: who waits in the queue keeps their place, who is signed in stays so, and whatever refers to it follows; records and reports of before follow within seconds, of a large history within minutes.
                      * @example 657894
                      */
                     name?: string;
@@ -7864,7 +7867,7 @@ export interface operations {
                              */
                             id: number;
                             /**
-                             * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                             * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed at any time: who waits in the queue keeps their place, who is signed in stays so, and whatever refers to it follows; records and reports of before follow within seconds, of a large history within minutes.
                              * @example 657894
                              */
                             name: string;
@@ -8191,7 +8194,7 @@ export interface operations {
                          */
                         id: number;
                         /**
-                         * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                         * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed at any time: who waits in the queue keeps their place, who is signed in stays so, and whatever refers to it follows; records and reports of before follow within seconds, of a large history within minutes.
                          * @example 657894
                          */
                         name: string;
@@ -8669,7 +8672,7 @@ export interface operations {
                      */
                     pop_origin?: string;
                     /**
-                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed at any time: who waits in the queue keeps their place, who is signed in stays so, and whatever refers to it follows; records and reports of before follow within seconds, of a large history within minutes.
                      * @example 657894
                      */
                     name: string;
@@ -8956,7 +8959,7 @@ export interface operations {
                      */
                     id: number;
                     /**
-                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed at any time: who waits in the queue keeps their place, who is signed in stays so, and whatever refers to it follows; records and reports of before follow within seconds, of a large history within minutes.
                      * @example 657894
                      */
                     name?: string;
@@ -9059,7 +9062,7 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                             * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed at any time: who waits in the queue keeps their place, who is signed in stays so, and whatever refers to it follows; records and reports of before follow within seconds, of a large history within minutes.
                              * @example 657894
                              */
                             name: string;

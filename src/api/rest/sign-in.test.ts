@@ -34,7 +34,7 @@ describe("signing in with a password", () => {
         extn: "1022",
         expires: 86_400,
       },
-      ...{ currentAuthority: "agent", system_roles: { senior_roles_str: "", roles_str: "agent" } },
+      ...{ currentAuthority: "agent", system_roles: { senior_roles_str: "", roles_str: "agent" }, first_login: "1" },
     });
     expect(headers["set-cookie"]).toEqual([
       `freeswitch_xtra_session_id=${token};path=/; HttpOnly; SameSite=Strict; Max-Age=86400`,

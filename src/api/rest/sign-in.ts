@@ -31,6 +31,9 @@ const signedInReply = z.object({
   expires: z.number().describe("seconds for which the token is good"),
   currentAuthority: z.string().describe("agent, supervisor or administrator"),
   system_roles: z.object({ senior_roles_str: z.string(), roles_str: z.string() }),
+  first_login: z
+    .string()
+    .describe("1: until now they had not signed in with this password, which somebody else has set"),
 });
 
 export function signInRoutes(parts: RouteParts): void {
@@ -57,6 +60,7 @@ export function signInRoutes(parts: RouteParts): void {
         expires: config.tokenLifeS,
         currentAuthority: role,
         system_roles: { senior_roles_str: role === "agent" ? "" : role, roles_str: role },
+        first_login: user.first_login ? "1" : "0",
       };
     },
   });

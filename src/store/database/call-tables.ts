@@ -50,3 +50,17 @@ export interface RecordingsTable {
   removed_why: Preset<RemovedWhy | "">;
   file_gone: Preset<boolean>;
 }
+
+/** A queue has got another name. */
+export interface QueueRenamesTable {
+  /** The number of its fact. */
+  id: number;
+  former: string;
+  name: string;
+  at: Date;
+  /** The last record that has followed, the latest first. Null: none. */
+  followed_at: Empty<Date>;
+  followed_uuid: Empty<string>;
+  /** Null: some are still to follow. */
+  done_at: Empty<Date>;
+}

@@ -4,7 +4,7 @@ import type { ColumnType, Generated } from "kysely";
 import type { AgentCallState, WrapUpMode } from "../../core/model.ts";
 import type { PopConfig } from "../../core/screen-pop.ts";
 import type { SrtpNeed } from "../../ports/switch.ts";
-import type { CdrsTable, RecordingsTable } from "./call-tables.ts";
+import type { CdrsTable, QueueRenamesTable, RecordingsTable } from "./call-tables.ts";
 import type { Empty, Json, Preset, Stamped } from "./columns.ts";
 import type { SignInGuardsTable, SignInPlacesTable } from "./sign-in-tables.ts";
 import type {
@@ -343,20 +343,6 @@ export interface FactCursorTable {
   last_fact: number;
   /** The time of that fact. */
   at: Date;
-}
-
-/** A queue has got another name. */
-export interface QueueRenamesTable {
-  /** The number of its fact. */
-  id: number;
-  former: string;
-  name: string;
-  at: Date;
-  /** The last record that has followed, the latest first. Null: none. */
-  followed_at: Empty<Date>;
-  followed_uuid: Empty<string>;
-  /** Null: some are still to follow. */
-  done_at: Empty<Date>;
 }
 
 export interface MetaTable {
