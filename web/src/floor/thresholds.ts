@@ -1,0 +1,49 @@
+// From when on a figure of the wallboard is worth a look, and when it is bad.
+import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { ApiProblem } from "../shell/api.ts";
+import { askByName } from "./by-name.ts";
+
+export type Level = "fine" | "warn" | "alarm";
+export type Judged = "waiting" | "longest_wait" | "service_level" | "abandoned";
+
+/** Seconds, percent or callers; null: there is none. */
+export type Thresholds = Readonly<Record<`${Judged}_${"warn" | "alarm"}`, number | null>>;
+type Row = Thresholds & { readonly queue: string };
+
+const NONE: Thresholds = {
+  ...{ waiting_warn: null, waiting_alarm: null, longest_wait_warn: null, longest_wait_alarm: null },
+  ...{ service_level_warn: null, service_level_alarm: null, abandoned_warn: null, abandoned_alarm: null },
+};
+const ANEW_MS = 60_000;
+
+export type Judge = (queue: string, what: Judged, figure: number | null) => Level;
+
+/** `problem`: why nothing is judged; undefined where it is. */
+export function useThresholds(): { readonly judge: Judge; readonly problem: "none" | string | undefined } {
+  const { data, error } = useQuery({
+    queryKey: ["thresholds"],
+    queryFn: async () => (await askByName<{ readonly data: readonly Row[] }>("/api/thresholds")).data,
+    staleTime: ANEW_MS,
+    refetchInterval: ANEW_MS,
+  });
+  const judge = useCallback<Judge>(
+    (queue, what, figure) => {
+      const own = data?.find((row) => row.queue === queue) ?? data?.find((row) => row.queue === "") ?? NONE;
+      return levelOf(what, figure, own);
+    },
+    [data],
+  );
+  if (error === null) return { judge, problem: undefined };
+  return { judge, problem: error instanceof ApiProblem && error.status === 404 ? "none" : error.message };
+}
+
+export function levelOf(what: Judged, figure: number | null, thresholds: Thresholds): Level {
+  if (figure === null) return "fine";
+  const isBeyond = (threshold: number | null): boolean => {
+    if (threshold === null) return false;
+    return what === "service_level" ? figure <= threshold : figure >= threshold;
+  };
+  if (isBeyond(thresholds[`${what}_alarm`])) return "alarm";
+  return isBeyond(thresholds[`${what}_warn`]) ? "warn" : "fine";
+}
