@@ -11,7 +11,7 @@ const DOUBLE_PRESS_MS = 1_000;
 
 export async function order<Name extends keyof CcFunctions>(name: Name, parameters: CcFunctions[Name]): Promise<void> {
   const url = `/api/cc/ccc/${name}` as "/api/cc/ccc/ccForceHangup";
-  await answered(api.POST(url, { body: parameters as object, signal: AbortSignal.timeout(ANSWER_MS) }));
+  await answered(api.POST(url, { body: parameters, signal: AbortSignal.timeout(ANSWER_MS) }));
 }
 
 export interface Orders {

@@ -17,7 +17,7 @@ export function QueueTable({ level }: { readonly level: ServiceLevelName }) {
   const { judge, problem } = useThresholds();
   return (
     <section className="card scrolls" aria-label={t("queues")}>
-      {problem !== undefined && <p className="quiet">{problem === "none" ? t("noThresholds") : problem}</p>}
+      {problem !== undefined && <p className="quiet">{problem === "" ? t("noThresholds") : problem}</p>}
       <table className="figures">
         <thead>
           <tr>

@@ -19,8 +19,8 @@ const ANEW_MS = 60_000;
 
 export type Judge = (queue: string, what: Judged, figure: number | null) => Level;
 
-/** `problem`: why nothing is judged; undefined where it is. */
-export function useThresholds(): { readonly judge: Judge; readonly problem: "none" | string | undefined } {
+/** `problem`: why nothing is judged; undefined where it is, empty where the server has no thresholds at all. */
+export function useThresholds(): { readonly judge: Judge; readonly problem: string | undefined } {
   const { data, error } = useQuery({
     queryKey: ["thresholds"],
     queryFn: async () => (await askByName<{ readonly data: readonly Row[] }>("/api/thresholds")).data,
@@ -35,7 +35,7 @@ export function useThresholds(): { readonly judge: Judge; readonly problem: "non
     [data],
   );
   if (error === null) return { judge, problem: undefined };
-  return { judge, problem: error instanceof ApiProblem && error.status === 404 ? "none" : error.message };
+  return { judge, problem: error instanceof ApiProblem && error.status === 404 ? "" : error.message };
 }
 
 export function levelOf(what: Judged, figure: number | null, thresholds: Thresholds): Level {
