@@ -11,7 +11,7 @@ import { signIn, startBrowser, visit, type Visit } from "./pages.ts";
 import { PASSWORD, withPassword } from "./people.ts";
 
 const ADMIN = "1008";
-const SOUND = join(import.meta.dirname, "../../sounds/en/goodbye.wav");
+const SOUND = join(import.meta.dirname, "../../sounds/en/closed.wav");
 
 let folder: string;
 let server: Server;
