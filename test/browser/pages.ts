@@ -9,6 +9,9 @@ export function startBrowser(): Promise<Browser> {
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
+    // A machine for tests has no loudspeaker.
+    "--use-fake-device-for-media-stream",
+    "--mute-audio",
     "--autoplay-policy=user-gesture-required",
     `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${LOOPBACK}`,
   ];

@@ -168,7 +168,8 @@ export class Live {
     if (this.#isTelling) return;
     this.#isTelling = true;
     const waitMs = this.#toldAtMs + TELL_MS - performance.now();
-    if (waitMs <= 0) queueMicrotask(() => this.#tell());
+    // In a hidden tab a timer may take a minute.
+    if (waitMs <= 0 || document.hidden) queueMicrotask(() => this.#tell());
     else setTimeout(() => this.#tell(), waitMs);
   }
 
