@@ -4,7 +4,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Field } from "./kinds.ts";
 import { NumberRules } from "./number-rules.tsx";
-import type { NumberRule, Value } from "./row.ts";
+import { textOf, type NumberRule, type Value } from "./row.ts";
 
 interface Props {
   readonly field: Field;
@@ -55,7 +55,7 @@ export function FieldInput({ field, value, isNew, problem, onChange }: Props) {
         );
       case "choice":
         return (
-          <select {...common} value={String(value)} onChange={(event) => onChange(event.target.value)}>
+          <select {...common} value={textOf(value)} onChange={(event) => onChange(event.target.value)}>
             {(isNew || value === "") && <option value="">{t("asUsual")}</option>}
             {is.of.map((one) => (
               <option key={one} value={one}>
@@ -71,7 +71,7 @@ export function FieldInput({ field, value, isNew, problem, onChange }: Props) {
           <Input.Password
             {...common}
             autoComplete="new-password"
-            value={String(value)}
+            value={textOf(value)}
             onChange={(event) => onChange(event.target.value)}
           />
         );
@@ -80,7 +80,7 @@ export function FieldInput({ field, value, isNew, problem, onChange }: Props) {
           <Input.TextArea
             {...common}
             rows={2}
-            value={String(value)}
+            value={textOf(value)}
             onChange={(event) => onChange(event.target.value)}
           />
         );
@@ -91,7 +91,7 @@ export function FieldInput({ field, value, isNew, problem, onChange }: Props) {
           <Input
             {...common}
             {...(is.type === "number" ? { inputMode: "numeric" as const } : {})}
-            value={String(value)}
+            value={textOf(value)}
             onChange={(event) => onChange(event.target.value)}
           />
         );

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { kindNamed, type Field, type Kind, type KindName } from "./kinds.ts";
 import { Problem } from "./problem.tsx";
 import { RowForm } from "./row-form.tsx";
-import { remove, rowsOf, valueIn, type Row } from "./row.ts";
+import { remove, rowsOf, textOf, valueIn, type Row } from "./row.ts";
 import "./admin.css";
 
 const PER_PAGE = 50;
@@ -151,7 +151,7 @@ function Cell({ field, row }: { readonly field: Field; readonly row: Row }) {
   }
   if (is.type === "choice") {
     const choice = is.of.find((one) => one === value);
-    return <>{choice === undefined ? String(value) : t(`choice.${choice}`)}</>;
+    return <>{choice === undefined ? textOf(value) : t(`choice.${choice}`)}</>;
   }
-  return <bdi>{String(value)}</bdi>;
+  return <bdi>{textOf(value)}</bdi>;
 }

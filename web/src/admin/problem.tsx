@@ -3,16 +3,16 @@ import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../shell/api.ts";
 
-export function Problem({ error }: { readonly error: unknown }) {
+export function Problem({ error }: { readonly error: Error | null }) {
   const { t } = useTranslation("admin");
-  if (error === undefined || error === null) return null;
+  if (error === null) return null;
   const heldBy = error instanceof ApiProblem ? error.heldBy : [];
   return (
     <Alert
       type="error"
       showIcon
       role="alert"
-      title={error instanceof Error ? error.message : String(error)}
+      title={error.message}
       description={
         heldBy.length === 0 ? undefined : (
           <>

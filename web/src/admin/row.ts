@@ -18,6 +18,10 @@ export type Values = Readonly<Record<string, Value>>;
 
 const TRUE: readonly unknown[] = [true, 1, "1", "true"];
 
+export function textOf(value: Value): string {
+  return typeof value === "string" ? value : "";
+}
+
 /** As the form has it. */
 export function valueIn(row: Row | undefined, { name, is }: Field): Value {
   const given = row?.[name];
@@ -56,7 +60,7 @@ export function bodyOf(kind: Kind, row: Row | undefined, values: Values): Readon
 
 function sent({ is }: Field, value: Value): unknown {
   if (is.type !== "names") return typeof value === "string" && is.type !== "secret" ? value.trim() : value;
-  return String(value)
+  return textOf(value)
     .split(/[,，]/)
     .map((one) => one.trim())
     .filter((one) => one !== "");

@@ -13,7 +13,7 @@ const ANEW_MS = 3_000;
 
 export function Page() {
   const { t } = useTranslation("floor");
-  const { uuid = "" } = useParams({ strict: false }) as { readonly uuid?: string };
+  const uuid = useParams({ strict: false, select: (params: { readonly uuid?: string }) => params.uuid ?? "" });
   const lives = useLive(({ calls }) => calls.has(uuid));
   const call = useQuery({
     queryKey: ["call", uuid, lives],
