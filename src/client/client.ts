@@ -62,7 +62,7 @@ const LOGIN_FAILED = -32001;
 export class CenterClient {
   readonly view = new CenterView();
   readonly #options: ClientOptions;
-  readonly #sessid = crypto.randomUUID();
+  readonly #sessid = newSessionId();
   readonly #listeners: { [Name in keyof ClientEvents]: Set<ClientEvents[Name]> } = {
     ...{ event: new Set(), figures: new Set(), snapshot: new Set(), status: new Set(), broadcast: new Set() },
   };
@@ -253,4 +253,11 @@ export class CenterClient {
     const listeners = this.#listeners[name] as Set<(...what: Parameters<ClientEvents[Name]>) => void>;
     for (const listener of [...listeners]) listener(...what);
   }
+}
+
+/** Pages that were not got over HTTPS have no `crypto.randomUUID`. */
+function newSessionId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

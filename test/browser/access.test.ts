@@ -1,5 +1,5 @@
 // Everybody can use it: no serious fault for axe in either theme and language, nothing clipped at 1280 pixels and at twice the size,
-// names in any script, and markup in a name is text. XCC_SCREENSHOTS=folder keeps what it looked like.
+// names in any script, and markup in a name is text. SCREENSHOTS=folder keeps what it looked like.
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env["XCC_SCREENSHOTS"];
+  const folder = process.env["SCREENSHOTS"];
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");

@@ -14,7 +14,7 @@ interface Props extends Pick<ButtonProps, "icon" | "danger" | "type"> {
   readonly onPress: () => void;
 }
 
-export function ActButton({ act, text, isOn, onPress, ...looks }: Props) {
+export function ActButton({ act, text, isOn, onPress, icon, ...looks }: Props) {
   const { t } = useTranslation("desk");
   const { whyNot, busy } = useDesk();
   const [keys] = useKeys();
@@ -26,7 +26,8 @@ export function ActButton({ act, text, isOn, onPress, ...looks }: Props) {
   };
   const button = (
     <Button
-      {...looks}
+      {...(why === undefined ? looks : {})}
+      icon={icon}
       data-act={act}
       // Who cannot press it may still read why.
       aria-disabled={why !== undefined}

@@ -27,8 +27,7 @@ export function Attention() {
   useEffect(() => {
     if (!isRinging || !document.hidden) return undefined;
     return notify(title, t("clickToAnswer"), () => runPlain("answer"));
-    // Said once for each call that rings.
-    // eslint-disable-next-line -- what it says and does is of the moment in which it rings
+    // Said once for each call that rings, of the moment in which it does.
   }, [isRinging, call?.callUUID]);
   if (!isSilenced || row === undefined || ringVolume === 0) return null;
   return (

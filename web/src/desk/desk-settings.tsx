@@ -27,8 +27,9 @@ function RingSettings() {
   const [deviceId, volumeId] = [useId(), useId()];
   useEffect(() => {
     // Without a secure connection the browser shows none.
+    if (!("mediaDevices" in navigator)) return;
     void (async () => {
-      const all = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
+      const all = await navigator.mediaDevices.enumerateDevices().catch(() => []);
       setDevices(all.filter(({ kind }) => kind === "audiooutput"));
     })();
   }, []);

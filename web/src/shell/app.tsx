@@ -17,6 +17,9 @@ import { ChangePassword, Gate, SignIn } from "./sign-in.tsx";
 /** No font comes from anywhere: what the system has, for both scripts. */
 const FONTS =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+/** Words in them can be read on what is behind them (WCAG 2.2, 1.4.3). */
+const LIGHT = { colorPrimary: "#0958d9", colorError: "#b3261e", colorTextPlaceholder: "#666e79" };
+const DARK = { colorPrimary: "#2f6fd6", colorError: "#ff8f86", colorTextPlaceholder: "#9aa3af" };
 const MOST_TRIES = 2;
 
 const queries = new QueryClient({
@@ -38,7 +41,7 @@ export function App() {
       button={{ autoInsertSpace: false }}
       theme={{
         algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-        token: { fontFamily: FONTS, colorPrimary: isDark ? "#4096ff" : "#0958d9", motion: false },
+        token: { fontFamily: FONTS, ...(isDark ? DARK : LIGHT), motion: false },
       }}
     >
       <Antd>
