@@ -1,3 +1,4 @@
+import type { LookBack } from "../host/log/past-floors.ts";
 import type { ConvertRecording } from "../host/recording-converter.ts";
 import type { Sound } from "../core/model.ts";
 import type { CenterPort } from "../ports/center.ts";
@@ -58,6 +59,8 @@ export interface ApiDeps {
   readonly live?: LiveDeps;
   /** The console's files. Undefined: there is no console. */
   readonly console?: ConsoleFiles | undefined;
+  /** What the floor looked like at a moment of the past. Undefined: nobody knows. */
+  readonly lookBack?: LookBack;
   /** Told of every request. */
   readonly watch?: RequestWatch;
   /** Undefined: there is no /metrics. */

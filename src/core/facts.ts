@@ -262,7 +262,6 @@ export type FactBody =
       readonly call: CallId;
       readonly legs: readonly [LegId, LegId];
       readonly agent: AgentId | undefined;
-      /** The page that opens for whoever talks with the customer. Absent: none. */
       readonly pop?: ScreenPop;
     }
   /** A waiting caller pressed the key to be called back at this number; they may hang up and keep their place. */

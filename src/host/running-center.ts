@@ -8,6 +8,7 @@ import type { WaitingView } from "../core/views/waiting.ts";
 import type { AgentId, CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } from "../core/model.ts";
 import type { HelpView } from "../core/people/requests.ts";
 import type { PeopleMessage } from "../core/people/unread.ts";
+import type { FloorView } from "../core/views/floor.ts";
 import type { PhoneView } from "../core/views/phones.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/views/preview.ts";
@@ -147,6 +148,10 @@ export class RunningCenter implements CenterPort, Measured {
 
   census(): Census {
     return this.#center.census(this.#clock.now());
+  }
+
+  floor(): FloorView {
+    return this.#center.floor();
   }
 
   phones(): readonly PhoneView[] {

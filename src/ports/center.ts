@@ -6,6 +6,7 @@ import type { WaitingView } from "../core/views/waiting.ts";
 import type { AgentId, CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } from "../core/model.ts";
 import type { HelpView } from "../core/people/requests.ts";
 import type { PeopleMessage } from "../core/people/unread.ts";
+import type { FloorView } from "../core/views/floor.ts";
 import type { PhoneView } from "../core/views/phones.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/views/preview.ts";
@@ -52,6 +53,8 @@ export interface CenterPort {
   screens(): readonly string[];
   /** How many of everything live now. */
   census(): Census;
+  /** Queues with who waits, agents with what they do, talks with who is in them, with dates of the wall clock. */
+  floor(): FloorView;
   /** Every extension's phone, in no order. */
   phones(): readonly PhoneView[];
   /** The outside lines: whether each can be used, and by how many it is. */

@@ -34,6 +34,7 @@ import { listening } from "./listening.ts";
 import { liveOf } from "./live.ts";
 import { promptLibraryOf } from "./prompt-library.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
+import { lookingBack } from "../host/log/past-floors.ts";
 import { Start, untilQuiet, type Stoppable } from "./start.ts";
 import type { CenterSwitch } from "./switch.ts";
 
@@ -146,7 +147,8 @@ async function startAll(starting: Omit<BeginParts, "metrics" | "onTaken">): Prom
   const stopNarrowing = narrowingFiles(config.dataFolder, log);
   const { sip, nodes, prompts, hasSound } = surroundings(config, theSwitch);
   const live = liveOf(config, { center: running, store, clock, log, metrics, feed });
-  const known = { convertRecording: recordingConverter(), hasSound };
+  const lookBack = lookingBack(eventsOf(config));
+  const known = { convertRecording: recordingConverter(), hasSound, lookBack };
   const watched = { watch: metrics.requests, metrics, connections, live, ...known };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
   const { createApi } = await import("../api/api.ts");

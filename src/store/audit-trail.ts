@@ -29,6 +29,7 @@ const WATCHED: Readonly<Record<keyof Tables, boolean>> = {
   dispositions: true,
   break_reasons: true,
   alarm_rules: true,
+  thresholds: true,
   trunks: true,
   webhooks: true,
   dev_keys: true,

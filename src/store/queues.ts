@@ -189,6 +189,7 @@ async function remove(
   }: { readonly id: number; readonly force: boolean; readonly living: Living<QueueRow> | undefined },
 ): Promise<Written> {
   const row = await rows.remove(transaction, id);
+  await transaction.deleteFrom("thresholds").where("queue_id", "=", id).execute();
   const holders = [...(await holdersOfQueue(transaction, row)), ...(living?.(row) ?? [])];
   if (!force) refuseHeld(holders);
   const touched = [...holders, ...(await removePlacesIn(transaction, row, row.updated_at))];

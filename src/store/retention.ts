@@ -26,6 +26,7 @@ export const RETENTION: Readonly<Record<keyof Tables, Bound>> = {
   dispositions: SET_UP,
   break_reasons: SET_UP,
   alarm_rules: SET_UP,
+  thresholds: { by: "one for each queue, and one for the center" },
   webhooks: SET_UP,
   dev_keys: SET_UP,
   cdrs: {

@@ -50,6 +50,7 @@ import { keptHistory } from "./retention.ts";
 import { queueStore, type QueueStore } from "./queues.ts";
 import { signInStore, type SignInStore } from "./sign-in.ts";
 import { soundsUsed } from "./sounds-used.ts";
+import { thresholdStore, type ThresholdStore } from "./thresholds.ts";
 import { TokenUses } from "./token-uses.ts";
 import { timeDefStore, type TimeDefStore } from "./time-defs.ts";
 import { allTiers, tierStore, type TierStore } from "./tiers.ts";
@@ -96,6 +97,7 @@ export interface ConfigurationStores {
   readonly webhooks: WebhookStore;
   readonly recordings: RecordingRemoval;
   readonly preferences: PreferenceStore;
+  readonly thresholds: ThresholdStore;
   /** Which rows name which sounds, by the sound's name. */
   soundsUsed(): Promise<ReadonlyMap<string, readonly string[]>>;
 }
@@ -264,6 +266,7 @@ function configurationStores(parts: StoreParts): ConfigurationStores {
     webhooks: webhookStore(parts),
     recordings: recordingRemoval(parts),
     preferences: preferenceStore(parts),
+    thresholds: thresholdStore(parts),
     soundsUsed: () => soundsUsed(parts.database),
   };
 }

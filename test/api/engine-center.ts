@@ -47,6 +47,7 @@ export function engineIn(center: FakeCenter, given: readonly string[]): EngineCe
     agentAt: engine.agentAt.bind(engine),
     agentStates: engine.agents.bind(engine),
     census: () => engine.census(at),
+    floor: engine.floor.bind(engine),
     helps: engine.helps.bind(engine),
     unread: engine.unread.bind(engine),
     screens: engine.screens.bind(engine),

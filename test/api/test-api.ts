@@ -97,6 +97,7 @@ export function fakeCenter(): FakeCenter {
     phones: () => center.phoneViews,
     trunkStates: () => center.trunks,
     waiting: (queue, most) => center.waits.filter((one) => queue === undefined || one.queue === queue).slice(0, most),
+    floor: () => ({ queues: [], agents: [], talks: [] }),
     messages: (mailbox) => center.voicemails.filter((one) => mailbox === undefined || one.mailbox === mailbox),
     message: (id) => center.voicemails.find((one) => one.id === id),
     waitingCall: (call) => center.waits.find((one) => one.call === call),

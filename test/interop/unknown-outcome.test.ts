@@ -120,6 +120,7 @@ const CHANGES: readonly Change[] = [
   remove("/api/ivrs/:id/actions/:action", { id: "first ivrs", action: "last ivrs" }),
   remove("/api/ivrs/:id", { id: "last ivrs" }),
   post("/api/xcc/queues/add", { name: "support" }),
+  put("/api/thresholds", { queue: "support", waiting_warn: 4 }),
   post("/api/xcc/queues/set", { id: "last queues", agent_timeout: 7, strategy: "top-down" }),
   post("/api/queues/:id/agents", { agent: "1001", level: 2 }, { id: "last queues" }),
   post("/api/xcc/hotlines/add", { nbr: "4000", type: "queue", numbers: "support" }),

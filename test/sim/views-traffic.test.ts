@@ -37,6 +37,7 @@ const LOOKS: Readonly<Record<Exclude<keyof Views, "constructor">, (views: Views,
   yearsWithoutTable: (views) => views.yearsWithoutTable([2026]),
   uncounted: (views, at) => views.uncounted(at),
   census: (views, at) => views.census(at + BEFORE_MS),
+  floor: (views) => views.floor(),
   snapshot: (views) => [views.snapshot(), views.waitingCall("none" as CallId), views.secretAsked("none" as LegId)],
 };
 

@@ -15,6 +15,11 @@ const HOTLINE = {
   ...{ numbers: "popping", ...stamps },
 };
 
+const ALL = {
+  ...{ waiting_warn: 3, waiting_alarm: 6, longest_wait_warn: 30, longest_wait_alarm: 90 },
+  ...{ service_level_warn: 85, service_level_alarm: 70, abandoned_warn: 2, abandoned_alarm: 4 },
+};
+
 export const DESK_SAMPLES = {
   "0044-preferences": {
     rows: { preferences: [{ user_id: 1, key: "desk", value: '{"theme":"dark"}', updated_at: AT }] },
@@ -41,6 +46,14 @@ export const DESK_SAMPLES = {
       ],
     },
     cameThrough: { queues: [{ name: "plain", pop_url: null }] },
+  },
+  "0046-thresholds": {
+    rows: {
+      thresholds: [
+        { id: 1, queue_id: null, waiting_warn: 3, waiting_alarm: 6, updated_at: AT },
+        { ...ALL, id: 2, queue_id: 1, updated_at: AT },
+      ],
+    },
   },
   "0047-calls-by-number": { rows: {} },
 };

@@ -29,6 +29,7 @@ export function testStoreOn(
 }
 
 const NUMBERED = [
+  "thresholds",
   "users",
   "extensions",
   "queues",
@@ -50,6 +51,7 @@ const NUMBERED = [
 /** Those that refer to others come first. Deleting is far quicker than truncating where there is next to nothing. */
 const TABLES = [
   "preferences",
+  "thresholds",
   "tokens",
   "dev_keys",
   "extensions",

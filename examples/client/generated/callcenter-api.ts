@@ -778,6 +778,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From when figures of queues warn and alarm: the center's first, then those of every queue, as they are in force
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-thresholds"];
+        /**
+         * Changes those thresholds of a queue, or of the center, that are given; empty: as the center's
+         * @description Role: administrator.
+         */
+        put: operations["put-api-thresholds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/xcc/hotlines/list": {
         parameters: {
             query?: never;
@@ -1656,6 +1680,26 @@ export interface paths {
          * @description Role: supervisor, or a higher one.
          */
         get: operations["get-api-reports-live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/floor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The floor now, or at a moment of the past as the event log has it: queues with who waits, agents, talks; supervisors see their queues
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-floor"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9187,6 +9231,171 @@ export interface operations {
             504: components["responses"]["Status504"];
         };
     };
+    "get-api-thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "waiting_warn": 1,
+                     *           "waiting_alarm": 1,
+                     *           "longest_wait_warn": 1,
+                     *           "longest_wait_alarm": 1,
+                     *           "service_level_warn": 1,
+                     *           "service_level_alarm": 1,
+                     *           "abandoned_warn": 1,
+                     *           "abandoned_alarm": 1,
+                     *           "own": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @description empty: the center's, for queues that say nothing */
+                            queue: string;
+                            waiting_warn: number;
+                            waiting_alarm: number;
+                            /** @description seconds */
+                            longest_wait_warn: number;
+                            /** @description seconds */
+                            longest_wait_alarm: number;
+                            /** @description percent */
+                            service_level_warn: number;
+                            /** @description percent */
+                            service_level_alarm: number;
+                            abandoned_warn: number;
+                            abandoned_alarm: number;
+                            /** @description the fields that are set for it itself; the others are the center's */
+                            own: string[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * @description empty: the center's
+                     * @default
+                     */
+                    queue?: string;
+                    /** @description callers in line, or more; empty: as the center's */
+                    waiting_warn?: number;
+                    /** @description the same, and alarming */
+                    waiting_alarm?: number;
+                    /** @description seconds that somebody waits, or more */
+                    longest_wait_warn?: number;
+                    /** @description the same, and alarming */
+                    longest_wait_alarm?: number;
+                    /** @description percent that were answered in time, or less */
+                    service_level_warn?: number;
+                    /** @description the same, and alarming */
+                    service_level_alarm?: number;
+                    /** @description callers of the day who hung up while they waited, or more */
+                    abandoned_warn?: number;
+                    /** @description the same, and alarming */
+                    abandoned_alarm?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "queue": "welcome_queue_example",
+                     *       "waiting_warn": 1,
+                     *       "waiting_alarm": 1,
+                     *       "longest_wait_warn": 1,
+                     *       "longest_wait_alarm": 1,
+                     *       "service_level_warn": 1,
+                     *       "service_level_alarm": 1,
+                     *       "abandoned_warn": 1,
+                     *       "abandoned_alarm": 1,
+                     *       "own": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description empty: the center's, for queues that say nothing */
+                        queue: string;
+                        waiting_warn: number;
+                        waiting_alarm: number;
+                        /** @description seconds */
+                        longest_wait_warn: number;
+                        /** @description seconds */
+                        longest_wait_alarm: number;
+                        /** @description percent */
+                        service_level_warn: number;
+                        /** @description percent */
+                        service_level_alarm: number;
+                        abandoned_warn: number;
+                        abandoned_alarm: number;
+                        /** @description the fields that are set for it itself; the others are the center's */
+                        own: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
     "post-api-xcc-hotlines-list": {
         parameters: {
             query?: never;
@@ -15105,6 +15314,174 @@ export interface operations {
             504: components["responses"]["Status504"];
         };
     };
+    "get-api-floor": {
+        parameters: {
+            query?: {
+                /**
+                 * @description YYYY-MM-DD HH:MM:SS, local time, or milliseconds since 1970; none: now
+                 * @example text
+                 */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": 1,
+                     *       "queues": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "waiting": 1,
+                     *           "longest_wait_ms": 1,
+                     *           "members": 1,
+                     *           "present": 1,
+                     *           "eligible": 1,
+                     *           "callers": [
+                     *             {
+                     *               "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *               "position": 1,
+                     *               "joined_at": 1,
+                     *               "waited_ms": 1,
+                     *               "priority": 1,
+                     *               "number": "13800138000",
+                     *               "name": "Alice",
+                     *               "offered_to": [
+                     *                 "text"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "agents": [
+                     *         {
+                     *           "agent": "1022",
+                     *           "name": "Alice",
+                     *           "extn": "1022",
+                     *           "queues": [
+                     *             "text"
+                     *           ],
+                     *           "state": "text",
+                     *           "callstate": "text",
+                     *           "reason": "text",
+                     *           "pending": "text",
+                     *           "since": 1,
+                     *           "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b"
+                     *         }
+                     *       ],
+                     *       "talks": [
+                     *         {
+                     *           "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *           "queue": "welcome_queue_example",
+                     *           "number": "13800138000",
+                     *           "name": "Alice",
+                     *           "since": 1,
+                     *           "recording": "off",
+                     *           "parties": [
+                     *             {
+                     *               "legUUID": "text",
+                     *               "role": "text",
+                     *               "number": "13800138000",
+                     *               "agent": "1022",
+                     *               "held": true,
+                     *               "muted": true,
+                     *               "manner": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description milliseconds since 1970 */
+                        at: number;
+                        queues: {
+                            queue: string;
+                            waiting: number;
+                            /** @description 0: nobody waits */
+                            longest_wait_ms: number;
+                            /** @description agents signed in to it */
+                            members: number;
+                            /** @description of these: not on break */
+                            present: number;
+                            /** @description of these: can be offered a call */
+                            eligible: number;
+                            /** @description in line, the first 1 000 */
+                            callers: {
+                                uuid: string;
+                                /** @description from 1 */
+                                position: number;
+                                joined_at: number;
+                                waited_ms: number;
+                                priority: number;
+                                number: string;
+                                name: string;
+                                /** @description agents whose phones ring */
+                                offered_to: string[];
+                            }[];
+                        }[];
+                        agents: {
+                            agent: string;
+                            name: string;
+                            extn: string;
+                            queues: string[];
+                            state: string;
+                            callstate: string;
+                            reason: string;
+                            pending: string;
+                            /** @description in that state, milliseconds since 1970 */
+                            since: number;
+                            /** @description empty: none */
+                            callUUID: string;
+                        }[];
+                        talks: {
+                            uuid: string;
+                            /** @description empty: none */
+                            queue: string;
+                            number: string;
+                            name: string;
+                            /** @description milliseconds since 1970 */
+                            since: number;
+                            /** @enum {string} */
+                            recording: "off" | "on" | "paused";
+                            parties: {
+                                legUUID: string;
+                                role: string;
+                                number: string;
+                                /** @description empty: none */
+                                agent: string;
+                                held: boolean;
+                                muted: boolean;
+                                /** @description of a supervisor; empty: of nobody else */
+                                manner: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
     "get-api-reports-queues": {
         parameters: {
             query?: {
@@ -20411,6 +20788,7 @@ export interface operations {
                      *       ],
                      *       "queue": "welcome_queue_example",
                      *       "wait_ms": 1,
+                     *       "recording": "off",
                      *       "vip": true,
                      *       "note": "text",
                      *       "earlier": [
@@ -20454,6 +20832,11 @@ export interface operations {
                         queue: string;
                         /** @description in queues, up to now */
                         wait_ms: number;
+                        /**
+                         * @description of the talk that goes on now; off: there is none
+                         * @enum {string}
+                         */
+                        recording: "off" | "on" | "paused";
                         vip: boolean;
                         /** @description of their row among the known callers, where they are a VIP */
                         note: string;

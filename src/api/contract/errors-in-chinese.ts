@@ -57,6 +57,9 @@ const REASONS: Readonly<Record<string, string>> = {
   "agent {} is signed in at {}, not at {}": "坐席 {0} 在 {1} 签入，而不是 {2}",
   "the extension {} is neither yours nor that of an agent whom you look after":
     "分机 {0} 既不是您的，也不是您所管坐席的",
+  "the event log cannot be looked back into": "无法回看事件日志",
+  "another moment is being looked at": "正在回看另一时刻",
+  "it takes too long to get back to that moment": "回到该时刻耗时过长",
   "you have no preference {}": "您没有偏好设置 {0}",
   "there is no agent {}": "没有坐席 {0}",
   "there is no queue {}": "没有队列 {0}",

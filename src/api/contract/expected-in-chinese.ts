@@ -14,6 +14,10 @@ export const EXPECTED_IN_CHINESE: Readonly<Record<string, string>> = {
   "a URL that begins with http:// or https://, after its host with no placeholders but the known ones":
     "以 http:// 或 https:// 开头的网址，占位符只能在主机名之后，且须为已知的",
   "an origin, as in https://crm.example:8443": "来源，例如 https://crm.example:8443",
+  "{}_warn{} ({}) or less": "不大于 {0}_warn{1}（{2}）",
+  "{}_warn{} ({}) or more": "不小于 {0}_warn{1}（{2}）",
+  " of {}": "（{0}）",
+  "a time from {} on: the event log does not reach further back": "{0} 及以后的时间：事件日志没有更早的记录",
   "a table (CSV)": "表格（CSV）",
   "a table in UTF-8, or in GBK (say charset=gbk)": "UTF-8 或 GBK 编码的表格（GBK 请写明 charset=gbk）",
   "a table (csv), or a list of users": "表格（csv）或用户列表",

@@ -41,6 +41,7 @@ const cardReply = z.object({
   menus: z.array(z.string()).describe("the names of the menus that they went through, in order"),
   queue: z.string().describe("that they wait in or waited in last; empty: none"),
   wait_ms: z.number().describe("in queues, up to now"),
+  recording: z.enum(["off", "on", "paused"]).describe("of the talk that goes on now; off: there is none"),
   vip: z.boolean(),
   note: z.string().describe("of their row among the known callers, where they are a VIP"),
   earlier: z.array(earlierReply).describe("calls from and to the same number before, the latest first"),
@@ -82,6 +83,7 @@ export function callCardRoutes(parts: RouteParts): void {
         ...{ uuid: row.uuid, number, name: row.caller_id_name, withheld: isHidden, direction: row.direction },
         ...{ dialled: row.destination_number, hotline: row.hotline ?? "", menus: record.way.flatMap(menusOf) },
         ...{ queue: row.queue ?? "", wait_ms: summaryOf(record, clock.now()).waitMs, vip: known?.kind === "vip" },
+        recording: parts.center.floor().talks.find(({ call }) => call === row.uuid)?.recording ?? "off",
         note: known?.kind === "vip" ? await noteOf(parts, known.id) : "",
         earlier: earlier.map((one) => shownEarlier(one, config.timeZone, clock.now())),
       };

@@ -55,7 +55,7 @@ describe("who calls", () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       ...{ uuid: "second", number: "13800138000", name: "Li", dialled: "4000", hotline: "4000", menus: [] },
-      ...{ queue: "support", wait_ms: 3_990, vip: false, note: "", withheld: false },
+      ...{ queue: "support", wait_ms: 3_990, vip: false, note: "", withheld: false, recording: "off" },
       earlier: [
         { uuid: "first", queue: "support", agent: "1001", dispositions: [{ code: "order", notes: "wants a van" }] },
       ],
@@ -64,6 +64,14 @@ describe("who calls", () => {
     expect(await test.get("/api/calls/second/caller", await tokenOf("1001", "extension"))).toMatchObject({
       status: 200,
     });
+  });
+
+  it("is told with whether the talk is recorded, for a page that has just been loaded", async () => {
+    const talk = { call: "first" as CallId, queue: undefined, number: "", name: "", since: 0, parties: [] };
+    const { floor } = test.center;
+    test.center.floor = () => ({ queues: [], agents: [], talks: [{ ...talk, recording: "paused" }] });
+    expect((await test.get("/api/calls/first/caller")).body).toMatchObject({ recording: "paused" });
+    test.center.floor = floor;
   });
 
   it("is told to supervisors, to who talked in it, and to no other agent, though they were offered it", async () => {

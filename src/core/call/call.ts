@@ -8,11 +8,10 @@
 //
 // `connecting` is not a stage of its own: until the bridge stands, the call still hunts or waits, so that a callee who
 // answers and hangs up in the same instant puts the caller back where they were, with their place in the line.
-import type { PopConfig } from "../screen-pop.ts";
 import type { PutOff } from "./put-off.ts";
 import type { Deadline } from "../deadlines.ts";
 import type { AgentId, CallId, CommandId, Extn, LegId, MessageId, QueueName } from "../model.ts";
-import type { IvrConfig, MenuNode, OverflowAction, Sound } from "../model.ts";
+import type { HotlineConfig, IvrConfig, MenuNode, OverflowAction, Sound } from "../model.ts";
 import type { CallTarget } from "../orders.ts";
 import type { PromptName } from "../prompt-names.ts";
 import type { QueueLimit } from "../facts.ts";
@@ -349,9 +348,7 @@ export function newCall(
     answer: "not-yet",
     priority: 0,
     timesSentOn: 0,
-    lastQueue: undefined,
-    connecting: undefined,
-    callback: undefined,
+    ...{ lastQueue: undefined, connecting: undefined, callback: undefined },
     stage: { type: "new" },
   };
 }
@@ -380,7 +377,7 @@ export interface Call {
   /** What is to be said before it is recorded, by the hotline that it came to or the queue in whose name it goes out. */
   recordAnnouncement?: Sound;
   /** That it came to last: its number, and the page that opens for agents. Absent: to none. */
-  hotline?: { readonly number: string; readonly pop?: PopConfig | undefined };
+  hotline?: Pick<HotlineConfig, "number" | "pop">;
   /** The customer has heard that it is recorded. Absent: no. */
   toldOfRecording?: true;
   /** How many recordings of it were begun, beyond the first. Absent: none. */

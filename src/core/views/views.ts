@@ -16,6 +16,7 @@ import { messagesOf } from "../voicemail/lookup.ts";
 import { alarmViews } from "./alarms.ts";
 import { censusOf, type Census } from "./census.ts";
 import { differences } from "./differences.ts";
+import { floorOf, type FloorView } from "./floor.ts";
 import { phoneViews, type PhoneView } from "./phones.ts";
 import { previewCall, type Preview, type PreviewQuestion } from "./preview.ts";
 import { recordingsUnderWay, type RecordingUnderWay } from "./recordings-under-way.ts";
@@ -151,6 +152,11 @@ export class Views {
   /** How many of everything live; `now`: until when who waits has waited. */
   census(now: number): Census {
     return censusOf(this.#state, now);
+  }
+
+  /** Queues with who waits, agents with what they do, talks with who is in them. */
+  floor(): FloorView {
+    return floorOf(this.#state);
   }
 
   /** All that lives, as plain data. */

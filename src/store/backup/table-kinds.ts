@@ -33,6 +33,7 @@ export const TABLE_KINDS: Readonly<Record<keyof Tables, TableKind>> = {
   help_requests: "history",
   people_messages: "history",
   preferences: "configuration",
+  thresholds: "configuration",
   dev_keys: "configuration",
   tokens: "session",
   sign_in_guards: "session",

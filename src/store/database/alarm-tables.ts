@@ -54,3 +54,21 @@ export interface AlarmsTable {
   /** Of who has acknowledged it. */
   notes: string;
 }
+
+/** From when figures of a queue are coloured; null: as the center's, and of that: as built in. */
+export interface ThresholdsTable {
+  id: Generated<number>;
+  /** Null: the center's. */
+  queue_id: Empty<number>;
+  waiting_warn: Empty<number>;
+  waiting_alarm: Empty<number>;
+  /** Seconds. */
+  longest_wait_warn: Empty<number>;
+  longest_wait_alarm: Empty<number>;
+  /** Percent. */
+  service_level_warn: Empty<number>;
+  service_level_alarm: Empty<number>;
+  abandoned_warn: Empty<number>;
+  abandoned_alarm: Empty<number>;
+  updated_at: Date;
+}

@@ -129,6 +129,11 @@ const CLASSES = {
     ...open("id", "agent", "call", "queues", "text", "asked_at", "ended_at", "end", "answered_by", "manner", "answer"),
   },
   people_messages: open("id", "sender", "reader", "text", "help", "sent_at", "read_at"),
+  thresholds: {
+    ...open("id", "queue_id", "waiting_warn", "waiting_alarm", "longest_wait_warn", "longest_wait_alarm"),
+    ...open("service_level_warn", "service_level_alarm", "abandoned_warn", "abandoned_alarm"),
+    ...quiet("updated_at"),
+  },
   preferences: open("user_id", "key", "value", "updated_at"),
   surveys: open("call", "queue", "agent", "invited_at", "answered_at", "score"),
   agent_sessions: open("agent", "extn", "queues", "state", "reason", "since", "breaks"),

@@ -13,7 +13,7 @@ import type {
   WebhookFactsTable,
   WebhooksTable,
 } from "./webhook-tables.ts";
-import type { AlarmRulesTable, AlarmsTable } from "./alarm-tables.ts";
+import type { AlarmRulesTable, AlarmsTable, ThresholdsTable } from "./alarm-tables.ts";
 import type { TrunksTable } from "./trunk-table.ts";
 import type { BreakReasonsTable, DispositionsTable } from "./word-tables.ts";
 
@@ -372,6 +372,7 @@ export interface Tables {
   help_requests: HelpRequestsTable;
   people_messages: PeopleMessagesTable;
   preferences: PreferencesTable;
+  thresholds: ThresholdsTable;
   dev_keys: DevKeysTable;
   tokens: TokensTable;
   audit_log: AuditLogTable;

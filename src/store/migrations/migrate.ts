@@ -28,6 +28,7 @@ import { sessions } from "./0038-sessions.ts";
 import { securePhones } from "./0043-secure-phones.ts";
 import { preferences } from "./0044-preferences.ts";
 import { screenPops } from "./0045-screen-pops.ts";
+import { thresholds } from "./0046-thresholds.ts";
 import { callsByNumber } from "./0047-calls-by-number.ts";
 
 /**
@@ -62,6 +63,7 @@ const MIGRATIONS = {
   "0043-secure-phones": securePhones,
   "0044-preferences": preferences,
   "0045-screen-pops": screenPops,
+  "0046-thresholds": thresholds,
   "0047-calls-by-number": callsByNumber,
 } as const satisfies Readonly<Record<string, Migration>>;
 
