@@ -53,7 +53,7 @@ it("a queue with its agents and a hotline are set up, what is wrong is said at i
   await field(page, "name").getByRole("textbox").fill("support");
   await field(page, "agent_timeout").getByRole("textbox").fill("25");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("cell", { name: "support" }).waitFor();
+  await page.getByRole("cell", { name: "support", exact: true }).waitFor();
 
   await page.getByRole("button", { name: "Change: support" }).click();
   await page.getByRole("textbox", { name: "Agent", exact: true }).fill("1001");
@@ -71,7 +71,7 @@ it("a queue with its agents and a hotline are set up, what is wrong is said at i
   await page.getByRole("dialog").getByRole("alert").first().waitFor();
   await field(page, "numbers").getByRole("textbox").fill("support");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("cell", { name: "4000" }).waitFor();
+  await page.getByRole("cell", { name: "4000", exact: true }).waitFor();
   // Of what was refused the browser itself tells.
   expect(complaints.filter((one) => !/40[039]|422/.test(one))).toEqual([]);
   await context.close();
@@ -84,7 +84,7 @@ it("what is still used does not go, and says by what it is held, in the page's l
   const problem = page.getByRole("alert");
   await problem.getByText("仍被以下使用").waitFor();
   await problem.getByText("4000").waitFor();
-  await page.getByRole("cell", { name: "support" }).waitFor();
+  await page.getByRole("cell", { name: "support", exact: true }).waitFor();
   await context.close();
 });
 

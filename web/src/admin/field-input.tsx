@@ -26,11 +26,15 @@ export function FieldInput({ field, value, isNew, problem, onChange }: Props) {
   };
   const title = t(`field.${name}`);
   return (
-    <div className="field" data-field={name}>
-      <label htmlFor={id}>
-        {title}
-        {field.isNeeded === true && isNew && <span aria-hidden> *</span>}
-      </label>
+    <div className={is.type === "number-rules" ? "field wide" : "field"} data-field={name}>
+      {is.type === "number-rules" ? (
+        <span>{title}</span>
+      ) : (
+        <label htmlFor={id}>
+          {title}
+          {field.isNeeded === true && isNew && <span aria-hidden> *</span>}
+        </label>
+      )}
       {input()}
       {is.type === "secret" && !isNew && <span className="quiet">{t("secretKept")}</span>}
       {is.type === "names" && <span className="quiet">{t("withCommas")}</span>}
@@ -65,7 +69,7 @@ export function FieldInput({ field, value, isNew, problem, onChange }: Props) {
           </select>
         );
       case "number-rules":
-        return <NumberRules id={id} title={title} rules={value as readonly NumberRule[]} onChange={onChange} />;
+        return <NumberRules title={title} rules={value as readonly NumberRule[]} onChange={onChange} />;
       case "secret":
         return (
           <Input.Password

@@ -61,21 +61,23 @@ function KindPage({ kind }: { readonly kind: Kind }) {
                     <Cell field={field} row={row} />
                   </td>
                 ))}
-                <td className="acts">
-                  <Button
-                    size="small"
-                    aria-label={`${t("change")}: ${calledIn(kind, row)}`}
-                    onClick={() => setOpen(row)}
-                  >
-                    {t("change")}
-                  </Button>
-                  <Button
-                    {...{ size: "small", danger: true }}
-                    aria-label={`${t("remove")}: ${calledIn(kind, row)}`}
-                    onClick={() => removing.ask(row)}
-                  >
-                    {t("remove")}
-                  </Button>
+                <td>
+                  <div className="acts">
+                    <Button
+                      size="small"
+                      aria-label={`${t("change")}: ${calledIn(kind, row)}`}
+                      onClick={() => setOpen(row)}
+                    >
+                      {t("change")}
+                    </Button>
+                    <Button
+                      {...{ size: "small", danger: true }}
+                      aria-label={`${t("remove")}: ${calledIn(kind, row)}`}
+                      onClick={() => removing.ask(row)}
+                    >
+                      {t("remove")}
+                    </Button>
+                  </div>
                 </td>
               </tr>
             ))}

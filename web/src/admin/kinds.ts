@@ -74,7 +74,10 @@ export const KINDS: readonly Kind[] = [
     fields: [
       { name: "login", is: text, isNeeded: true, isOnlyAtFirst: true, isListed: true },
       { name: "name", is: text, isNeeded: true, isListed: true },
-      { name: "role", is: text, isListed: true, isToldOnly: true },
+      {
+        ...{ name: "role", isListed: true, isToldOnly: true },
+        is: { type: "choice", of: ["agent", "supervisor", "administrator"] },
+      },
       { name: "password", is: { type: "secret" } },
       { name: "extn", is: text, isListed: true },
       { name: "is_supervisor", is: yesOrNo },

@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import type { NumberRule } from "./row.ts";
 
 interface Props {
-  readonly id: string;
   readonly title: string;
   readonly rules: readonly NumberRule[];
   readonly onChange: (rules: readonly NumberRule[]) => void;
@@ -12,12 +11,12 @@ interface Props {
 
 const EMPTY: NumberRule = { prefix: "", strip: 0, prepend: "" };
 
-export function NumberRules({ id, title, rules, onChange }: Props) {
+export function NumberRules({ title, rules, onChange }: Props) {
   const { t } = useTranslation("admin");
   const put = (index: number, part: Partial<NumberRule>): void =>
     onChange(rules.map((rule, at) => (at === index ? { ...rule, ...part } : rule)));
   return (
-    <div className="rules">
+    <div className="rules" role="group" aria-label={title}>
       {rules.map(({ prefix, strip, prepend }, index) => (
         // They have no name but their place.
         <div key={index} className="rule" role="group" aria-label={`${title} ${String(index + 1)}`}>
@@ -47,9 +46,7 @@ export function NumberRules({ id, title, rules, onChange }: Props) {
           </Button>
         </div>
       ))}
-      <Button id={id} onClick={() => onChange([...rules, EMPTY])}>
-        {t("addRule")}
-      </Button>
+      <Button onClick={() => onChange([...rules, EMPTY])}>{t("addRule")}</Button>
     </div>
   );
 }

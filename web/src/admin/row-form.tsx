@@ -37,19 +37,21 @@ export function RowForm({ kind, row, title, onClose }: Props) {
     if (isComplete) saving.mutate();
   };
   return (
-    <Modal open title={title} footer={null} width={640} onCancel={onClose}>
+    <Modal open title={title} footer={null} width={760} onCancel={onClose}>
       <form className="row-form" onSubmit={submit}>
         <Problem error={saving.error} />
-        {asked.map((field) => (
-          <FieldInput
-            key={field.name}
-            field={field}
-            value={values[field.name] ?? ""}
-            isNew={row === undefined}
-            problem={problems[field.name]}
-            onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
-          />
-        ))}
+        <div className="columns">
+          {asked.map((field) => (
+            <FieldInput
+              key={field.name}
+              field={field}
+              value={values[field.name] ?? ""}
+              isNew={row === undefined}
+              problem={problems[field.name]}
+              onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+            />
+          ))}
+        </div>
         <div className="acts">
           <Button type="primary" htmlType="submit" disabled={!isComplete} loading={saving.isPending}>
             {t("save")}

@@ -4,38 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem } from "../shell/api.ts";
+import { answered, api, ApiProblem } from "../shell/api.ts";
 import { durationOf } from "../shell/duration.ts";
 import { AGENT_STATES, stateOf } from "./agent-state.ts";
-import { askByName } from "./by-name.ts";
 import { FloorFrame } from "./floor-frame.tsx";
-
-interface Floor {
-  readonly at: number;
-  readonly queues: readonly {
-    readonly queue: string;
-    readonly waiting: number;
-    readonly longest_wait_ms: number;
-    readonly members: number;
-    readonly present: number;
-    readonly eligible: number;
-    readonly callers: readonly { readonly uuid: string; readonly number: string; readonly waited_ms: number }[];
-  }[];
-  readonly agents: readonly {
-    readonly agent: string;
-    readonly state: string;
-    readonly callstate: string;
-    readonly reason: string;
-    readonly since: number;
-    readonly callUUID: string;
-  }[];
-  readonly talks: readonly {
-    readonly uuid: string;
-    readonly queue: string;
-    readonly number: string;
-    readonly since: number;
-  }[];
-}
 
 const STEPS_S = [-60, -10, 10, 60] as const;
 const MS_PER_S = 1_000;
@@ -47,13 +19,18 @@ export function laterBy(text: string, seconds: number): string {
   return new Date(ms + seconds * MS_PER_S).toISOString().slice(0, 19).replace("T", " ");
 }
 
+function lookBack(at: string) {
+  return answered(api.GET("/api/floor", { params: { query: { at } } }));
+}
+type Floor = Awaited<ReturnType<typeof lookBack>>;
+
 export function Page() {
   const { t } = useTranslation("floor");
   const [written, setWritten] = useState("");
   const [at, setAt] = useState("");
   const { data, error, isFetching } = useQuery({
     queryKey: ["floor", at],
-    queryFn: () => askByName<Floor>("/api/floor", { at }),
+    queryFn: () => lookBack(at),
     enabled: at !== "",
     staleTime: Infinity,
   });
@@ -73,6 +50,7 @@ export function Page() {
         <label>
           {t("moment")}{" "}
           <Input
+            className="moment"
             value={written}
             placeholder="2026-11-30 10:32:00"
             onChange={(event) => setWritten(event.target.value)}

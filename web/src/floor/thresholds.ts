@@ -1,15 +1,13 @@
 // From when on a figure of the wallboard is worth a look, and when it is bad.
 import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { ApiProblem } from "../shell/api.ts";
-import { askByName } from "./by-name.ts";
+import { answered, api, ApiProblem } from "../shell/api.ts";
 
 export type Level = "fine" | "warn" | "alarm";
 export type Judged = "waiting" | "longest_wait" | "service_level" | "abandoned";
 
 /** Seconds, percent or callers; null: there is none. */
 export type Thresholds = Readonly<Record<`${Judged}_${"warn" | "alarm"}`, number | null>>;
-type Row = Thresholds & { readonly queue: string };
 
 const NONE: Thresholds = {
   ...{ waiting_warn: null, waiting_alarm: null, longest_wait_warn: null, longest_wait_alarm: null },
@@ -23,7 +21,7 @@ export type Judge = (queue: string, what: Judged, figure: number | null) => Leve
 export function useThresholds(): { readonly judge: Judge; readonly problem: string | undefined } {
   const { data, error } = useQuery({
     queryKey: ["thresholds"],
-    queryFn: async () => (await askByName<{ readonly data: readonly Row[] }>("/api/thresholds")).data,
+    queryFn: async () => (await answered(api.GET("/api/thresholds"))).data,
     staleTime: ANEW_MS,
     refetchInterval: ANEW_MS,
   });

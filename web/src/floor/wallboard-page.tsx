@@ -1,7 +1,9 @@
 // The wallboard: for a screen on the wall, and for work.
 import { Button } from "antd";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { answered, api } from "../shell/api.ts";
 import { useNow } from "../shell/use-live.ts";
 import { AgentGroups } from "./agent-groups.tsx";
 import { FloorFrame } from "./floor-frame.tsx";
@@ -42,10 +44,18 @@ export function Page() {
   );
 }
 
-/** The center's, whatever the one of the screen shows. */
+/** The center's, in its zone, whatever the one of the screen shows. */
 function Clock() {
   const { i18n } = useTranslation();
-  return <time className="number clock">{new Date(useNow()).toLocaleTimeString(i18n.language)}</time>;
+  const { data: me } = useQuery({
+    queryKey: ["me"],
+    queryFn: () => answered(api.GET("/api/me")),
+    staleTime: Infinity,
+  });
+  const now = useNow();
+  if (me === undefined) return null;
+  const text = new Date(now).toLocaleTimeString(i18n.language, { timeZone: me.time_zone, hour12: false });
+  return <time className="number clock">{text}</time>;
 }
 
 function useIsFullScreen(): boolean {
