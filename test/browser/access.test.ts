@@ -75,6 +75,8 @@ describe.each(KINDS)("in $language, $scheme", (kind) => {
     await page.setViewportSize({ width: 640, height: 400 });
     await look(page, `${name}-twice-the-size`);
     await page.setViewportSize({ width: 1280, height: 800 });
+    await press(page, "cancelConsult");
+    await page.locator('[data-role="consulted"]').waitFor({ state: "detached" });
     scene.caller.hangUp();
     await stateIs(page, "READY", "ACW");
     for (const tab of ["calls", "day"]) {

@@ -45,6 +45,8 @@ const REASONS: Readonly<Record<string, string>> = {
   "calls are taken, the database is not there yet": "通话照常接听，数据库尚未就绪",
   "it was done, but could not be written down; ask again": "操作已执行，但未能记录；请重试",
   "no token": "没有 Token",
+  "the console has no such file": "控制台没有该文件",
+  "the console has no such file; a page of an older version is loaded anew": "控制台没有该文件；旧版本的页面请重新加载",
   "the token is unknown or has expired": "Token 未知或已过期",
   "too many wrong keys, passwords or tokens from this address": "该地址错误的 Key、密码或 Token 过多",
   "Content-Encoding: expected {}, not {}": "Content-Encoding：应为{0}，而不是 {1}",
