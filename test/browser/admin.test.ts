@@ -83,7 +83,7 @@ it("what is still used does not go, and says by what it is held, in the page's l
   await page.getByRole("dialog").getByRole("button", { name: "删除" }).click();
   const problem = page.getByRole("alert");
   await problem.getByText("仍被以下使用").waitFor();
-  await problem.getByText("4000").waitFor();
+  await problem.getByText("4000", { exact: true }).waitFor();
   await page.getByRole("cell", { name: "support", exact: true }).waitFor();
   await context.close();
 });
