@@ -39,7 +39,14 @@ beforeAll(async () => {
     ...{ comparison: "at-least", threshold: 1, for_seconds: 0 },
   });
   await server.post("/api/trunks", { name: "carrier", address: "192.0.2.10" });
-  await sure(server.request("PUT", "/api/thresholds", { queue: QUEUE, waiting_warn: 1, longest_wait_alarm: 1 }));
+  await sure(
+    server.request("PUT", "/api/thresholds", {
+      queue: QUEUE,
+      waiting_warn: 1,
+      longest_wait_warn: 1,
+      longest_wait_alarm: 1,
+    }),
+  );
   await withPassword(server, BOSS, { is_admin: true });
   phones = await Promise.all(["1000", "1010", "1001"].map((extn) => registeredPhone(server, userOf(extn), 500)));
   const [first, second, agent] = phones;

@@ -41,7 +41,7 @@ function KindPage({ kind }: { readonly kind: Kind }) {
         </Button>
       </header>
       <Problem error={error ?? removing.error} />
-      <section className="card scrolled" aria-label={title}>
+      <section className="card scrolled" tabIndex={0} aria-label={title}>
         <table className="rows">
           <thead>
             <tr>

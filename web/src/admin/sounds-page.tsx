@@ -33,7 +33,7 @@ export function Page() {
         <h1>{t("kind.sounds")}</h1>
       </header>
       <Problem error={error ?? removing.error} />
-      <section className="card scrolled" aria-label={t("kind.sounds")}>
+      <section className="card scrolled" tabIndex={0} aria-label={t("kind.sounds")}>
         <table className="rows">
           <thead>
             <tr>

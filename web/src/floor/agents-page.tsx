@@ -62,7 +62,7 @@ export function Page() {
         </label>
       </form>
       <div className="beside">
-        <section className="card scrolls" aria-label={t("agents")}>
+        <section className="card scrolls" tabIndex={0} aria-label={t("agents")}>
           <table className="figures words">
             <thead>
               <tr>

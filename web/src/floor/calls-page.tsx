@@ -23,7 +23,7 @@ export function Page() {
     <FloorFrame title={t("calls")}>
       <Search onSearch={setSought} />
       {found.error !== null && <p role="alert">{found.error.message}</p>}
-      <section className="card scrolls" aria-label={t("calls")} aria-busy={found.isFetching}>
+      <section className="card scrolls" tabIndex={0} aria-label={t("calls")} aria-busy={found.isFetching}>
         <table className="figures words">
           <thead>
             <tr>

@@ -16,7 +16,7 @@ export function QueueTable({ level }: { readonly level: ServiceLevelName }) {
   const queues = useLive(({ queues: all }) => [...all.values()].sort(byName), sameItems);
   const { judge, problem } = useThresholds();
   return (
-    <section className="card scrolls" aria-label={t("queues")}>
+    <section className="card scrolls" tabIndex={0} aria-label={t("queues")}>
       {problem !== undefined && <p className="quiet">{problem === "" ? t("noThresholds") : problem}</p>}
       <table className="figures">
         <thead>

@@ -79,7 +79,7 @@ function Then({ floor, at }: { readonly floor: Floor; readonly at: string }) {
       <p className="judged warn" role="status">
         {t("asItWas", { at })}
       </p>
-      <section className="card scrolls" aria-label={t("queues")}>
+      <section className="card scrolls" tabIndex={0} aria-label={t("queues")}>
         <table className="figures words">
           <thead>
             <tr>

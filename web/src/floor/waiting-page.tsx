@@ -56,7 +56,7 @@ export function Page() {
           {t("inLine", { count: inLine.length })}
         </span>
       </form>
-      <section className="card scrolls" aria-label={t("waiting")}>
+      <section className="card scrolls" tabIndex={0} aria-label={t("waiting")}>
         <table className="figures words">
           <thead>
             <tr>
