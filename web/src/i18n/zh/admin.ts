@@ -49,7 +49,7 @@ export const texts: Texts<"admin"> = {
   "field.srtp": "媒体加密",
   "field.disabled": "停用",
   "field.description": "备注",
-  "field.login": "工号",
+  "field.login": "登录名",
   "field.role": "角色",
   "field.is_supervisor": "是班长",
   "field.is_admin": "是管理员",
