@@ -35,7 +35,7 @@ export function FieldInput({ field, value, isNew, problem, onChange }: Props) {
           {field.isNeeded === true && isNew && <span aria-hidden> *</span>}
         </label>
       )}
-      {input()}
+      <Control {...{ field, value, isNew, common, onChange }} />
       {is.type === "secret" && !isNew && <span className="quiet">{t("secretKept")}</span>}
       {is.type === "names" && <span className="quiet">{t("withCommas")}</span>}
       {problem !== undefined && (
@@ -45,60 +45,60 @@ export function FieldInput({ field, value, isNew, problem, onChange }: Props) {
       )}
     </div>
   );
+}
 
-  function input() {
-    switch (is.type) {
-      case "yes-or-no":
-        return (
-          <input
-            {...common}
-            type="checkbox"
-            checked={value === true}
-            onChange={(event) => onChange(event.target.checked)}
-          />
-        );
-      case "choice":
-        return (
-          <select {...common} value={textOf(value)} onChange={(event) => onChange(event.target.value)}>
-            {(isNew || value === "") && <option value="">{t("asUsual")}</option>}
-            {is.of.map((one) => (
-              <option key={one} value={one}>
-                {t(`choice.${one}`)}
-              </option>
-            ))}
-          </select>
-        );
-      case "number-rules":
-        return <NumberRules title={title} rules={value as readonly NumberRule[]} onChange={onChange} />;
-      case "secret":
-        return (
-          <Input.Password
-            {...common}
-            autoComplete="new-password"
-            value={textOf(value)}
-            onChange={(event) => onChange(event.target.value)}
-          />
-        );
-      case "long-text":
-        return (
-          <Input.TextArea
-            {...common}
-            rows={2}
-            value={textOf(value)}
-            onChange={(event) => onChange(event.target.value)}
-          />
-        );
-      case "text":
-      case "names":
-      case "number":
-        return (
-          <Input
-            {...common}
-            {...(is.type === "number" ? { inputMode: "numeric" as const } : {})}
-            value={textOf(value)}
-            onChange={(event) => onChange(event.target.value)}
-          />
-        );
-    }
+interface ControlProps extends Pick<Props, "field" | "value" | "isNew" | "onChange"> {
+  readonly common: Readonly<Record<string, string | boolean>> & { readonly disabled: boolean };
+}
+
+function Control({ field: { name, is }, value, isNew, common, onChange }: ControlProps) {
+  const { t } = useTranslation("admin");
+  switch (is.type) {
+    case "yes-or-no":
+      return (
+        <input
+          {...common}
+          type="checkbox"
+          checked={value === true}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+      );
+    case "choice":
+      return (
+        <select {...common} value={textOf(value)} onChange={(event) => onChange(event.target.value)}>
+          {(isNew || value === "") && <option value="">{t("asUsual")}</option>}
+          {is.of.map((one) => (
+            <option key={one} value={one}>
+              {t(`choice.${one}`)}
+            </option>
+          ))}
+        </select>
+      );
+    case "number-rules":
+      return <NumberRules title={t(`field.${name}`)} rules={value as readonly NumberRule[]} onChange={onChange} />;
+    case "secret":
+      return (
+        <Input.Password
+          {...common}
+          autoComplete="new-password"
+          value={textOf(value)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
+    case "long-text":
+      return (
+        <Input.TextArea {...common} rows={2} value={textOf(value)} onChange={(event) => onChange(event.target.value)} />
+      );
+    case "text":
+    case "names":
+    case "number":
+      return (
+        <Input
+          {...common}
+          {...(is.type === "number" ? { inputMode: "numeric" as const } : {})}
+          value={textOf(value)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
   }
 }

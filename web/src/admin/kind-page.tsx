@@ -30,7 +30,6 @@ function KindPage({ kind }: { readonly kind: Kind }) {
     refetchInterval: kind.isLive === true ? ANEW_MS : false,
   });
   const removing = useRemoving(kind);
-  const listed = kind.fields.filter(({ isListed }) => isListed === true);
   const title = t(`kind.${kind.name}`);
   return (
     <>
@@ -41,56 +40,7 @@ function KindPage({ kind }: { readonly kind: Kind }) {
         </Button>
       </header>
       <Problem error={error ?? removing.error} />
-      <section className="card scrolled" tabIndex={0} aria-label={title}>
-        <table className="rows">
-          <thead>
-            <tr>
-              {listed.map(({ name }) => (
-                <th key={name} scope="col">
-                  {t(`field.${name}`)}
-                </th>
-              ))}
-              <th scope="col">{t("acts")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data?.data.map((row) => (
-              <tr key={row.id} data-row={row.id}>
-                {listed.map((field) => (
-                  <td key={field.name}>
-                    <Cell field={field} row={row} />
-                  </td>
-                ))}
-                <td>
-                  <div className="acts">
-                    <Button
-                      size="small"
-                      aria-label={`${t("change")}: ${calledIn(kind, row)}`}
-                      onClick={() => setOpen(row)}
-                    >
-                      {t("change")}
-                    </Button>
-                    <Button
-                      {...{ size: "small", danger: true }}
-                      aria-label={`${t("remove")}: ${calledIn(kind, row)}`}
-                      onClick={() => removing.ask(row)}
-                    >
-                      {t("remove")}
-                    </Button>
-                  </div>
-                </td>
-              </tr>
-            ))}
-            {data?.data.length === 0 && (
-              <tr>
-                <td colSpan={listed.length + 1} className="quiet">
-                  {t("none")}
-                </td>
-              </tr>
-            )}
-          </tbody>
-        </table>
-      </section>
+      <Rows {...{ kind, title, rows: data?.data, onOpen: setOpen, onRemove: removing.ask }} />
       {data !== undefined && data.pageCount > 1 && (
         <nav className="acts" aria-label={t("pages")}>
           <Button disabled={page === 1} onClick={() => setPage(page - 1)}>
@@ -114,6 +64,71 @@ function KindPage({ kind }: { readonly kind: Kind }) {
         />
       )}
     </>
+  );
+}
+
+interface RowsProps {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly rows: readonly Row[] | undefined;
+  readonly onOpen: (row: Row) => void;
+  readonly onRemove: (row: Row) => void;
+}
+
+function Rows({ kind, title, rows, onOpen, onRemove }: RowsProps) {
+  const { t } = useTranslation("admin");
+  const listed = kind.fields.filter(({ isListed }) => isListed === true);
+  return (
+    <section className="card scrolled" tabIndex={0} aria-label={title}>
+      <table className="rows">
+        <thead>
+          <tr>
+            {listed.map(({ name }) => (
+              <th key={name} scope="col">
+                {t(`field.${name}`)}
+              </th>
+            ))}
+            <th scope="col">{t("acts")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows?.map((row) => (
+            <tr key={row.id} data-row={row.id}>
+              {listed.map((field) => (
+                <td key={field.name}>
+                  <Cell field={field} row={row} />
+                </td>
+              ))}
+              <td>
+                <div className="acts">
+                  <Button
+                    size="small"
+                    aria-label={`${t("change")}: ${calledIn(kind, row)}`}
+                    onClick={() => onOpen(row)}
+                  >
+                    {t("change")}
+                  </Button>
+                  <Button
+                    {...{ size: "small", danger: true }}
+                    aria-label={`${t("remove")}: ${calledIn(kind, row)}`}
+                    onClick={() => onRemove(row)}
+                  >
+                    {t("remove")}
+                  </Button>
+                </div>
+              </td>
+            </tr>
+          ))}
+          {rows?.length === 0 && (
+            <tr>
+              <td colSpan={listed.length + 1} className="quiet">
+                {t("none")}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

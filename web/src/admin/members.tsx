@@ -46,34 +46,7 @@ export function Members({ queue }: { readonly queue: number }) {
     <section className="members" aria-label={t("members")}>
       <h3>{t("members")}</h3>
       <Problem error={error ?? adding.error ?? removing.error} />
-      <table className="rows">
-        <thead>
-          <tr>
-            <th scope="col">{t("agent")}</th>
-            <th scope="col">{t("level")}</th>
-            <th scope="col">{t("position")}</th>
-            <th scope="col">{t("acts")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.map((one) => (
-            <tr key={one.agent}>
-              <th scope="row">{one.agent}</th>
-              <td>{one.level}</td>
-              <td>{one.position}</td>
-              <td>
-                <Button
-                  size="small"
-                  aria-label={`${t("remove")}: ${one.agent}`}
-                  onClick={() => removing.mutate(one.agent)}
-                >
-                  {t("remove")}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MemberTable members={data} onRemove={(gone) => removing.mutate(gone)} />
       <form className="rule" onSubmit={submit}>
         <Input
           aria-label={t("agent")}
@@ -93,5 +66,40 @@ export function Members({ queue }: { readonly queue: number }) {
         </Button>
       </form>
     </section>
+  );
+}
+
+interface MemberTableProps {
+  readonly members: readonly { readonly agent: string; readonly level: number; readonly position: number }[];
+  readonly onRemove: (agent: string) => void;
+}
+
+function MemberTable({ members, onRemove }: MemberTableProps) {
+  const { t } = useTranslation("admin");
+  return (
+    <table className="rows">
+      <thead>
+        <tr>
+          <th scope="col">{t("agent")}</th>
+          <th scope="col">{t("level")}</th>
+          <th scope="col">{t("position")}</th>
+          <th scope="col">{t("acts")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {members.map((one) => (
+          <tr key={one.agent}>
+            <th scope="row">{one.agent}</th>
+            <td>{one.level}</td>
+            <td>{one.position}</td>
+            <td>
+              <Button size="small" aria-label={`${t("remove")}: ${one.agent}`} onClick={() => onRemove(one.agent)}>
+                {t("remove")}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -35,15 +35,7 @@ export function Page() {
       <Problem error={error ?? removing.error} />
       <section className="card scrolled" tabIndex={0} aria-label={t("kind.sounds")}>
         <table className="rows">
-          <thead>
-            <tr>
-              <th scope="col">{t("field.name")}</th>
-              <th scope="col">{t("lasts")}</th>
-              <th scope="col">{t("usedBy")}</th>
-              <th scope="col">{t("listen")}</th>
-              <th scope="col">{t("acts")}</th>
-            </tr>
-          </thead>
+          <Head />
           <tbody>
             {data.map(({ name, duration_ms: ms, used_by: usedBy }) => (
               <tr key={name}>
@@ -81,6 +73,21 @@ export function Page() {
       </section>
       <Upload />
     </>
+  );
+}
+
+function Head() {
+  const { t } = useTranslation("admin");
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t("field.name")}</th>
+        <th scope="col">{t("lasts")}</th>
+        <th scope="col">{t("usedBy")}</th>
+        <th scope="col">{t("listen")}</th>
+        <th scope="col">{t("acts")}</th>
+      </tr>
+    </thead>
   );
 }
 

@@ -40,17 +40,7 @@ export function Page() {
           value={sought}
           onChange={(event) => setSought(event.target.value)}
         />
-        <label>
-          {t("state")}{" "}
-          <select value={state} onChange={(event) => setState(event.target.value)}>
-            <option value="">{t("any")}</option>
-            {AGENT_STATES.map((one) => (
-              <option key={one} value={one}>
-                {t(`state.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <StateChoice state={state} onChoose={setState} />
         <label>
           {t("queue")}{" "}
           <select value={queue} onChange={(event) => setQueue(event.target.value)}>
@@ -64,15 +54,7 @@ export function Page() {
       <div className="beside">
         <section className="card scrolls" tabIndex={0} aria-label={t("agents")}>
           <table className="figures words">
-            <thead>
-              <tr>
-                <th scope="col">{t("agent")}</th>
-                <th scope="col">{t("state")}</th>
-                <th scope="col">{t("lasts")}</th>
-                <th scope="col">{t("queues")}</th>
-                <th scope="col">{t("call")}</th>
-              </tr>
-            </thead>
+            <Head />
             <tbody {...hold}>
               {shown.map(({ row, gone }) => (
                 <Row
@@ -97,6 +79,43 @@ export function Page() {
         )}
       </div>
     </FloorFrame>
+  );
+}
+
+function Head() {
+  const { t } = useTranslation("floor");
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t("agent")}</th>
+        <th scope="col">{t("state")}</th>
+        <th scope="col">{t("lasts")}</th>
+        <th scope="col">{t("queues")}</th>
+        <th scope="col">{t("call")}</th>
+      </tr>
+    </thead>
+  );
+}
+
+interface StateChoiceProps {
+  readonly state: string;
+  readonly onChoose: (state: string) => void;
+}
+
+function StateChoice({ state, onChoose }: StateChoiceProps) {
+  const { t } = useTranslation("floor");
+  return (
+    <label>
+      {t("state")}{" "}
+      <select value={state} onChange={(event) => onChoose(event.target.value)}>
+        <option value="">{t("any")}</option>
+        {AGENT_STATES.map((one) => (
+          <option key={one} value={one}>
+            {t(`state.${one}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -6,7 +6,7 @@ import { durationOf } from "../shell/duration.ts";
 import { sameItems, useLive, useNow } from "../shell/use-live.ts";
 import { AGENT_STATES } from "./agent-state.ts";
 import { Judgement } from "./judgement.tsx";
-import type { ServiceLevelName } from "./service-level.ts";
+import type { ServiceLevelName } from "./chosen-level.ts";
 import { useThresholds, type Judge } from "./thresholds.ts";
 
 const MS_PER_S = 1_000;

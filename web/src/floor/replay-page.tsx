@@ -79,42 +79,7 @@ function Then({ floor, at }: { readonly floor: Floor; readonly at: string }) {
       <p className="judged warn" role="status">
         {t("asItWas", { at })}
       </p>
-      <section className="card scrolls" tabIndex={0} aria-label={t("queues")}>
-        <table className="figures words">
-          <thead>
-            <tr>
-              {(["queue", "waitingNow", "longestWait", "signedIn", "present", "free", "inLineThen"] as const).map(
-                (key) => (
-                  <th key={key} scope="col">
-                    {t(key)}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {floor.queues.map((row) => (
-              <tr key={row.queue}>
-                <th scope="row">
-                  <bdi>{row.queue}</bdi>
-                </th>
-                <td className="number">{row.waiting}</td>
-                <td className="number">{row.waiting === 0 ? "–" : durationOf(row.longest_wait_ms)}</td>
-                <td className="number">{row.members}</td>
-                <td className="number">{row.present}</td>
-                <td className="number">{row.eligible}</td>
-                <td>
-                  {row.callers.map(({ uuid, number, waited_ms: ms }) => (
-                    <span key={uuid} className="number">
-                      <Link to={`/floor/calls/${uuid}`}>{number}</Link> {durationOf(ms)}{" "}
-                    </span>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ThenQueues floor={floor} />
       <section className="groups" aria-label={t("agents")}>
         {AGENT_STATES.map((state) => {
           const rows = floor.agents.filter((row) => stateOf(row) === state);
@@ -154,5 +119,47 @@ function Then({ floor, at }: { readonly floor: Floor; readonly at: string }) {
         </ul>
       </section>
     </>
+  );
+}
+
+function ThenQueues({ floor }: { readonly floor: Floor }) {
+  const { t } = useTranslation("floor");
+  return (
+    <section className="card scrolls" tabIndex={0} aria-label={t("queues")}>
+      <table className="figures words">
+        <thead>
+          <tr>
+            {(["queue", "waitingNow", "longestWait", "signedIn", "present", "free", "inLineThen"] as const).map(
+              (key) => (
+                <th key={key} scope="col">
+                  {t(key)}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {floor.queues.map((row) => (
+            <tr key={row.queue}>
+              <th scope="row">
+                <bdi>{row.queue}</bdi>
+              </th>
+              <td className="number">{row.waiting}</td>
+              <td className="number">{row.waiting === 0 ? "–" : durationOf(row.longest_wait_ms)}</td>
+              <td className="number">{row.members}</td>
+              <td className="number">{row.present}</td>
+              <td className="number">{row.eligible}</td>
+              <td>
+                {row.callers.map(({ uuid, number, waited_ms: ms }) => (
+                  <span key={uuid} className="number">
+                    <Link to={`/floor/calls/${uuid}`}>{number}</Link> {durationOf(ms)}{" "}
+                  </span>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

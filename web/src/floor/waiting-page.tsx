@@ -58,17 +58,7 @@ export function Page() {
       </form>
       <section className="card scrolls" tabIndex={0} aria-label={t("waiting")}>
         <table className="figures words">
-          <thead>
-            <tr>
-              <th scope="col">{t("place")}</th>
-              <th scope="col">{t("caller")}</th>
-              <th scope="col">{t("queue")}</th>
-              <th scope="col">{t("waits")}</th>
-              <th scope="col">{t("priority")}</th>
-              <th scope="col">{t("whyWaits")}</th>
-              <th scope="col">{t("acts")}</th>
-            </tr>
-          </thead>
+          <Head />
           <tbody {...hold}>
             {shown.slice(0, MOST_SHOWN).map(({ row, gone }) => (
               <Row
@@ -95,6 +85,23 @@ export function Page() {
   function placeOf({ callUUID, place }: WaitingRow): number {
     return reasons.get(callUUID)?.position ?? place;
   }
+}
+
+function Head() {
+  const { t } = useTranslation("floor");
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t("place")}</th>
+        <th scope="col">{t("caller")}</th>
+        <th scope="col">{t("queue")}</th>
+        <th scope="col">{t("waits")}</th>
+        <th scope="col">{t("priority")}</th>
+        <th scope="col">{t("whyWaits")}</th>
+        <th scope="col">{t("acts")}</th>
+      </tr>
+    </thead>
+  );
 }
 
 interface Reason {

@@ -8,7 +8,7 @@ import { useNow } from "../shell/use-live.ts";
 import { AgentGroups } from "./agent-groups.tsx";
 import { FloorFrame } from "./floor-frame.tsx";
 import { QueueTable } from "./queue-table.tsx";
-import { SERVICE_LEVELS, useServiceLevel } from "./service-level.ts";
+import { SERVICE_LEVELS, useServiceLevel } from "./chosen-level.ts";
 
 export function Page() {
   const { t } = useTranslation("floor");
