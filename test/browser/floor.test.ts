@@ -63,7 +63,7 @@ async function supervisor(path: string, options: Parameters<typeof visit>[2] = {
 /** Nothing that somebody is called has become an element, and nothing was complained of. */
 async function isClean({ page, complaints, elsewhere }: Visit): Promise<void> {
   expect(await page.locator('img[src="x"]').count()).toBe(0);
-  expect(complaints.filter((one) => !one.includes("403 (Forbidden)") && !one.includes("/api/thresholds"))).toEqual([]);
+  expect(complaints.filter((one) => !one.includes("403 (Forbidden)"))).toEqual([]);
   expect(elsewhere.filter((url) => !url.startsWith("ws:"))).toEqual([]);
 }
 
