@@ -38,6 +38,8 @@ export interface Setting<T> {
   readonly parse: Parser<T>;
 }
 
+const SWITCHES = ["embedded", "freeswitch"] as const;
+
 export const SETTINGS = {
   http: setting("XCC_HTTP", "127.0.0.1:8081", "address of the API and the console", address),
   sip: setting("XCC_SIP", "127.0.0.1:25060", "address for phones and trunks, UDP and TCP", address),
@@ -158,12 +160,7 @@ export const SETTINGS = {
     ...optional("XCC_TRUNK_PREFIX", "what stands before numbers of other areas, as 0", digits(1, 4)),
     unset: "the country's own",
   },
-  switch: setting(
-    "XCC_SWITCH",
-    "embedded",
-    "what carries the calls: embedded or freeswitch",
-    oneOf(["embedded", "freeswitch"]),
-  ),
+  switch: setting("XCC_SWITCH", "embedded", "what carries the calls: embedded or freeswitch", oneOf(SWITCHES)),
   switchProcess: setting(
     "XCC_SWITCH_PROCESS",
     "shared",

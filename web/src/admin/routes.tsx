@@ -1,3 +1,17 @@
-import type { Area } from "../shell/area.ts";
+import type { Area, AreaPage } from "../shell/area.ts";
+import type { KindName } from "./kinds.ts";
 
-export const adminArea: Area = { name: "admin", pages: [] };
+function pageOf(name: Exclude<KindName, "sounds">): AreaPage {
+  return {
+    ...{ path: `/admin/${name}`, role: "administrator", menu: `kind.${name}` },
+    load: async () => (await import("./kind-page.tsx")).pageOf(name),
+  };
+}
+
+export const adminArea: Area = {
+  name: "admin",
+  pages: [
+    ...(["extensions", "users", "queues", "hotlines", "hours", "lines"] as const).map(pageOf),
+    { path: "/admin/sounds", role: "administrator", menu: "kind.sounds", load: () => import("./sounds-page.tsx") },
+  ],
+};
