@@ -21,6 +21,7 @@ import type { SippUser } from "./sipp.ts";
 import { until } from "./until.ts";
 import { heardMs, readChannels, TEST_TONES_HZ, writeToneWav } from "./tone.ts";
 
+const WIDE_HZ = 16_000;
 const [CALLER_HZ, AGENT_HZ, TOP_HZ, BELOW_HZ] = TEST_TONES_HZ;
 const LAST_HZ = 2_950;
 const MENU = "4001";
@@ -116,7 +117,9 @@ describe.each([
     const [ends, hears] = callers === "jssip" ? [calling, answering] : [answering, calling];
     await ends.does("hangUp");
     await hears.untilNoted("ended");
-    const recording = readChannels(join(server.dataFolder, "recordings", await recordingOf(before)));
+    // Two browsers speak in wideband, and are recorded so; their tones are low, so that every second sample tells of them.
+    const wide = readChannels(join(server.dataFolder, "recordings", await recordingOf(before)), WIDE_HZ);
+    const recording = wide.map((samples) => samples.filter((_, index) => index % 2 === 0));
     expect(heardMs(recording[0] ?? new Int16Array()).get(CALLER_HZ)).toBeGreaterThan(CLEARLY_HEARD_MS);
     expect(heardMs(recording[1] ?? new Int16Array()).get(AGENT_HZ)).toBeGreaterThan(CLEARLY_HEARD_MS);
   });

@@ -1,6 +1,6 @@
 // The judges of promised calls and of line tones see what is done wrong: each is told of a center that does it.
 import { expect, it } from "vitest";
-import type { Fact, FactBody } from "../../src/core/facts.ts";
+import type { FactBody } from "../../src/core/facts.ts";
 import type { AgentId, CallId, Extn, LegId, QueueName } from "../../src/core/model.ts";
 import { NO_LIMITS } from "../../src/core/limits-config.ts";
 import { LimitRules } from "./limit-rules.ts";
@@ -13,7 +13,7 @@ const leg = (id: string): LegId => id as LegId;
 /** Somebody with this number calls; their leg has the call's name. */
 function comes(id: string, number: string): FactBody {
   const from = { origin: { type: "trunk", trunk: "1" }, callerNumber: number, callerName: "" } as const;
-  return { type: "call-started", call: call(id), leg: leg(id), dialled: "4000", ...from } as FactBody;
+  return { type: "call-started", call: call(id), leg: leg(id), dialled: "4000", ...from };
 }
 
 const gone = (id: string): FactBody =>
@@ -32,7 +32,7 @@ function judgedPromises(...bodies: readonly FactBody[]): readonly string[] {
   const broken: string[] = [];
   const rules = new PromiseRules((rule) => broken.push(rule));
   bodies.forEach((body, at) => {
-    rules.after({ ...body, seq: at + 1, at } as Fact);
+    rules.after({ ...body, seq: at + 1, at });
   });
   return broken;
 }
@@ -73,7 +73,7 @@ it("see who is called and is on the black list", () => {
 function judgedTones(...told: readonly (readonly [at: number, body: FactBody])[]): readonly string[] {
   const rules = new LimitRules(NO_LIMITS, new Set());
   told.forEach(([at, body], index) => {
-    rules.take({ ...body, seq: index + 1, at } as Fact);
+    rules.take({ ...body, seq: index + 1, at });
   });
   return rules.broken;
 }

@@ -321,7 +321,10 @@ class World {
     const call = () => this.#switch.call(origin as LegOrigin, dialled, { number: extn, name: "" });
     const leg = call();
     const mayAsk = CALLERS.includes(extn) && HOTLINES.includes(dialled);
-    if (mayAsk && this.#oneIn(6)) return askTwice(this.#mailboxWorld, leg, call);
+    if (mayAsk && this.#oneIn(6)) {
+      askTwice(this.#mailboxWorld, leg, call);
+      return;
+    }
     this.#soon(leg, 150);
     this.#holds(leg, 150);
     pressLater(this.#mailboxWorld, leg);

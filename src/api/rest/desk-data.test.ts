@@ -68,10 +68,10 @@ describe("who calls", () => {
 
   it("is told with whether the talk is recorded, for a page that has just been loaded", async () => {
     const talk = { call: "first" as CallId, queue: undefined, number: "", name: "", since: 0, parties: [] };
-    const { floor } = test.center;
+    const former = test.center.floor.bind(test.center);
     test.center.floor = () => ({ queues: [], agents: [], talks: [{ ...talk, recording: "paused" }] });
     expect((await test.get("/api/calls/first/caller")).body).toMatchObject({ recording: "paused" });
-    test.center.floor = floor;
+    test.center.floor = former;
   });
 
   it("is told to supervisors, to who talked in it, and to no other agent, though they were offered it", async () => {
