@@ -88,7 +88,7 @@ export class Hall {
         done({ type: "bound", link });
       },
       bindWeb: () => undefined,
-    openRecording: () => ({ append: nothing, finish: nothing }),
+      openRecording: () => ({ append: nothing, finish: nothing }),
       sounds: { sound: nothing, list: nothing },
     });
     for (let call = 0; call < calls; call++) {

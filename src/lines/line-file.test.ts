@@ -25,7 +25,10 @@ function fullDisk(): { readonly disk: Disk; isFull: boolean } {
     disk: {
       ...DISK,
       write: (handle: number, bytes: Uint8Array): void => {
-        if (!made.isFull) { DISK.write(handle, bytes); return; }
+        if (!made.isFull) {
+          DISK.write(handle, bytes);
+          return;
+        }
         DISK.write(handle, half(bytes));
         throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
       },
