@@ -10,7 +10,7 @@ import { until } from "./until.ts";
 import { VertoClient } from "./verto-client.ts";
 
 const [AGENT, OTHER] = ["1101", "1102"] as const;
-const VOICES: Readonly<Record<string, number>> = { [AGENT]: 620, [OTHER]: 1_050 };
+const VOICES: Readonly<Record<string, number>> = { [AGENT]: 2_950, [OTHER]: 1_050 };
 const CALLER_HZ = 1_730;
 const COLLEAGUE_HZ = 2_410;
 

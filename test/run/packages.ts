@@ -16,8 +16,6 @@ export const NEEDED_PACKAGES: readonly NeededPackage[] = [
   { name: "sip-tester", why: "SIPp: plays callers, agents and misbehaving peers", program: "sipp", folders: [] },
   { name: "baresip-core", why: "baresip: a real phone", program: "baresip", folders: [] },
   { name: "linphone-cli", why: "linphone: a phone that transfers attended", program: "linphonec", folders: [] },
-  { name: "twinkle-console", why: "Twinkle: a phone with two lines", program: "twinkle-console", folders: [] },
-  { name: "pulseaudio", why: "PulseAudio: the sound card that Twinkle wants", program: "pulseaudio", folders: [] },
   {
     name: "chromium",
     why: "Chromium: reads the reference page, works at the console",

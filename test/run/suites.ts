@@ -30,6 +30,7 @@ export interface Suite {
 const CHECKS = [
   { name: "compiler (tsc)", args: ["node_modules/typescript/bin/tsc", "--noEmit"] },
   { name: "compiler (tsc), console", args: ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "web"] },
+  { name: "compiler (tsc), its tests", args: ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "test/console"] },
   { name: "lint (eslint)", args: ["node_modules/eslint/bin/eslint.js", "."] },
   { name: "format (prettier)", args: ["node_modules/prettier/bin/prettier.cjs", "--check", "."] },
 ] as const;

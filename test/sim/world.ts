@@ -320,11 +320,8 @@ class World {
     const origin = isOutside ? { type: "trunk", trunk: "line" } : { type: "extension", extn: extn as Extn };
     const call = () => this.#switch.call(origin as LegOrigin, dialled, { number: extn, name: "" });
     const leg = call();
-    const mayAsk = CALLERS.includes(extn) && HOTLINES.includes(dialled);
-    if (mayAsk && this.#oneIn(6)) {
-      askTwice(this.#mailboxWorld, leg, call);
-      return;
-    }
+    const asks = CALLERS.includes(extn) && HOTLINES.includes(dialled) && this.#oneIn(6);
+    if (asks) return void askTwice(this.#mailboxWorld, leg, call);
     this.#soon(leg, 150);
     this.#holds(leg, 150);
     pressLater(this.#mailboxWorld, leg);

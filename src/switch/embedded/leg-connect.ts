@@ -7,5 +7,7 @@ import type { Leg, LegEffect } from "./leg-state.ts";
 export function connect(leg: Leg, session: SessionId, stream: Stream): LegEffect {
   const branch = leg.branches.find((each) => each.session === session);
   const signalledFrom = branch?.signalledFrom;
-  return { type: "media", command: { type: "connect", session, signalledFrom, ...stream } };
+  // By a word alone the microphone goes on: nobody on hold hears it.
+  const receive = stream.receive && !leg.heldByWord;
+  return { type: "media", command: { type: "connect", session, signalledFrom, ...stream, receive } };
 }

@@ -120,8 +120,11 @@ export function onReofferAnswered(leg: Leg, branch: Branch, answered: Input<"reo
 /** A phone whose signalling has a word for hold says so without a description. */
 export function onHeld(leg: Leg, { isHeld }: Input<"held">): Step {
   if (leg.phase !== "talking") return [leg, []];
-  const [changed, effects] = holding({ ...leg, heldByWord: isHeld }, isHeld || leg.agreed?.held === true);
-  return watching(leg, changed, effects);
+  const word: Leg = { ...leg, heldByWord: isHeld };
+  const [changed, effects] = holding(word, isHeld || leg.agreed?.held === true);
+  const { agreed, speaker } = leg;
+  const heard = agreed === undefined || speaker === undefined ? [] : [connect(word, speaker, agreed.stream)];
+  return watching(leg, changed, [...heard, ...effects]);
 }
 
 /** `hasMoved`: the phone signals from another address than before. */
