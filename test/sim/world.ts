@@ -1,5 +1,4 @@
-// A small world around the engine, driven by a seed: callers, agents and phones who do what they please, much of it in
-// the very same instant.
+// A small world around the engine, driven by a seed: callers, agents and phones who do what they please, often at once.
 import { chanceOf, nextBelow, type Chance } from "../../src/core/chance.ts";
 import { Center, type StepResult } from "../../src/core/center.ts";
 import type { Event } from "../../src/core/events.ts";
@@ -321,12 +320,14 @@ class World {
     const call = () => this.#switch.call(origin as LegOrigin, dialled, { number: extn, name: "" });
     const leg = call();
     const asks = CALLERS.includes(extn) && HOTLINES.includes(dialled) && this.#oneIn(6);
-    if (asks) return void askTwice(this.#mailboxWorld, leg, call);
+    if (asks) {
+      askTwice(this.#mailboxWorld, leg, call);
+      return;
+    }
     this.#soon(leg, 150);
     this.#holds(leg, 150);
     pressLater(this.#mailboxWorld, leg);
     if (MENU_NUMBERS.includes(dialled)) {
-      // Now and then an extension.
       if (this.#oneIn(8)) pressInTurn(this.#mailboxWorld, leg, this.#oneIn(2) ? "2000" : "1001");
       else pressKeys(this.#mailboxWorld, leg);
     }
