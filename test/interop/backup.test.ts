@@ -14,6 +14,7 @@ import { LOOPBACK } from "./ports.ts";
 import { PostgresServer } from "./postgres-server.ts";
 import { startServer, type Server } from "./server.ts";
 import type { SippUser } from "./sipp.ts";
+import { lengthMsOf } from "./tone.ts";
 import { until } from "./until.ts";
 
 const CALLER_HZ = 620;
@@ -89,6 +90,13 @@ async function freshPostgres(name: string): Promise<string> {
   return postgres.url.replace(/\/postgres$/, `/${name}`);
 }
 
+/** How many recordings have any sound in their files. */
+function spokenIn(dataFolder: string): number {
+  const recordings = join(dataFolder, "recordings");
+  const files = readdirSync(recordings, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".wav"));
+  return files.filter((name) => lengthMsOf(join(recordings, name)) > 0).length;
+}
+
 describe.each(["embedded", "postgres"] as const)("a backup on %s", (kind) => {
   const settings = async (name: string): Promise<Record<string, string>> =>
     kind === "embedded" ? {} : { XCC_DATABASE_URL: await freshPostgres(name) };
@@ -115,6 +123,8 @@ describe.each(["embedded", "postgres"] as const)("a backup on %s", (kind) => {
     await caller.call(HOTLINE);
     await until("the agent is heard again", () => Promise.resolve(caller.hears(AGENT_HZ) || undefined));
     await first.post("/api/cc/ccc/ccGoBreak", { agent: "1001", reason: "lunch" });
+    // It is written second by second.
+    await until("something of both is in their files", () => Promise.resolve(spokenIn(dataFolder) > 1 || undefined));
 
     const adding = addingExtensions(first);
     await until("some are added", () => Promise.resolve(adding.answered.length > 3 || undefined));

@@ -136,7 +136,7 @@ it("says why it does not take a caller's audio, to them, in the log and in the r
   expect(result.succeeded, explain(result)).toBe(1);
   expect(result.messages).toMatch(/^SIP\/2\.0 488 /m);
   expect(result.messages).toMatch(/^Warning: 302 \S+ "/m);
-  expect(server.log).toMatch(/they want other audio than PCMA and PCMU over plain RTP/);
+  expect(server.log).toMatch(/they want other audio than the codecs of XCC_CODECS over plain RTP/);
   expect(ofType(news(), "call-ended")).toMatchObject([{ cause: "media-failed", by: "center" }]);
 });
 
