@@ -139,9 +139,13 @@ it("a caller is handed over without a word, and help is asked for and answered",
   await page.getByPlaceholder("What is it about?").fill("what about refunds?");
   await page.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
   await page.getByText("You have asked for help.").waitFor();
-  const { data } = (await scene.server.get("/api/help_requests")) as { data: { help: string }[] };
+  // It is in the list when it is in the database.
+  const help = await until("the request is listed", async () => {
+    const { data } = (await scene.server.get("/api/help_requests")) as { data: { help: string }[] };
+    return data[0]?.help;
+  });
   await scene.server.post("/api/cc/ccc/ccAnswerHelp", {
-    help: data[0]?.help,
+    help,
     manner: "message",
     text: "<b>30 days</b>",
   });

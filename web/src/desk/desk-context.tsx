@@ -99,12 +99,14 @@ function useRun(): Pick<Desk, "busy" | "run"> {
   const { message } = App.useApp();
   const { t } = useTranslation("desk");
   const [busy, setBusy] = useState<ReadonlySet<Act>>(new Set());
-  const pressedAt = useRef(new Map<Act, number>());
+  /** What was pressed last: the same once more at once is a double press, after something else it is not. */
+  const pressed = useRef<{ readonly act: Act; readonly atMs: number } | undefined>(undefined);
   const run = useCallback(
     async (act: Act, work: () => Promise<void>): Promise<boolean> => {
       const now = performance.now();
-      if (now - (pressedAt.current.get(act) ?? -Infinity) < DOUBLE_PRESS_MS) return false;
-      pressedAt.current.set(act, now);
+      const last = pressed.current;
+      if (last?.act === act && now - last.atMs < DOUBLE_PRESS_MS) return false;
+      pressed.current = { act, atMs: now };
       setBusy((before) => new Set(before).add(act));
       try {
         await work();
@@ -112,7 +114,7 @@ function useRun(): Pick<Desk, "busy" | "run"> {
       } catch (error) {
         const why = error instanceof Error && error.name === "ApiProblem" ? error.message : t("noAnswer");
         // What was refused may be asked again at once.
-        pressedAt.current.delete(act);
+        pressed.current = undefined;
         void message.error(`${t(`act.${act}`)}: ${why}`, 6);
         return false;
       } finally {
