@@ -1,12 +1,10 @@
 // Everybody can use it: no serious fault for axe in either theme and language, nothing clipped at 1280 pixels and at twice the size,
 // names in any script, and markup in a name is text. SCREENSHOTS=folder keeps what it looked like.
-import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HOTLINE } from "../interop/center.ts";
 import { until } from "../interop/until.ts";
 import { COLLEAGUE, DeskScene, press, stateIs } from "./desk-scene.ts";
+import { look } from "./looked-at.ts";
 import { visit } from "./pages.ts";
 import { userOf } from "./people.ts";
 
@@ -30,15 +28,6 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(await scene.stop()).toBe(0);
 });
-
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env["SCREENSHOTS"];
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-  expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), `${name} is clipped`).toBe(true);
-}
 
 describe.each(KINDS)("in $language, $scheme", (kind) => {
   const name = `${kind.language}-${kind.scheme}`;

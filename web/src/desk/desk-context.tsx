@@ -1,17 +1,14 @@
 // The desk's one state: how it stands, what can be done and why not, and how it is done. Buttons and keys share it.
-import { App } from "antd";
 import { useQuery } from "@tanstack/react-query";
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from "react";
+import { createContext, useCallback, useContext, useMemo, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../shell/api.ts";
+import { useOrders } from "../shell/orders.ts";
 import { useMe, type Me } from "../shell/session.ts";
 import { sameFields, useLive } from "../shell/use-live.ts";
 import { useCallFacts, type CallFacts } from "./call-facts.ts";
 import { orderPlain, type PlainAct } from "./orders.ts";
 import { standingOf, whyNots, type Act, type Recording, type Standing, type WhyNots } from "./standing.ts";
-
-/** Pressed again so soon it was a hand that trembled. */
-export const DOUBLE_PRESS_MS = 1_000;
 
 export interface Desk extends Standing {
   readonly me: Me;
@@ -96,32 +93,13 @@ export function callerQuery(uuid: string) {
 }
 
 function useRun(): Pick<Desk, "busy" | "run"> {
-  const { message } = App.useApp();
   const { t } = useTranslation("desk");
-  const [busy, setBusy] = useState<ReadonlySet<Act>>(new Set());
-  /** What was pressed last: the same once more at once is a double press, after something else it is not. */
-  const pressed = useRef<{ readonly act: Act; readonly atMs: number } | undefined>(undefined);
-  const run = useCallback(
-    async (act: Act, work: () => Promise<void>): Promise<boolean> => {
-      const now = performance.now();
-      const last = pressed.current;
-      if (last?.act === act && now - last.atMs < DOUBLE_PRESS_MS) return false;
-      pressed.current = { act, atMs: now };
-      setBusy((before) => new Set(before).add(act));
-      try {
-        await work();
-        return true;
-      } catch (error) {
-        const why = error instanceof Error && error.name === "ApiProblem" ? error.message : t("noAnswer");
-        // What was refused may be asked again at once.
-        pressed.current = undefined;
-        void message.error(`${t(`act.${act}`)}: ${why}`, 6);
-        return false;
-      } finally {
-        setBusy((before) => new Set([...before].filter((one) => one !== act)));
-      }
+  const said = useCallback(
+    (act: Act, error: unknown): string => {
+      const why = error instanceof Error && error.name === "ApiProblem" ? error.message : t("noAnswer");
+      return `${t(`act.${act}`)}: ${why}`;
     },
-    [message, t],
+    [t],
   );
-  return { busy, run };
+  return useOrders<Act>(said);
 }

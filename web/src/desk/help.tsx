@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sameItems, useLive } from "../shell/use-live.ts";
 import { useDesk } from "./desk-context.tsx";
-import { order } from "./orders.ts";
+import { order } from "../shell/orders.ts";
 
 export function Help() {
   const { t, i18n } = useTranslation("desk");

@@ -1,17 +1,6 @@
 // What each act asks of the center.
-import type { CcFunctions } from "../../../src/client/index.ts";
-import { answered, api } from "../shell/api.ts";
+import { order } from "../shell/orders.ts";
 import type { Recording, Standing } from "./standing.ts";
-
-/** Longer nobody waits for a button. */
-const ANSWER_MS = 10_000;
-
-/** Over HTTP: a refusal is in the language of the page, and an answer does not depend on the socket. */
-export async function order<Name extends keyof CcFunctions>(name: Name, parameters: CcFunctions[Name]): Promise<void> {
-  const url = `/api/cc/ccc/${name}` as "/api/cc/ccc/ccWrapUp";
-  const body = parameters as CcFunctions["ccWrapUp"];
-  await answered(api.POST(url, { body, signal: AbortSignal.timeout(ANSWER_MS) }));
-}
 
 /** Where to: exactly one of them. */
 export type Target =

@@ -9,7 +9,7 @@ import { durationOf } from "../shell/duration.ts";
 import { useNow } from "../shell/use-live.ts";
 import { ActButton } from "./act-button.tsx";
 import { useDesk } from "./desk-context.tsx";
-import { order } from "./orders.ts";
+import { order } from "../shell/orders.ts";
 import { useTarget } from "./target-desk.ts";
 import { useKeyActs } from "./use-key-acts.ts";
 

@@ -4,7 +4,8 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "./desk-context.tsx";
 import { Directory } from "./directory.tsx";
-import { order, type PlainAct, type Target } from "./orders.ts";
+import { order } from "../shell/orders.ts";
+import type { PlainAct, Target } from "./orders.ts";
 import type { Act } from "./standing.ts";
 import { TargetContext, useTarget, type Asking } from "./target-desk.ts";
 

@@ -10,7 +10,7 @@ import { useNow } from "../shell/use-live.ts";
 import { ActButton } from "./act-button.tsx";
 import { choicesOf, type CodeNode } from "./code-tree.ts";
 import { callerQuery, useDesk } from "./desk-context.tsx";
-import { order } from "./orders.ts";
+import { order } from "../shell/orders.ts";
 
 const MOST_NOTES = 2_000;
 

@@ -1,7 +1,7 @@
 // What can be done about an agent, and why not: what the center would refuse is off.
 import type { AgentRow, CcFunctions } from "../../../src/client/index.ts";
 import { isInTalk } from "./agent-state.ts";
-import { order } from "./orders.ts";
+import { order } from "../shell/orders.ts";
 import type { OwnPhone } from "./own-phone.ts";
 
 export const IN_CALL_ACTS = ["listen", "whisper", "barge", "takeOver", "stopListen", "endCall"] as const;

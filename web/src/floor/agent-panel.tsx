@@ -12,7 +12,7 @@ import { ASKED_TWICE, askFor, IN_CALL_ACTS, STATE_ACTS, whyNot, type AgentAct } 
 import { stateOf } from "./agent-state.ts";
 import { Elapsed } from "./elapsed.tsx";
 import { MessageForm } from "./message-form.tsx";
-import { useOrders } from "./orders.ts";
+import { useOrders } from "../shell/orders.ts";
 import { useOwnPhone } from "./own-phone.ts";
 
 interface Props {

@@ -7,7 +7,7 @@ import { sameItems, useLive } from "../shell/use-live.ts";
 import { useAlarmRing } from "./alarm-ring.ts";
 import { Elapsed } from "./elapsed.tsx";
 import { useNames } from "./names.ts";
-import { useOrders } from "./orders.ts";
+import { useOrders } from "../shell/orders.ts";
 
 const METRICS = [
   ...(["waiting", "longest-wait", "service-level", "abandoned-share", "agents-signed-in", "agents-ready"] as const),

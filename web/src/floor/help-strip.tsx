@@ -5,7 +5,7 @@ import type { HelpRow } from "../../../src/client/index.ts";
 import { sameItems, useLive } from "../shell/use-live.ts";
 import { Elapsed } from "./elapsed.tsx";
 import { useNames } from "./names.ts";
-import { order, useOrders } from "./orders.ts";
+import { order, useOrders } from "../shell/orders.ts";
 
 const MANNERS = ["listen", "whisper", "barge"] as const;
 

@@ -2,7 +2,7 @@ import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActButton } from "./act-button.tsx";
-import { order, useOrders } from "./orders.ts";
+import { order, useOrders } from "../shell/orders.ts";
 
 const LONGEST = 1_000;
 

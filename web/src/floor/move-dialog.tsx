@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { WaitingRow } from "../../../src/client/index.ts";
 import { directoryQuery } from "./names.ts";
-import { order } from "./orders.ts";
+import { order } from "../shell/orders.ts";
 
 const KINDS = ["queue", "destAgent", "destExtn", "destNumber", "ivr"] as const;
 type Kind = (typeof KINDS)[number];

@@ -12,7 +12,7 @@ import { ActButton } from "./act-button.tsx";
 import { FloorFrame } from "./floor-frame.tsx";
 import { Judgement } from "./judgement.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
-import { order, useOrders } from "./orders.ts";
+import { order, useOrders } from "../shell/orders.ts";
 import { useOwnPhone } from "./own-phone.ts";
 import { useSteady } from "./steady.ts";
 import { useThresholds, type Judge } from "./thresholds.ts";
