@@ -170,7 +170,8 @@ async function runDemo(config: Config): Promise<void> {
   );
   process.stdout.write(`The recording (left: caller, right: agent):\n  ${recording}\n\n`);
   process.stdout.write("To call with a phone of your own:\n");
-  process.stdout.write(`  server ${sip.host}:${sip.port}   domain ${center.domain}   codecs PCMA, PCMU\n`);
+  const codecs = config.codecs.join(", ");
+  process.stdout.write(`  server ${sip.host}:${sip.port}   domain ${center.domain}   codecs ${codecs}\n`);
   for (const { extn, password } of [center.caller, center.agent]) {
     process.stdout.write(`  user ${extn}   password ${password}\n`);
   }
