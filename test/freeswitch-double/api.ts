@@ -16,10 +16,24 @@ type LegCommand = (world: World, leg: Leg, words: readonly string[]) => string;
 
 const UUID = /^[\w-]{1,64}$/;
 const CAUSES = new Set([
-  ...["NORMAL_CLEARING", "USER_BUSY", "CALL_REJECTED", "UNALLOCATED_NUMBER", "NO_USER_RESPONSE", "NO_ANSWER", "LOSE_RACE"],
+  ...[
+    "NORMAL_CLEARING",
+    "USER_BUSY",
+    "CALL_REJECTED",
+    "UNALLOCATED_NUMBER",
+    "NO_USER_RESPONSE",
+    "NO_ANSWER",
+    "LOSE_RACE",
+  ],
   ...["ORIGINATOR_CANCEL", "NORMAL_TEMPORARY_FAILURE", "USER_NOT_REGISTERED", "SUBSCRIBER_ABSENT", "INVALID_GATEWAY"],
   ...["CHAN_NOT_IMPLEMENTED", "DESTINATION_OUT_OF_ORDER", "NO_ROUTE_DESTINATION", "NORMAL_CIRCUIT_CONGESTION"],
-  ...["SWITCH_CONGESTION", "OUTGOING_CALL_BARRED", "INCOMING_CALL_BARRED", "MEDIA_TIMEOUT", "BEARERCAPABILITY_NOTAVAIL"],
+  ...[
+    "SWITCH_CONGESTION",
+    "OUTGOING_CALL_BARRED",
+    "INCOMING_CALL_BARRED",
+    "MEDIA_TIMEOUT",
+    "BEARERCAPABILITY_NOTAVAIL",
+  ],
   ...["INCOMPATIBLE_DESTINATION", "RECOVERY_ON_TIMER_EXPIRE", "ALLOTTED_TIMEOUT", "MANAGER_REQUEST", "SYSTEM_SHUTDOWN"],
   ...["INTERWORKING", "PROTOCOL_ERROR", "NORMAL_UNSPECIFIED", "PICKED_OFF", "CRASH", "NETWORK_OUT_OF_ORDER"],
   ...["REQUESTED_CHAN_UNAVAIL", "FACILITY_REJECTED", "NONE", "GATEWAY_DOWN", "INVALID_NUMBER_FORMAT", "BLIND_TRANSFER"],
@@ -127,7 +141,8 @@ function missing(command: string): string {
 
 function bridged(world: World, uuid: string, words: readonly string[]): string {
   const [other = "", ...more] = words;
-  if (!UUID.test(uuid) || !UUID.test(other) || more.length > 0) throw new BadLine(`uuid_bridge takes two: ${uuid} ${words.join(" ")}`);
+  if (!UUID.test(uuid) || !UUID.test(other) || more.length > 0)
+    throw new BadLine(`uuid_bridge takes two: ${uuid} ${words.join(" ")}`);
   const [first, second] = [world.legs.get(uuid), world.legs.get(other)];
   if (first === undefined || second === undefined || !isAlive(first) || !isAlive(second)) return "-ERR Invalid uuid\n";
   return bridge(world, first, second);
@@ -178,7 +193,8 @@ export function worldCommand(world: World, command: string, argument: string): s
     case "status":
       return `UP 0 years, 0 days, 0 hours\nFreeSWITCH (Version 1.10.12 -release- double) is ready\n${world.legs.size} session(s) - peak 0\n`;
     case "hupall":
-      for (const leg of [...world.legs.values()]) hangUp(world, leg, argument.split(" ")[0] || "MANAGER_REQUEST", "send_bye");
+      for (const leg of [...world.legs.values()])
+        hangUp(world, leg, argument.split(" ")[0] || "MANAGER_REQUEST", "send_bye");
       return `+OK hangup all channels with cause ${argument}\n`;
     case "reloadxml":
       return "+OK [Success]\n";

@@ -110,7 +110,8 @@ function doAtOnce(world: World, leg: Leg, execution: Execution): void {
     case "set":
     case "export":
     case "multiset":
-      for (const [name, value] of app === "multiset" ? pairs(argument, " ") : oneOf(argument)) leg.variables.set(name, value);
+      for (const [name, value] of app === "multiset" ? pairs(argument, " ") : oneOf(argument))
+        leg.variables.set(name, value);
       break;
     case "unset":
       leg.variables.delete(argument);

@@ -24,7 +24,12 @@ function share(outcomes: readonly Outcome[], wanted: Partial<Outcome>): number {
 }
 
 describe("an agent hangs up 0 to 300 ms after answering", () => {
-  const rows: readonly { readonly name: string; readonly variant: Variant; readonly between: number; readonly bridged: number }[] = [
+  const rows: readonly {
+    readonly name: string;
+    readonly variant: Variant;
+    readonly between: number;
+    readonly bridged: number;
+  }[] = [
     { name: "without variables", variant: NONE, between: 1, bridged: 1 },
     { name: "park_after_bridge", variant: { ...NONE, caller: PARKS }, between: 13 / 17, bridged: 0 },
     { name: "with park_on_cancel", variant: { ...NONE, caller: SAFE }, between: 0, bridged: 0 },
@@ -99,7 +104,9 @@ describe("a caller hangs up 0 to 90 ms after uuid_bridge", () => {
     for (let seed = 1; seed < 60; seed += 1) {
       const walk = new Walk(seed, { ...NONE, caller: SAFE, agent: SAFE });
       if (walk.callerHangsUp(20).agent !== "limbo") continue;
-      walk.client.send(`sendmsg agent\ncall-command: execute\nexecute-app-name: playback\nexecute-app-arg: local_stream://moh\n\n`);
+      walk.client.send(
+        `sendmsg agent\ncall-command: execute\nexecute-app-name: playback\nexecute-app-arg: local_stream://moh\n\n`,
+      );
       walk.clock.advance(1_000);
       expect(walk.client.namesOf("agent").at(-1)).not.toBe("PLAYBACK_START");
       walk.client.send(`api ${command}\n\n`);

@@ -58,7 +58,11 @@ function whisperers(world: World, leg: Leg, on?: "itself"): readonly Whisperer[]
 }
 
 /** Who is on each side of a leg's record: left what it says, right what it hears. */
-export function sidesOf(world: World, leg: Leg, recording: Recording): { left: readonly string[]; right: readonly string[] } {
+export function sidesOf(
+  world: World,
+  leg: Leg,
+  recording: Recording,
+): { left: readonly string[]; right: readonly string[] } {
   // Who speaks to the partner through an eavesdropped leg is laid over what that leg says, so it is on its left side.
   const laidOver = [...world.legs.values()].filter((other) => {
     const eavesdrop = topOf(other)?.eavesdrop;

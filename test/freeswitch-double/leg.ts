@@ -120,7 +120,15 @@ export function legOf(given: NewLeg): Leg {
     variables: new Map([["uuid", given.uuid]]),
     ...{ phase: "new", doing: "idle", running: [], waiting: [], isTaking: false, parksLeft: given.parksLeft },
     ...{ partner: undefined, isFirst: false, bridging: undefined, bridgedAt: 0, answeredAt: 0 },
-    ...{ recordings: new Map<string, Recording>(), isHeld: false, isReadMuted: false, isWriteMuted: false, hangupCause: "", hangupBy: "", toldAt: 0 },
+    ...{
+      recordings: new Map<string, Recording>(),
+      isHeld: false,
+      isReadMuted: false,
+      isWriteMuted: false,
+      hangupCause: "",
+      hangupBy: "",
+      toldAt: 0,
+    },
     ...{ heldDigits: "", packetsIn: { count: 0, at: given.at }, onAnswer: undefined, onEnd: undefined },
   };
 }

@@ -60,9 +60,10 @@ export function partBoth(world: World, leg: Leg, partner: Leg): void {
 function afterBridge(world: World, left: Leg): void {
   if (!isAlive(left)) return;
   if (isTrue(left, "park_after_bridge")) parkSoon(world, left);
-  else world.afterBetween(1, 6, () => {
-    if (left.doing === "idle") hangUp(world, left, "NORMAL_CLEARING", "send_bye");
-  });
+  else
+    world.afterBetween(1, 6, () => {
+      if (left.doing === "idle") hangUp(world, left, "NORMAL_CLEARING", "send_bye");
+    });
 }
 
 /** Ends the bridge of a leg that goes elsewhere; its partner stays behind. */

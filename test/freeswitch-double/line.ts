@@ -26,12 +26,9 @@ export class TestClient {
 
   constructor(node: FreeswitchDouble) {
     this.#node = node;
-    const client = this;
     this.#session = node.connect({
       write: (text) => this.#read(text),
-      get isFull() {
-        return !client.isReading;
-      },
+      isFull: () => !this.isReading,
       close: () => (this.isClosed = true),
     });
   }
@@ -79,12 +76,14 @@ export class TestClient {
     const event = eventIn(type, body);
     this.events.push({ at, event });
     const uuid = event["Unique-ID"] ?? "";
-    this.#names.set(uuid, [...(this.#names.get(uuid) ?? []), event["Event-Name"] ?? ""]);
+    const names = this.#names.get(uuid) ?? [];
+    this.#names.set(uuid, names);
+    names.push(event["Event-Name"] ?? "");
   }
 
   /** Names of what was told of a leg, in order. */
   namesOf(uuid: string): readonly string[] {
-    return this.#names.get(uuid) ?? [];
+    return [...(this.#names.get(uuid) ?? [])];
   }
 
   named(name: string, matching: Readonly<Record<string, string>> = {}): readonly Heard[] {

@@ -30,6 +30,7 @@ export interface DoubleOptions {
   /** What every arriving leg has set. */
   readonly dialplanVariables?: Readonly<Record<string, string>>;
   readonly heartbeatMs?: number;
+  readonly queueMost?: number;
 }
 
 export type Death = "closed" | "silent" | "half-open";
@@ -38,6 +39,7 @@ export class FreeswitchDouble implements Desk {
   readonly world: World;
   readonly registrar: Registrar;
   readonly password: string;
+  readonly queueMost: number;
   readonly #options: DoubleOptions;
   readonly #domain: string;
   readonly #sessions = new Map<Session, Line>();
@@ -52,6 +54,7 @@ export class FreeswitchDouble implements Desk {
   constructor(options: DoubleOptions) {
     this.#options = options;
     this.password = options.password ?? "ClueCon";
+    this.queueMost = options.queueMost ?? 100_000;
     this.#domain = options.domain ?? "xcc.test";
     this.world = new World(options.clock, options.seed ?? 1, options.files ?? new MemoryFiles());
     if (options.faults !== undefined) this.world.faults = options.faults;
@@ -111,10 +114,11 @@ export class FreeswitchDouble implements Desk {
     this.#stuck.clear();
     for (const stop of this.#ends.values()) stop();
     this.#ends.clear();
-    if (how === "closed") for (const [session, line] of [...this.#sessions]) {
-      session.closed();
-      line.close();
-    }
+    if (how === "closed")
+      for (const [session, line] of [...this.#sessions]) {
+        session.closed();
+        line.close();
+      }
     this.#sessions.clear();
   }
 
@@ -163,7 +167,11 @@ export class FreeswitchDouble implements Desk {
   }
 
   /** A phone or a line calls: the dialplan parks the leg. */
-  arrive(from: string, dialled: string, options: { readonly gateway?: string; readonly callerName?: string } = {}): Leg {
+  arrive(
+    from: string,
+    dialled: string,
+    options: { readonly gateway?: string; readonly callerName?: string } = {},
+  ): Leg {
     const { world } = this;
     const party = this.party(from);
     const { gateway } = options;
@@ -183,7 +191,9 @@ export class FreeswitchDouble implements Desk {
     world.legs.set(leg.uuid, leg);
     this.#show(leg);
     world.tell(leg, "CHANNEL_CREATE");
-    world.afterBetween(4, 12, () => execute(world, leg, { app: "park", argument: "", eventUuid: world.chance.uuid(), isLast: true }));
+    world.afterBetween(4, 12, () =>
+      execute(world, leg, { app: "park", argument: "", eventUuid: world.chance.uuid(), isLast: true }),
+    );
     return leg;
   }
 
@@ -256,7 +266,11 @@ export class FreeswitchDouble implements Desk {
     if (argument === "channels as json") return channelRows(this.world, this.#shown);
     if (argument === "channels count") return `\n${this.#shown.size} total.\n`;
     if (argument === "registrations as json") {
-      const rows = [...this.registrar.registered].map(([reg_user, { domain, contact }]) => ({ reg_user, realm: domain, url: contact }));
+      const rows = [...this.registrar.registered].map(([reg_user, { domain, contact }]) => ({
+        reg_user,
+        realm: domain,
+        url: contact,
+      }));
       return JSON.stringify({ row_count: rows.length, ...(rows.length === 0 ? {} : { rows }) });
     }
     this.world.violation(`show: ${argument} is not known here`);
@@ -272,7 +286,9 @@ export class FreeswitchDouble implements Desk {
   #sofia(argument: string): string {
     const [what = "", , action = "", name = ""] = argument.split(" ");
     if (what === "status" || what === "xmlstatus") {
-      return [...this.#gateways].map(([gateway, state]) => `${gateway}\t${state === "up" ? "REGED" : "FAIL_WAIT"}\n`).join("");
+      return [...this.#gateways]
+        .map(([gateway, state]) => `${gateway}\t${state === "up" ? "REGED" : "FAIL_WAIT"}\n`)
+        .join("");
     }
     if (what !== "profile") return "-ERR\n";
     if (action === "killgw") this.#gateways.delete(name);

@@ -55,7 +55,8 @@ export class Party implements FarEnd {
     if (this.isCutOff) return;
     if (ringsAfterMs !== undefined) this.#later(leg, ringsAfterMs, () => this.ring(leg));
     if (answersAfterMs !== undefined) this.#later(leg, answersAfterMs, () => this.answer(leg));
-    if (refuses !== undefined) this.#later(leg, refuses.afterMs, () => hangUp(this.#world, leg, refuses.cause, "recv_refuse"));
+    if (refuses !== undefined)
+      this.#later(leg, refuses.afterMs, () => hangUp(this.#world, leg, refuses.cause, "recv_refuse"));
   }
 
   ring(leg: Leg): void {
@@ -94,7 +95,12 @@ export class Party implements FarEnd {
     }
     const isTakenBack = leg?.direction === "inbound" && leg.phase !== "answered";
     this.#arrives(leg, (there) =>
-      hangUp(this.#world, there, isTakenBack ? "ORIGINATOR_CANCEL" : "NORMAL_CLEARING", isTakenBack ? "recv_cancel" : "recv_bye"),
+      hangUp(
+        this.#world,
+        there,
+        isTakenBack ? "ORIGINATOR_CANCEL" : "NORMAL_CLEARING",
+        isTakenBack ? "recv_cancel" : "recv_bye",
+      ),
     );
   }
 

@@ -23,7 +23,10 @@ export class Registrar {
   readonly #ask: AskDirectory | undefined;
   /** Whom it knows where no directory is asked. */
   readonly accounts = new Map<string, Account>();
-  readonly registered = new Map<string, { readonly domain: string; readonly contact: string; readonly variables: string }>();
+  readonly registered = new Map<
+    string,
+    { readonly domain: string; readonly contact: string; readonly variables: string }
+  >();
   readonly #cache = new Map<string, Cached>();
   /** The profile has one thread: while it waits for the directory, SIP stands still. */
   #busy: Promise<unknown> = Promise.resolve();
@@ -58,8 +61,10 @@ export class Registrar {
       }
       const contact = `sip:${extn}@127.0.0.1:5099`;
       this.registered.set(extn, { domain, contact, variables: xml });
-      const own = [...xml.matchAll(/<variable name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]);
-      this.#say("register", { ...about, contact, status: "Registered(UDP)", ...Object.fromEntries(own) });
+      const own: Record<string, string> = {};
+      for (const [, name = "", value = ""] of xml.matchAll(/<variable name="(\w+)" value="([^"]*)"/g))
+        own[name] = value;
+      this.#say("register", { ...about, contact, status: "Registered(UDP)", ...own });
       return 200;
     });
   }
@@ -75,12 +80,16 @@ export class Registrar {
     if (there === undefined) return;
     this.registered.delete(extn);
     const { "from-user": user, ...about } = this.#about(extn, there.domain, 0);
-    this.#say(how, how === "expire" ? { ...about, user: extn, host: there.domain } : { ...about, "from-user": user ?? extn });
+    this.#say(
+      how,
+      how === "expire" ? { ...about, user: extn, host: there.domain } : { ...about, "from-user": user ?? extn },
+    );
   }
 
   flushCache(key: string): string {
-    const [, , extn = "", domain = ""] = key.split(" ");
-    const cleared = key === "" ? [...this.#cache.keys()] : [`${extn}@${domain}`].filter((each) => this.#cache.has(each));
+    const [, extn = "", domain = ""] = key.split(" ");
+    const cleared =
+      key === "" ? [...this.#cache.keys()] : [`${extn}@${domain}`].filter((each) => this.#cache.has(each));
     for (const each of cleared) this.#cache.delete(each);
     return `+OK cleared ${cleared.length} entr${cleared.length === 1 ? "y" : "ies"}\n`;
   }

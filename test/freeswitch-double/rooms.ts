@@ -51,7 +51,11 @@ function roomOf(world: World, leg: Leg, name: string): Room {
 
 function tellRoom(world: World, room: Room, member: Member, action: string, more: Record<string, string> = {}): void {
   const headers = {
-    ...{ "Conference-Name": room.name, "Conference-Size": String(room.members.size), "Conference-Profile-Name": "default" },
+    ...{
+      "Conference-Name": room.name,
+      "Conference-Size": String(room.members.size),
+      "Conference-Profile-Name": "default",
+    },
     ...{ "Member-ID": member.id, "Member-Type": "member", Action: action, ...more },
     ...{ Speak: String(!member.isMuted), Hear: String(!member.isDeaf) },
   };
@@ -83,7 +87,9 @@ export function conferenceCommand(world: World, words: readonly string[]): strin
       });
     case "kick":
     case "hup":
-      return eachOf(room, first, (member) => member.leg.running.find((each) => each.conference === name)?.stop?.("break"));
+      return eachOf(room, first, (member) =>
+        member.leg.running.find((each) => each.conference === name)?.stop?.("break"),
+      );
     case "play":
       return playTo(world, room, first, second);
     case "stop":
@@ -143,7 +149,8 @@ function stopPlay(world: World, room: Room, member: Member): void {
 
 function listOf(room: Room, isJson: boolean): string {
   const all = [...room.members.values()];
-  if (!isJson) return all.map(({ id, leg }) => `${id};${leg.name};${leg.uuid};${leg.callerName};${leg.callerNumber}\n`).join("");
+  if (!isJson)
+    return all.map(({ id, leg }) => `${id};${leg.name};${leg.uuid};${leg.callerName};${leg.callerNumber}\n`).join("");
   const list = all.map(({ id, leg, isMuted, isDeaf }) => ({
     ...{ type: "caller", id: Number(id), uuid: leg.uuid, caller_id_number: leg.callerNumber },
     flags: { can_hear: !isDeaf, can_speak: !isMuted },
@@ -154,5 +161,7 @@ function listOf(room: Room, isJson: boolean): string {
 function listAll(world: World): string {
   const rooms = [...world.rooms.values()];
   if (rooms.length === 0) return "+OK No active conferences.\n";
-  return rooms.map((room) => `+OK Conference ${room.name} (${room.members.size} members)\n${listOf(room, false)}`).join("");
+  return rooms
+    .map((room) => `+OK Conference ${room.name} (${room.members.size} members)\n${listOf(room, false)}`)
+    .join("");
 }

@@ -112,6 +112,8 @@ export function breakOff(world: World, leg: Leg, isAll: boolean): void {
 
 /** Everything ends, since the leg goes elsewhere or is gone. */
 export function dropAll(leg: Leg, how: "moved" | "hang-up"): void {
+  // What it was there for alone does not end it when it goes elsewhere.
+  if (how === "moved" && leg.doing === "running") leg.doing = "idle";
   for (const running of [...leg.running].reverse()) running.stop?.(how);
   leg.running.length = 0;
 }

@@ -24,6 +24,8 @@ export class Seeded {
 
   uuid(): string {
     const hex = Array.from({ length: 4 }, () => nextUint32(this.#chance).toString(16).padStart(8, "0")).join("");
-    return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20)].join("-");
+    return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20)].join(
+      "-",
+    );
   }
 }

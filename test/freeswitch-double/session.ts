@@ -7,13 +7,15 @@ import type { World } from "./world.ts";
 export interface Line {
   write(text: string): void;
   /** The client does not read: what is written piles up. */
-  readonly isFull: boolean;
+  isFull(): boolean;
   close(): void;
 }
 
 /** What the node does for a connection; `answer` is called once, in this turn or later. */
 export interface Desk {
   readonly password: string;
+  /** So many events wait for one connection; of what comes then 500 are lost before all stands still. */
+  readonly queueMost: number;
   api(command: string, argument: string, answer: (text: string) => void): void;
   sendMessage(uuid: string, frame: Frame, answer: (text: string) => void): void;
   sendEvent(name: string, frame: Frame): void;
@@ -27,7 +29,6 @@ export interface Desk {
 
 /** Milliseconds until who has not said the password is shown the door; seen on a node. */
 export const UNAUTHENTICATED_MS = 24_600;
-const QUEUE_MOST = 100_000;
 const LOST_MOST = 500;
 const AFTER_COMMAND_MS = 21;
 const GOODBYE = "Disconnected, goodbye.\nSee you at ClueCon! http://www.cluecon.com/\n";
@@ -102,7 +103,7 @@ export class Session {
 
   offer(event: NodeEvent): void {
     if (this.#isClosed || !this.#isKnown || !this.#wants(event)) return;
-    if (this.#queue.length >= QUEUE_MOST) {
+    if (this.#queue.length >= this.#desk.queueMost) {
       this.#lost += 1;
       if (this.#lost > LOST_MOST) this.#desk.stuck(this);
       return;
@@ -113,7 +114,8 @@ export class Session {
 
   /** Events wait while a command of this connection is carried out, and for a moment after it. */
   flush(): void {
-    if (this.#isBusy || this.#isClosed || this.#desk.standsStill || this.#line.isFull || this.#queue.length === 0) return;
+    if (this.#isBusy || this.#isClosed || this.#desk.standsStill || this.#line.isFull() || this.#queue.length === 0)
+      return;
     const waitMs = this.#heldUntil - this.#world.now();
     if (waitMs > 0) {
       this.#wake ??= this.#world.after(waitMs, () => {
@@ -122,7 +124,7 @@ export class Session {
       });
       return;
     }
-    while (this.#queue.length > 0 && !this.#line.isFull) {
+    while (this.#queue.length > 0 && !this.#line.isFull()) {
       const event = this.#queue.shift();
       if (event !== undefined) this.#line.write(inFormat(event, this.#format));
     }

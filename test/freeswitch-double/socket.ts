@@ -61,9 +61,7 @@ export class DoubleServer {
   #accept(socket: Socket): void {
     const session = this.node.connect({
       write: (text) => void socket.write(text),
-      get isFull() {
-        return socket.writableLength > 1_000_000;
-      },
+      isFull: () => socket.writableLength > 1_000_000,
       close: () => void socket.end(),
     });
     if (session === undefined) {

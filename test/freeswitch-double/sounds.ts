@@ -30,7 +30,10 @@ export function lengthOf(world: World, argument: string): number | undefined {
 /** `%(on,off,frequency...)` as often as they stand there, and the whole `loops` times; -1: for ever. */
 function toneLength(script: string): number | undefined {
   const [, loops] = /loops=(-?\d+)/.exec(script) ?? [];
-  const onceMs = [...script.matchAll(/%\((\d+),(\d+),[^)]*\)/g)].reduce((sum, [, on, off]) => sum + Number(on) + Number(off), 0);
+  const onceMs = [...script.matchAll(/%\((\d+),(\d+),[^)]*\)/g)].reduce(
+    (sum, [, on, off]) => sum + Number(on) + Number(off),
+    0,
+  );
   if (onceMs === 0) return undefined;
   const times = loops === undefined ? 1 : Number(loops);
   return times < 0 ? Number.POSITIVE_INFINITY : onceMs * times;

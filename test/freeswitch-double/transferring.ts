@@ -22,7 +22,12 @@ export function transfer(world: World, leg: Leg, words: readonly string[]): stri
     return "-ERR\n";
   }
   const partner = leg.doing === "bridged" ? leg.partner : undefined;
-  const going = flag === "-both" && partner !== undefined ? [leg, partner] : flag === "-bleg" && partner !== undefined ? [partner] : [leg];
+  const going =
+    flag === "-both" && partner !== undefined
+      ? [leg, partner]
+      : flag === "-bleg" && partner !== undefined
+        ? [partner]
+        : [leg];
   // One turn of the leg's own loop, so that both are members, or parked, after some 21 ms.
   world.afterBetween(8, 16, () => {
     if (flag === "-both" && partner !== undefined && leg.partner === partner) partBoth(world, leg, partner);

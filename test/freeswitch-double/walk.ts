@@ -50,7 +50,9 @@ export class Walk {
     );
     this.clock.advance(200);
     this.node.party("1001").script = { ringsAfterMs: 5 };
-    const variables = Object.entries({ origination_uuid: "agent", ...variant.agent }).map(([name, value]) => `${name}=${value}`);
+    const variables = Object.entries({ origination_uuid: "agent", ...variant.agent }).map(
+      ([name, value]) => `${name}=${value}`,
+    );
     this.client.send(`bgapi originate {${variables.join(",")}}user/1001@xcc.test &park\n\n`);
     this.clock.advance(500);
   }
@@ -86,7 +88,8 @@ export class Walk {
   }
 
   bridge(): void {
-    const [one, other] = this.#variant.order === "caller agent" ? [this.caller.uuid, "agent"] : ["agent", this.caller.uuid];
+    const [one, other] =
+      this.#variant.order === "caller agent" ? [this.caller.uuid, "agent"] : ["agent", this.caller.uuid];
     this.client.send(`api uuid_bridge ${one} ${other}\n\n`);
   }
 

@@ -25,7 +25,10 @@ export function splitWords(text: string, separator: string, most = Number.POSITI
 }
 
 /** `{a=b,c='d,e'}rest`, or with another separator `{^^:a=b:c=d}rest`. */
-export function bracedVariables(text: string): { readonly variables: ReadonlyMap<string, string>; readonly rest: string } {
+export function bracedVariables(text: string): {
+  readonly variables: ReadonlyMap<string, string>;
+  readonly rest: string;
+} {
   const variables = new Map<string, string>();
   let rest = text;
   while (rest.startsWith("{")) {

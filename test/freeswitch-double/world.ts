@@ -110,14 +110,23 @@ export class World {
   }
 
   /** Of no leg; told in the order in which it is said. */
-  say(name: string, headers: Readonly<Record<string, string>>, options: { subclass?: string; body?: string } = {}): void {
+  say(
+    name: string,
+    headers: Readonly<Record<string, string>>,
+    options: { subclass?: string; body?: string } = {},
+  ): void {
     const due = Math.max(this.#toldAt, this.now() + 0.2);
     this.#toldAt = this.#send({ name, subclass: options.subclass, headers, body: options.body }, due, this.#toldAt);
   }
 
   /** Returns when the next one of the same line may be told. */
   #send(
-    made: { name: string; subclass: string | undefined; headers: Readonly<Record<string, string>>; body?: string | undefined },
+    made: {
+      name: string;
+      subclass: string | undefined;
+      headers: Readonly<Record<string, string>>;
+      body?: string | undefined;
+    },
     due: number,
     before: number,
   ): number {
