@@ -5,6 +5,7 @@ import { answered } from "./xcc.ts";
 
 const COMMANDS = [
   ...["start", "demo", "backup", "restore", "export", "import", "key", "facts", "erlang", "simulate", "replay"],
+  "freeswitch-config",
 ];
 const SETTINGS_TAKERS = ["start", "backup", "restore", "export", "import", "key", "facts"];
 

@@ -64,6 +64,11 @@ function commandsWith(elsewhere: Elsewhere): readonly Command[] {
       load: async () => (await import("./bring-in-facts.ts")).factsCommand,
     },
     {
+      name: "freeswitch-config",
+      what: "all that a FreeSWITCH node needs, as files",
+      load: async () => (await import("./freeswitch-config.ts")).freeswitchConfigCommand,
+    },
+    {
       name: "erlang",
       what: "agents and lines by Erlang's formulas",
       load: async () => (await import("./erlang.ts")).erlangCommand,
@@ -154,7 +159,7 @@ function overview(commands: readonly Command[]): string {
   ];
   return [
     ...["xcc COMMAND [OPTIONS]         (in a clone: npx xcc COMMAND, or npm run COMMAND -- OPTIONS)", ""],
-    ...all.map(({ name, what }) => `  ${name.padEnd(9)} ${what}`),
+    ...all.map(({ name, what }) => `  ${name.padEnd(17)} ${what}`),
     ...["", "xcc COMMAND --help says what a command takes.", ""],
   ].join("\n");
 }
