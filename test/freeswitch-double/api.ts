@@ -93,7 +93,7 @@ const OF_LEGS: Readonly<Record<string, LegCommand>> = {
   },
   uuid_phone_event: (world, leg, [what = ""]) => {
     if (!["talk", "hold"].includes(what)) return usage(world, "uuid_phone_event");
-    if (what === "talk") leg.variables.set("double_told_talk", "true");
+    if (what === "talk") leg.isToldToTalk = true;
     return "+OK\n";
   },
   uuid_answer: (_world, leg) => {

@@ -104,7 +104,7 @@ function doAtOnce(world: World, leg: Leg, execution: Execution): void {
       break;
     case "ring_ready":
       if (leg.phase === "new") leg.phase = "ringing";
-      leg.variables.set("double_told_ringing", "true");
+      leg.isToldRinging = true;
       world.tell(leg, "CHANNEL_PROGRESS");
       break;
     case "set":
@@ -136,7 +136,7 @@ function doAtOnce(world: World, leg: Leg, execution: Execution): void {
 
 /** What its far end was let hear. */
 export function sendDigits(leg: Leg, digits: string): void {
-  leg.variables.set("double_sent_digits", `${leg.variables.get("double_sent_digits") ?? ""}${digits}`);
+  leg.sentDigits += digits;
 }
 
 function oneOf(argument: string): readonly (readonly [string, string])[] {

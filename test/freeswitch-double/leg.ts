@@ -86,6 +86,10 @@ export interface Leg {
   answeredAt: number;
   readonly recordings: Map<string, Recording>;
   isHeld: boolean;
+  /** What its far end was let hear or see: keys, that something rings, that it is to answer. */
+  sentDigits: string;
+  isToldRinging: boolean;
+  isToldToTalk: boolean;
   /** By `uuid_audio`: nothing of what it says, or would hear, gets through. */
   isReadMuted: boolean;
   isWriteMuted: boolean;
@@ -123,6 +127,9 @@ export function legOf(given: NewLeg): Leg {
     ...{
       recordings: new Map<string, Recording>(),
       isHeld: false,
+      sentDigits: "",
+      isToldRinging: false,
+      isToldToTalk: false,
       isReadMuted: false,
       isWriteMuted: false,
       hangupCause: "",

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Leg } from "./leg.ts";
+import { TestClient } from "./line.ts";
 import { Scene } from "./scene.ts";
 
 describe("originate", () => {
@@ -345,4 +346,25 @@ it("a bridge is told 41 to 64 ms after the command, its answer comes after 0.6",
   expect(sorted[0]).toBeGreaterThan(40);
   expect(sorted[50]).toBeLessThan(46);
   expect(sorted[100]).toBeLessThan(66);
+});
+
+it("a controller that dies is missed by nobody: talk and music go on, and the next one finds all", () => {
+  const scene = new Scene();
+  const { customer, agent } = scene.talk();
+  const waiting = scene.customer("13900139000");
+  scene.execute(waiting, "playback", "local_stream://moh");
+  scene.api(`uuid_setvar_multi ${waiting.uuid} xcc_call=c-1;xcc_epoch=7`);
+  scene.clock.advance(500);
+  scene.client.close();
+  scene.clock.advance(30_000);
+  expect([customer, agent, waiting].map((leg) => scene.hears(leg))).toEqual(["1001", customer.far.name, "sound"]);
+  const client = new TestClient(scene.node).subscribe("ALL");
+  client.send(`api show channels as json\n\napi uuid_dump ${waiting.uuid} json\n\n`);
+  scene.clock.advance(50);
+  const [, , rows = "", dump = ""] = client.replies;
+  for (const leg of [customer, agent, waiting]) expect(rows).toContain(leg.uuid);
+  expect(JSON.parse(dump)).toMatchObject({ variable_xcc_call: "c-1", variable_xcc_epoch: "7" });
+  client.send(`api uuid_kill ${agent.uuid}\n\n`);
+  scene.clock.advance(100);
+  expect(client.namesOf(customer.uuid)).toEqual(["CHANNEL_UNBRIDGE", "CHANNEL_PARK"]);
 });
