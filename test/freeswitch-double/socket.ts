@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Clock } from "../../src/ports/clock.ts";
+import type { AskDirectory } from "./registrar.ts";
 import type { Files } from "./world.ts";
 import { FreeswitchDouble, type Death, type DoubleOptions } from "./node.ts";
 
@@ -31,6 +32,15 @@ export const REAL_FILES: Files = {
     return bytesPerS === 0 ? undefined : ((wav.length - 44) / bytesPerS) * 1_000;
   },
 };
+
+/** Asks over HTTP, as mod_xml_curl does. */
+export function directoryAt(url: string, timeoutMs = 5_000): AskDirectory {
+  return async (form) => {
+    const answer = await fetch(url, { method: "POST", body: form, signal: AbortSignal.timeout(timeoutMs) });
+    if (!answer.ok) throw new Error(`the directory says ${answer.status}`);
+    return await answer.text();
+  };
+}
 
 export class DoubleServer {
   readonly node: FreeswitchDouble;

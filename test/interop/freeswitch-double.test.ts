@@ -4,7 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { DoubleServer } from "../freeswitch-double/socket.ts";
+import { createServer } from "node:http";
+import { createHash } from "node:crypto";
+import { directoryAt, DoubleServer } from "../freeswitch-double/socket.ts";
 import { leasePort } from "./ports.ts";
 import { until } from "./until.ts";
 
@@ -86,4 +88,29 @@ it("dies in silence: connections stand, and nothing comes any more", async () =>
   client.socket.write("api status\n\n");
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect([client.text, client.isClosed, later.text]).toEqual([text, false, ""]);
+});
+
+it("asks the directory over HTTP, and lets nobody in where nobody answers", async () => {
+  const ha1 = createHash("md5").update("1001:xcc.test:right").digest("hex");
+  const asked: string[] = [];
+  const directory = createServer((request, response) => {
+    request.on("data", (bytes: Buffer) => asked.push(bytes.toString()));
+    request.on("end", () =>
+      response.end(`<user id="1001"><params><param name="a1-hash" value="${ha1}"/></params></user>`),
+    );
+  });
+  const port = await leasePort();
+  await new Promise<void>((resolve) => directory.listen(port, "127.0.0.1", resolve));
+  const asking = new DoubleServer({ directory: directoryAt(`http://127.0.0.1:${port}/directory`) });
+  const { registrar } = asking.node;
+  try {
+    expect(await registrar.register("1001", "xcc.test", "right")).toBe(200);
+    expect(await registrar.register("1001", "xcc.test", "wrong")).toBe(403);
+    expect(new URLSearchParams(asked[0]).get("action")).toBe("sip_auth");
+  } finally {
+    directory.closeAllConnections();
+    await new Promise((resolve) => directory.close(resolve));
+  }
+  expect(await registrar.register("1001", "xcc.test", "right")).toBe(403);
+  await asking.stop();
 });
