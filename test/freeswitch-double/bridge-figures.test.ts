@@ -72,10 +72,11 @@ describe("an agent hangs up 0 to 300 ms after answering", () => {
     }
   });
 
-  it("a caller who is named second falls into limbo: 40 of 122, and hardly any is lost", () => {
+  it("a caller who is named second falls into limbo wherever the window is met, and hardly any is lost", () => {
     const outcomes = walked({ caller: SAFE, agent: SAFE, order: "agent caller", dialplanParks: 1 }, 13);
     const limbo = share(outcomes, { caller: "limbo" });
-    expect(limbo).toBeGreaterThan(12);
+    // Seen: 40 of 122. The double's window is a little narrower: 16 of 61.
+    expect(limbo).toBeGreaterThan(14);
     expect(limbo).toBeLessThan(22);
     expect(share(outcomes, { caller: "lost" })).toBeLessThan(1.5);
     expect(share(outcomes, { caller: "lost" })).toBeGreaterThan(0);
@@ -87,7 +88,7 @@ describe("a caller hangs up 0 to 90 ms after uuid_bridge", () => {
   it.each([
     ["the agent's leg without variables", {}],
     ["with park_after_bridge", PARKS],
-  ] as const)("%s: 8 to 10 of 31 in limbo", (_name, agent) => {
+  ] as const)("%s: about a third in limbo, where 8 to 10 of 31 were seen", (_name, agent) => {
     const outcomes: Outcome[] = [];
     for (let round = 0; round < 33; round += 1) {
       for (let afterMs = 0; afterMs <= 90; afterMs += 3) {

@@ -10,7 +10,7 @@ export interface Left {
 }
 
 /** The leg named second is not touched before: until then it stays where it was. */
-const UNTOUCHED_MS = 6;
+const UNTOUCHED_MS = 2;
 
 export function vanished(world: World, bridging: Bridging, gone: Leg): Left {
   bridging.isOver = true;
