@@ -37,7 +37,7 @@ export function walk(state: State, call: Call | undefined, keys: string, goOn: (
     return { key, menu: menuOf(call), heard };
   };
   const steps = [stepBy("")];
-  for (const [index, key] of [...keys].entries()) {
+  for (const [index, key] of keys.split("").entries()) {
     if (call.stage.type !== "menu") return { steps, left: keys.slice(index) };
     if (key === "w") hearOut(state, call, goOn);
     else onMenuKey(state, call, call.stage, key);

@@ -137,9 +137,16 @@ async function storedFaults(connection: Connection, root: number, nodes: readonl
     "not in",
     own.map(({ id }) => id),
   );
-  const taken = await notOwn.select("name").where("name", "in", ["", ...names]).execute();
+  const taken = await notOwn
+    .select("name")
+    .where("name", "in", ["", ...names])
+    .execute();
   const numbers = nodes.filter(({ parent }) => parent === "").map(({ nbr }) => nbr);
-  const takenNumbers = await notOwn.select("nbr").where("level", "=", 0).where("nbr", "in", ["", ...numbers]).execute();
+  const takenNumbers = await notOwn
+    .select("nbr")
+    .where("level", "=", 0)
+    .where("nbr", "in", ["", ...numbers])
+    .execute();
   const there = await connection
     .selectFrom("queues")
     .select("name")

@@ -38,11 +38,7 @@ export interface Publication {
 /** The row is that of no menu meanwhile. */
 const NO_KEYS = "";
 
-export async function publish(
-  parts: StoreParts,
-  transaction: Connection,
-  publication: Publication,
-): Promise<Written> {
+export async function publish(parts: StoreParts, transaction: Connection, publication: Publication): Promise<Written> {
   const { root, nodes, how, of, note, login, force } = publication;
   const former = await heldRows(transaction, root);
   const top = former.get(root);
@@ -112,11 +108,7 @@ interface Writing {
   readonly place: Pick<IvrRow, "parent_id" | "level">;
 }
 
-async function writeNode(
-  parts: StoreParts,
-  transaction: Connection,
-  { node, row, place }: Writing,
-): Promise<IvrRow> {
+async function writeNode(parts: StoreParts, transaction: Connection, { node, row, place }: Writing): Promise<IvrRow> {
   const rows = livingRows(parts, "ivrs");
   if (row === undefined) {
     return rows.add(transaction, {

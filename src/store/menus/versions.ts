@@ -79,9 +79,7 @@ export async function withQueuesOfNow(
   if (renames.length === 0) return nodes;
   const nameNow = (queue: string): string =>
     renames.reduce((name, rename) => (rename.former === name ? rename.name : name), queue);
-  return nodes.map((node) =>
-    node.business_type === "queue" ? { ...node, numbers: nameNow(node.numbers) } : node,
-  );
+  return nodes.map((node) => (node.business_type === "queue" ? { ...node, numbers: nameNow(node.numbers) } : node));
 }
 
 /** Keeps the tree as it is now, where it is another one than the latest version's. Gives the number of the version that it is. */
