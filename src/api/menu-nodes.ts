@@ -1,6 +1,7 @@
 // Trees of menus as lists of nodes: how drafts are given and shown, and what must be mended before one is published.
 import { z } from "zod";
-import { NODE_DEFAULTS, NODE_FIELDS, type DraftNode } from "../store/menus/draft-node.ts";
+import { NODE_FIELDS, type DraftNode } from "../store/database/menu-tables.ts";
+import { NODE_DEFAULTS } from "../store/menus/draft-node.ts";
 import type { PublishedNode } from "../store/menus/publish.ts";
 import { levelsOf, parentsFirst, treeFaults, type NodeFault } from "../store/menus/tree-faults.ts";
 import { MOST_IVR_NODES } from "../store/ivrs.ts";

@@ -1,7 +1,7 @@
 // A menu is changed without callers meeting half of it: a draft is kept, published as a whole, and what was published before can
 // be put back. What the other routes of menus write is published at once, and is a version like any other.
 import { z } from "zod";
-import type { DraftNode } from "../../store/menus/draft-node.ts";
+import type { DraftNode } from "../../store/database/menu-tables.ts";
 import type { Draft } from "../../store/menus/drafts.ts";
 import type { Publication } from "../../store/menus/publish.ts";
 import type { VersionHead } from "../../store/menus/versions.ts";

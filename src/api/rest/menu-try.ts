@@ -5,7 +5,7 @@ import { WALK_KEYS, type Walk } from "../../core/views/walk.ts";
 import type { WayStep } from "../../core/report/way.ts";
 import type { Preview } from "../../core/views/preview.ts";
 import type { CallRecord } from "../../core/report/call-record.ts";
-import type { DraftNode } from "../../store/menus/draft-node.ts";
+import type { DraftNode } from "../../store/database/menu-tables.ts";
 import { putIvr } from "../../store/ivr-to-engine.ts";
 import { DIALLED, emptyable, id, text, textLike, wholeNumber } from "../contract/inputs.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";

@@ -1,35 +1,7 @@
 // A tree of menus as a list of nodes whose fields are texts: what drafts and versions keep. A draft may hold what a menu may not, so
 // that nothing is lost that somebody has written; what is wrong with it is found by `tree-faults`.
+import { NODE_FIELDS, type DraftNode, type NodeField } from "../database/menu-tables.ts";
 import type { IvrRow } from "../ivrs.ts";
-
-/** Those that are written in a row as they are in a node; flags are 0 or 1, and what is empty is an empty text. */
-export const NODE_FIELDS = [
-  "name",
-  "nbr",
-  "type",
-  "voice_type",
-  "media_file",
-  "repeat_timeout",
-  "repeat_prompts",
-  "call_extn_allowed",
-  "record",
-  "transfer_time",
-  "timeout_enable",
-  "timeout",
-  "business_type",
-  "numbers",
-  "digits",
-] as const;
-export type NodeField = (typeof NODE_FIELDS)[number];
-
-export type DraftNode = Readonly<Record<NodeField, string>> & {
-  /** What other nodes and faults call it, which no other of the tree has. */
-  readonly key: string;
-  /** The key of the node above; empty: it is the top. */
-  readonly parent: string;
-  /** Of the row that it is of; empty: of none yet. */
-  readonly id: string;
-};
 
 /** What a new node has where nothing is said. */
 export const NODE_DEFAULTS: Readonly<Record<NodeField, string>> = {

@@ -1,7 +1,7 @@
 // What is wrong with a tree of menus as a whole, before anybody is led through it. Each fault names the node and the field.
 import { IVR_TYPES } from "../database/tables.ts";
 import { DEEPEST_IVR_LEVEL, MOST_IVR_NODES } from "../ivrs.ts";
-import type { DraftNode } from "./draft-node.ts";
+import type { DraftNode } from "../database/menu-tables.ts";
 
 export interface NodeFault {
   /** The node's; empty: of the tree. */

@@ -2,10 +2,10 @@
 // node is published at once, and is a version like any other.
 import { sql } from "kysely";
 import type { ConfigChange } from "../../core/model.ts";
-import type { VersionCause } from "../database/menu-tables.ts";
+import type { DraftNode, VersionCause } from "../database/menu-tables.ts";
 import { rowsBelow } from "../ivrs.ts";
 import type { Connection } from "../parts.ts";
-import { isSameTree, nodesOf, type DraftNode } from "./draft-node.ts";
+import { isSameTree, nodesOf } from "./draft-node.ts";
 
 /** Of one tree; older ones go. */
 export const MOST_VERSIONS = 100;
