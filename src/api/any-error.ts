@@ -67,6 +67,11 @@ function refusedError(refusal: Refusal): ApiError {
       return heldError(refusal.by, (by) => `it would be hidden by ${by}; take another number, or say force`);
     case "full":
       return new ApiError("conflict", `there are ${refusal.most} already, which is the most; remove one first`);
+    case "changed-since":
+      return new ApiError(
+        "conflict",
+        `${refusal.login} has changed it meanwhile: it is at revision ${refusal.revision}; look at it again`,
+      );
     case "unfit":
       return invalid([{ field: refusal.field, expected: refusal.expected }]);
   }

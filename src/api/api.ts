@@ -44,6 +44,8 @@ import { toolbarPage } from "./rest/toolbar-page.ts";
 import { nodeRoutes } from "./rest/nodes.ts";
 import { permissionRoutes } from "./rest/permissions.ts";
 import { preferenceRoutes } from "./rest/preferences.ts";
+import { menuDraftRoutes } from "./rest/menu-drafts.ts";
+import { menuTryRoutes } from "./rest/menu-try.ts";
 import { previewRoutes } from "./rest/preview.ts";
 import { promptRoutes } from "./rest/prompts.ts";
 import { queueRoutes } from "./rest/queues.ts";
@@ -210,6 +212,8 @@ function addRoutes(parts: RouteParts): void {
   floorRoutes(parts);
   reportRoutes(parts);
   previewRoutes(parts);
+  menuDraftRoutes(parts);
+  menuTryRoutes(parts);
   promptRoutes(parts);
   ccRoutes(parts);
   cdrRoutes(parts);

@@ -39,7 +39,13 @@ export function configuring(parts: Omit<DoubtParts, "inTurn">): Configuring {
     try {
       return await inTurn(async () => {
         await doubts.settle();
-        const written = await doubts.watch(() => store.change(actor, write));
+        const written = await doubts.watch(() =>
+          store.change(actor, async (stores) => {
+            const done = await write(stores);
+            await stores.menuDrafts.keep(done.changes, actor.login);
+            return done;
+          }),
+        );
         center.configure(written.changes, written.accounts);
         return written;
       });

@@ -21,6 +21,7 @@ import type {
   ConfigChange,
   ExtensionConfig,
   HotlineConfig,
+  IvrConfig,
   QueueConfig,
   QueueName,
   TierConfig,
@@ -68,9 +69,7 @@ function configure(state: State, change: ConfigChange): void {
       dropHotline(state, change.id);
       return;
     case "put-ivr":
-      dropIvr(state, change.ivr.id);
-      state.ivrs.set(change.ivr.id, change.ivr);
-      state.ivrsByNumber.set(change.ivr.number, change.ivr);
+      putIvr(state, change.ivr);
       return;
     case "drop-ivr":
       dropIvr(state, change.id);
@@ -164,6 +163,12 @@ function dropHotline(state: State, id: string): void {
   const rows = (state.hotlinesByNumber.get(number) ?? []).filter((row) => row.id !== id);
   if (rows.length === 0) state.hotlinesByNumber.delete(number);
   else state.hotlinesByNumber.set(number, rows);
+}
+
+export function putIvr(state: State, ivr: IvrConfig): void {
+  dropIvr(state, ivr.id);
+  state.ivrs.set(ivr.id, ivr);
+  state.ivrsByNumber.set(ivr.number, ivr);
 }
 
 /** Callers inside go on in the tree they hold. */

@@ -11,6 +11,7 @@ import type { PeopleMessage } from "../core/people/unread.ts";
 import type { FloorView } from "../core/views/floor.ts";
 import type { PhoneView } from "../core/views/phones.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
+import type { MenuCallers } from "../core/views/menu-callers.ts";
 import type { Preview, PreviewQuestion } from "../core/views/preview.ts";
 import type { CenterPort, Trouble } from "../ports/center.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -160,6 +161,10 @@ export class RunningCenter implements CenterPort, Measured {
 
   trunkStates(): readonly TrunkView[] {
     return this.#center.trunks();
+  }
+
+  menuCallers(ivr: string): readonly MenuCallers[] {
+    return this.#center.menuCallers(ivr);
   }
 
   preview(question: PreviewQuestion): Preview {

@@ -9,6 +9,7 @@ import type { PeopleMessage } from "../core/people/unread.ts";
 import type { FloorView } from "../core/views/floor.ts";
 import type { PhoneView } from "../core/views/phones.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
+import type { MenuCallers } from "../core/views/menu-callers.ts";
 import type { Preview, PreviewQuestion } from "../core/views/preview.ts";
 import type { Configuration } from "./store.ts";
 import type { AccountChange } from "./switch.ts";
@@ -61,6 +62,8 @@ export interface CenterPort {
   trunkStates(): readonly TrunkView[];
   /** What would happen to a call at any time, by the engine's own routing; nothing happens. */
   preview(question: PreviewQuestion): Preview;
+  /** How many callers stand at which node of a tree of menus. */
+  menuCallers(ivr: string): readonly MenuCallers[];
   /** None: all that was promised holds. */
   readonly troubles: readonly Trouble[];
   /** It stops, and takes on nothing new. */

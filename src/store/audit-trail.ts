@@ -23,6 +23,9 @@ const WATCHED: Readonly<Record<keyof Tables, boolean>> = {
   queues: true,
   hotlines: true,
   ivrs: true,
+  // Publishing one is written down in the rows of the menus.
+  ivr_versions: false,
+  ivr_drafts: false,
   time_defs: true,
   tiers: true,
   callers: true,

@@ -23,6 +23,8 @@ export type Refusal =
   | { readonly type: "hidden"; readonly by: readonly Holder[] }
   /** There are as many as there may be. */
   | { readonly type: "full"; readonly most: number }
+  /** Somebody has changed it since it was looked at: it is at this revision now, by this login. */
+  | { readonly type: "changed-since"; readonly revision: number; readonly login: string }
   /** It does not fit what is already stored. */
   | { readonly type: "unfit"; readonly field: string; readonly expected: string };
 

@@ -100,7 +100,7 @@ export function ivrStore(parts: StoreParts): IvrStore {
 }
 
 /** The node and all living ones below it, parents before children, siblings in the order they were added. */
-async function rowsBelow(connection: Connection, id: number): Promise<IvrRow[]> {
+export async function rowsBelow(connection: Connection, id: number): Promise<IvrRow[]> {
   const { rows } = await sql<IvrRow>`with recursive tree as (
       select * from ivrs where id = ${id} and deleted_at is null
       union all
@@ -126,7 +126,7 @@ export function treesOf(rows: readonly IvrRow[]): IvrTree[] {
 }
 
 /** What the engine is told of a change anywhere in a tree: the tree as it is now. */
-async function treeChange(connection: Connection, id: number): Promise<ConfigChange> {
+export async function treeChange(connection: Connection, id: number): Promise<ConfigChange> {
   const { rows: up } = await sql<{ id: number }>`with recursive up as (
       select id, parent_id from ivrs where id = ${id}
       union all
@@ -150,7 +150,7 @@ async function add(parts: StoreParts, transaction: Connection, ivr: NewIvr, forc
     ...given(fields),
     ...{ name, type, parent_id: parent_id ?? null, level },
   });
-  await check(transaction, row);
+  await checkIvr(transaction, row);
   if (row.parent_id === null) refuseEmergency(parts, "nbr", row.nbr);
   if (!force && row.parent_id === null) await refuseHidden(parts, transaction, row.nbr);
   return { id: row.id, changes: [await treeChange(transaction, row.id)], accounts: [] };
@@ -190,7 +190,7 @@ async function set(
   const rows = livingRows(parts, "ivrs");
   const former = await rows.sure(transaction, id);
   const row = await rows.set(transaction, id, fields);
-  await check(transaction, row);
+  await checkIvr(transaction, row);
   if (row.nbr !== former.nbr && row.parent_id === null) refuseEmergency(parts, "nbr", row.nbr);
   const touched = row.nbr === former.nbr ? [] : await holdersOfRoot(transaction, former);
   if (row.nbr !== former.nbr && !force) {
@@ -204,7 +204,7 @@ async function set(
 const LEADS_BACK: Readonly<Record<IvrType, boolean>> = { transfer: false, next: false, prev: true, top: true };
 
 /** What a single field cannot show to be wrong. */
-async function check(transaction: Connection, row: IvrRow): Promise<void> {
+export async function checkIvr(transaction: Connection, row: IvrRow): Promise<void> {
   if (row.parent_id === null) {
     if (row.nbr === "") throw new Refused({ type: "unfit", field: "nbr", expected: "the number of the top menu" });
     if (LEADS_BACK[row.type]) {
@@ -229,6 +229,6 @@ async function remove(parts: StoreParts, transaction: Connection, id: number, fo
 }
 
 /** Only a root is led to. */
-async function holdersOfRoot(transaction: Connection, row: IvrRow): Promise<Holder[]> {
+export async function holdersOfRoot(transaction: Connection, row: IvrRow): Promise<Holder[]> {
   return row.parent_id === null ? holdersOfIvr(transaction, row.nbr) : [];
 }

@@ -19,6 +19,8 @@ export const RETENTION: Readonly<Record<keyof Tables, Bound>> = {
   queues: SET_UP,
   hotlines: SET_UP,
   ivrs: SET_UP,
+  ivr_versions: { by: "the latest hundred of each tree" },
+  ivr_drafts: { by: "one for each tree" },
   time_defs: SET_UP,
   trunks: SET_UP,
   tiers: SET_UP,

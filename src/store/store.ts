@@ -24,6 +24,7 @@ import { hotlineStore, type HotlineStore } from "./hotlines.ts";
 import { putIvr, putTime } from "./ivr-to-engine.ts";
 import { ivrStore, treesOf, type IvrStore } from "./ivrs.ts";
 import { keyStore, type KeyStore } from "./keys.ts";
+import { menuDraftStore, type MenuDraftStore } from "./menus/drafts.ts";
 import { metaOf, putMeta } from "./meta.ts";
 import { migrate } from "./migrations/migrate.ts";
 import type { StoreParts } from "./parts.ts";
@@ -88,6 +89,7 @@ export interface ConfigurationStores {
   readonly hotlines: HotlineStore;
   readonly trunks: TrunkStore;
   readonly ivrs: IvrStore;
+  readonly menuDrafts: MenuDraftStore;
   readonly timeDefs: TimeDefStore;
   readonly tiers: TierStore;
   readonly callers: CallerStore;
@@ -259,6 +261,7 @@ function configurationStores(parts: StoreParts): ConfigurationStores {
     hotlines: hotlineStore(parts),
     trunks: trunkStore(parts),
     ivrs: ivrStore(parts),
+    menuDrafts: menuDraftStore(parts),
     timeDefs: timeDefStore(parts),
     tiers: tierStore(parts),
     callers: callerStore(parts),

@@ -109,6 +109,7 @@ export function fakeCenter(): FakeCenter {
       engine.step({ type: "started", at: 0, seed: 1, lastFact: 0, configuration, agents: [] });
       return engine.preview(question);
     },
+    menuCallers: () => [],
     agentState: (agent) => center.views.find((view) => view.agent === agent),
     agentAt: (extn) => center.views.find((view) => view.extn === extn),
     agentStates: (queue) => center.views.filter((view) => queue === undefined || view.queues.includes(queue)),

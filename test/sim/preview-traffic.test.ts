@@ -6,11 +6,11 @@ import type { Center, StepResult } from "../../src/core/center.ts";
 import { chanceOf, nextBelow } from "../../src/core/chance.ts";
 import { noDeadlines } from "../../src/core/deadlines.ts";
 import type { Event } from "../../src/core/events.ts";
-import { previewOn } from "../../src/core/views/preview.ts";
+import { previewOn, type PreviewQuestion } from "../../src/core/views/preview.ts";
 import type { State } from "../../src/core/state.ts";
 import { Invariants } from "./invariants.ts";
 import { MAILBOX_NUMBERS } from "./random-mailboxes.ts";
-import { MENU_NUMBERS } from "./random-menus.ts";
+import { MENU_NUMBERS, randomIvr } from "./random-menus.ts";
 import { runWorld, type Meddler } from "./world.ts";
 
 const only = process.env["SIM_SEED"];
@@ -62,7 +62,8 @@ class Asker implements Meddler {
 
   #ask(center: Center, now: number): void {
     const number = this.#oneOf(NUMBERS);
-    const question = { at: now + nextBelow(this.#chance, 10) * 3_600_000, number, from: this.#oneOf(CALLERS) };
+    const at = now + nextBelow(this.#chance, 10) * 3_600_000;
+    const question = { at, number, from: this.#oneOf(CALLERS), ...this.#walk(number) };
     const before = serialize(center.state);
     const said = center.preview(question);
     if (!serialize(center.state).equals(before))
@@ -72,6 +73,17 @@ class Asker implements Meddler {
       this.broken.push(`${JSON.stringify(question)}: ${JSON.stringify(said)} instead of ${JSON.stringify(expected)}`);
     }
     this.ends.set(said.end.type, (this.ends.get(said.end.type) ?? 0) + 1);
+  }
+
+  /** Of some, keys; of some of these, a tree that is not there. */
+  #walk(number: string): Pick<PreviewQuestion, "keys" | "menu"> {
+    if (nextBelow(this.#chance, 2) === 0) return {};
+    const keys = Array.from({ length: nextBelow(this.#chance, 5) }, () => this.#oneOf(["1", "2", "0", "*", "w"])).join(
+      "",
+    );
+    if (!MENU_NUMBERS.includes(number) || nextBelow(this.#chance, 2) === 0) return { keys };
+    const tried = randomIvr((bound) => nextBelow(this.#chance, bound), 100, number);
+    return { keys, menu: tried.type === "put-ivr" ? tried.ivr : undefined };
   }
 
   #oneOf(words: readonly string[]): string {

@@ -24,6 +24,18 @@ const ALL = {
 
 export const DESK_SAMPLES = {
   "0049-queue-renames": queueRenamesSample(),
+  "0054-menu-versions": {
+    rows: {
+      ivr_drafts: [{ ivr_id: 1, nodes: [], revision: 3, based_on: 1, at: AT, login: "admin" }],
+      ivr_versions: [
+        {
+          ...{ ivr_id: 1, number: 2, nodes: [], how: "restored", note: "as before", of_number: 1, at: AT },
+          login: "admin",
+        },
+      ],
+    },
+    cameThrough: { ivr_versions: [{ ivr_id: 1, number: 1, how: "found", note: "", of_number: null, login: "" }] },
+  },
   "0044-preferences": {
     rows: { preferences: [{ user_id: 1, key: "desk", value: '{"theme":"dark"}', updated_at: AT }] },
   },

@@ -64,6 +64,8 @@ const TABLES = [
   "queues",
   "hotlines",
   "trunks",
+  "ivr_versions",
+  "ivr_drafts",
   "ivrs",
   "time_defs",
   "callers",

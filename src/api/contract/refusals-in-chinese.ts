@@ -88,4 +88,6 @@ export const REFUSALS_IN_CHINESE: Readonly<Record<string, string>> = {
   "This key was another message's.": "该键属于另一条消息。",
   "Nobody sends messages to themselves.": "不能给自己发消息。",
   "{} has {} messages that they have not read.": "{0} 有 {1} 条未读消息。",
+  "{} has changed it meanwhile: it is at revision {}; look at it again": "{0} 已修改过，现为第 {1} 次修改；请重新查看",
+  "nothing is to be published: no draft was kept": "没有可发布的内容：尚未保存草稿",
 };

@@ -1,14 +1,12 @@
 // Menus (IVRs): the list shows the top ones, `get` one with all that is below it.
 import { z } from "zod";
-import { DEEPEST_IVR_LEVEL, IVR_COLUMNS, type IvrFields, type IvrRow } from "../../store/ivrs.ts";
-import { IVR_TYPES } from "../../store/database/tables.ts";
+import { DEEPEST_IVR_LEVEL, IVR_COLUMNS, type IvrRow } from "../../store/ivrs.ts";
 import type { IvrTree } from "../../store/ivr-to-engine.ts";
-import { DIALLED, emptyable, flag, forceHidden, id, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
+import { emptyable, flag, forceHidden, id, wholeNumber } from "../contract/inputs.ts";
 import { shownAs } from "../contract/one-type.ts";
-import { numberList, numbers } from "../contract/numbers.ts";
 import { timeText } from "../contract/replies.ts";
-import { invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
+import { keptFields, menuFields, menuName, menuType } from "../menu-fields.ts";
 import { tellNotThere } from "../not-there.ts";
 import { ANSWERS, changes, manualPlaces, noSuch, pagesRoute, resource, stampsOf } from "../resource.ts";
 import type { RouteParts } from "../route.ts";
@@ -16,29 +14,10 @@ import type { RouteParts } from "../route.ts";
 const TAG = "ivrs";
 const CALLED = "IVR";
 
-const seconds = emptyable(wholeNumber(0, 3600)).optional();
-
-const name = text(1, 100, "a name");
-const type = oneOf(IVR_TYPES);
 const parent = shownAs(
   z.union([z.literal([0, "0"]).transform((): null => null), id], { error: "the id of a menu, or 0" }),
   { type: "integer", minimum: 0, maximum: 2 ** 31 - 1 },
 );
-const fields = {
-  nbr: emptyable(textLike(DIALLED, "a number of 1 to 32 digits (letters and * # + _ . - too)")).optional(),
-  voice_type: oneOf(["file"]).optional(),
-  media_file: emptyable(text(0, 500, "a sound's name")).optional(),
-  repeat_timeout: seconds.describe("seconds to wait for a key"),
-  repeat_prompts: emptyable(wholeNumber(0, 100)).optional().describe("how often the prompt is played at most"),
-  call_extn_allowed: flag().optional().describe("whether an extension's number may be keyed in"),
-  record: oneOf(["close", "miss", "all"]).optional().describe("who lately called the caller is called first"),
-  transfer_time: seconds.describe("seconds to wait before a transfer"),
-  timeout_enable: flag().optional(),
-  timeout: seconds.describe("seconds each number rings"),
-  business_type: emptyable(oneOf(["order", "memory", "ringall", "queue"])).optional(),
-  numbers: numbers.optional().describe("numbers with commas between them; a queue's name where business_type is queue"),
-  digits: emptyable(textLike(/^[0-9*#]{1,16}$/, "1 to 16 of the keys 0 to 9, * and #")).optional(),
-};
 
 /** Texts all, also the numbers and what is empty. */
 const ivrReply = z.object({
@@ -95,9 +74,9 @@ function writeRoutes(parts: RouteParts, menus: ReturnType<typeof changes>): void
   menus.add({
     summary: { en: "Adds a menu, at the top or below another", zh: "添加语音导航，顶级或某个导航的下级" },
     input: z.object({
-      ...fields,
-      name,
-      type,
+      ...menuFields,
+      name: menuName,
+      type: menuType,
       level: emptyable(wholeNumber(0, DEEPEST_IVR_LEVEL)).optional().describe("0 at the top"),
       parent_id: emptyable(parent).optional(),
       force: forceHidden,
@@ -106,17 +85,17 @@ function writeRoutes(parts: RouteParts, menus: ReturnType<typeof changes>): void
     tell: (given, reply) => tellNotThere(parts, reply, given),
     write: ({ force, ...given }) => {
       const { parent_id, level } = given;
-      const ivr = { ...kept(given, undefined), name: given.name, type: given.type, parent_id, level };
+      const ivr = { ...keptFields(given, undefined), name: given.name, type: given.type, parent_id, level };
       return (stores) => stores.ivrs.add(ivr, force);
     },
   });
   menus.set({
     summary: { en: "Changes those fields of a menu that are given", zh: "修改语音导航，只改所给的字段" },
     input: z.object({
-      ...fields,
+      ...menuFields,
       id,
-      name: name.optional(),
-      type: type.optional(),
+      name: menuName.optional(),
+      type: menuType.optional(),
       force: flag()
         .default(false)
         .describe("give it another number also where a hotline or a queue leads to it, or a hotline has that one"),
@@ -129,7 +108,7 @@ function writeRoutes(parts: RouteParts, menus: ReturnType<typeof changes>): void
         // Either may be given alone, and what fits depends on both.
         const former = await stores.ivrs.get(which);
         if (former === undefined) throw noSuch(CALLED, which);
-        return stores.ivrs.set(which, kept(given, former), force);
+        return stores.ivrs.set(which, keptFields(given, former), force);
       },
   });
   menus.remove({
@@ -144,36 +123,6 @@ function writeRoutes(parts: RouteParts, menus: ReturnType<typeof changes>): void
       (stores) =>
         stores.ivrs.remove(which, force),
   });
-}
-
-type Given = Omit<IvrFields, "nbr" | "media_file" | "business_type" | "digits"> & {
-  readonly nbr?: string | null | undefined;
-  readonly media_file?: string | null | undefined;
-  readonly business_type?: Exclude<IvrRow["business_type"], ""> | null | undefined;
-  readonly digits?: string | null | undefined;
-};
-
-/** The fields as they are kept: texts that were emptied are empty. Throws where `numbers` does not fit. */
-function kept(given: Given, former: IvrRow | undefined): IvrFields {
-  const { nbr, media_file, business_type, digits, ...others } = given;
-  const text = <T extends string>(value: T | null | undefined): T | "" | undefined => (value === null ? "" : value);
-  const business = text(business_type);
-  return {
-    ...others,
-    nbr: text(nbr),
-    media_file: text(media_file),
-    business_type: business,
-    digits: text(digits),
-    numbers: numbersFor(business ?? former?.business_type ?? "", given.numbers ?? former?.numbers ?? ""),
-  };
-}
-
-/** `numbers` as it is kept. Throws where it does not fit the business. */
-function numbersFor(business: IvrRow["business_type"], given: string): string {
-  if (given === "") return "";
-  if (business !== "queue") return numberList(given);
-  if (given.length <= 100) return given;
-  throw invalid([{ field: "numbers", expected: "the name of a queue" }]);
 }
 
 function shown(row: IvrRow, timeZone: string): IvrReply {

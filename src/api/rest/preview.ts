@@ -9,7 +9,7 @@ import { warningsOn } from "../not-there.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 import { noTableFor } from "./holiday-table.ts";
 
-const previewReply = z.object({
+export const previewReply = z.object({
   number: z.string(),
   at: z.string().describe("local time"),
   from: z.string(),
@@ -25,7 +25,7 @@ const previewReply = z.object({
 });
 
 export function previewRoutes(parts: RouteParts): void {
-  const { center, clock, config } = parts;
+  const { center } = parts;
 
   addRoute(parts, {
     method: "GET",
@@ -43,19 +43,30 @@ export function previewRoutes(parts: RouteParts): void {
     }),
     reply: previewReply,
     answer: async ({ input: { number, at, from } }) => {
-      const instant = at === "" ? clock.now() : instantOf(at, config.timeZone);
-      if (instant === undefined) throw invalid([{ field: "at", expected: "a time as 2026-03-03 08:00:00" }]);
+      const instant = instantIn(parts, at);
       const preview = center.preview({ at: instant, number, from });
-      const told = shown(preview, { number, from, at: localText(new Date(instant), config.timeZone) });
+      const told = shownPreview(parts, preview, { number, from, at: instant });
       return { ...told, warnings: [...told.warnings, ...(await warningsOn(parts, preview.way))] };
     },
   });
 }
 
-function shown(preview: Preview, asked: { readonly number: string; readonly from: string; readonly at: string }) {
+/** The time that is asked about; throws where it is none. */
+export function instantIn({ clock, config }: Pick<RouteParts, "clock" | "config">, at: string): number {
+  const instant = at === "" ? clock.now() : instantOf(at, config.timeZone);
+  if (instant === undefined) throw invalid([{ field: "at", expected: "a time as 2026-03-03 08:00:00" }]);
+  return instant;
+}
+
+export function shownPreview(
+  { config }: Pick<RouteParts, "config">,
+  preview: Preview,
+  asked: { readonly number: string; readonly from: string; readonly at: number },
+) {
   const { origin, period, way, end, yearWithoutTable } = preview;
   return {
     ...asked,
+    at: localText(new Date(asked.at), config.timeZone),
     origin: origin.type === "extension" ? ("extension" as const) : ("outside" as const),
     period: period.period,
     because: becauseOf(period.because),
@@ -92,7 +103,7 @@ function endOf(end: PreviewEnd): Record<string, unknown> {
 }
 
 /** As a menu's row names it. */
-function soundText(sound: Sound): string {
+export function soundText(sound: Sound): string {
   switch (sound.type) {
     case "file":
       return sound.name;

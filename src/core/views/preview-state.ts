@@ -18,8 +18,9 @@ export function previewState(state: State): State {
     numbers: state.numbers,
     hotlines: state.hotlines,
     hotlinesByNumber: state.hotlinesByNumber,
-    ivrs: state.ivrs,
-    ivrsByNumber: state.ivrsByNumber,
+    // A tree may be tried in the place of one of them.
+    ivrs: new MapView(state.ivrs),
+    ivrsByNumber: new MapView(state.ivrsByNumber),
     menuTurns: new MapView(state.menuTurns),
     contacts: new MapView(state.contacts),
     lastServed: new MapView(state.lastServed),

@@ -4,8 +4,9 @@ import type { Call } from "../call/call.ts";
 import { onLegArrived } from "../call/arrive.ts";
 import { onOutcome } from "../call/outcomes.ts";
 import { carryOutOverflows } from "../call/overflow-routes.ts";
+import { putIvr } from "../configure.ts";
 import { goBackToMenus } from "../ivr/menu.ts";
-import type { CallId, Extn, LegId, MenuChoice, QueueName, Sound } from "../model.ts";
+import type { CallId, Extn, IvrConfig, LegId, MenuChoice, QueueName, Sound } from "../model.ts";
 import { previewState } from "./preview-state.ts";
 import type { PromptName } from "../prompt-names.ts";
 import { withFact, type CallFact, type CallRecord } from "../report/call-record.ts";
@@ -16,6 +17,7 @@ import { wallClockAt } from "../schedule/local-time.ts";
 import type { State } from "../state.ts";
 import type { Cause, LegOrigin } from "../switch.ts";
 import { hasMailbox } from "../voicemail/lookup.ts";
+import { walk, type Walk } from "./walk.ts";
 
 export interface PreviewQuestion {
   /** Milliseconds since 1970, in the past or in the future. */
@@ -23,6 +25,10 @@ export interface PreviewQuestion {
   readonly number: string;
   /** From an extension of this number where there is one, else from outside. */
   readonly from: string;
+  /** What the caller presses in menus, as `WALK_KEYS` has it; nothing, unless said. */
+  readonly keys?: string | undefined;
+  /** As if this tree stood in the place of the one with its id. */
+  readonly menu?: IvrConfig | undefined;
 }
 
 /** Where the call would be when somebody else has to do something. */
@@ -57,6 +63,8 @@ export interface Preview {
   /** As the call record would show it. */
   readonly way: readonly WayStep[];
   readonly end: PreviewEnd;
+  /** What each key did. */
+  readonly walk: Walk;
   /** The year of that time, where it has no table of days off. */
   readonly yearWithoutTable: number | undefined;
 }
@@ -66,13 +74,17 @@ export function previewCall(state: State, question: PreviewQuestion): Preview {
 }
 
 /** On a state of its own, which is used up. */
-export function previewOn(state: State, { at, number, from }: PreviewQuestion): Preview {
+export function previewOn(state: State, { at, number, from, keys = "", menu }: PreviewQuestion): Preview {
   state.now = at;
+  if (menu !== undefined) putIvr(state, menu);
   const leg = "preview" as LegId;
   const origin = originOf(state, from);
   onLegArrived(state, { type: "leg-arrived", leg, origin, dialled: number, callerNumber: from, callerName: "" });
   const call = state.calls.get(leg as string as CallId);
   if (call !== undefined) goOn(state, call);
+  const walked = walk(state, call, keys, (one) => {
+    goOn(state, one);
+  });
   const [mishap] = state.mishaps;
   if (mishap !== undefined) throw new Error(mishap.what);
   const { year } = wallClockAt(zoneOf(state.schedule), at);
@@ -81,6 +93,7 @@ export function previewOn(state: State, { at, number, from }: PreviewQuestion): 
     period: periodAt(state.schedule, at),
     way: recordOf(state)?.way ?? [],
     end: call === undefined ? { type: "released", cause: "no-such-number" } : endOf(state, call),
+    walk: walked,
     yearWithoutTable: yearsWithoutTable(state.schedule.times.values(), [year])[0],
   };
 }

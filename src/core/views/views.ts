@@ -18,6 +18,7 @@ import { censusOf, type Census } from "./census.ts";
 import { differences } from "./differences.ts";
 import { floorOf, type FloorView } from "./floor.ts";
 import { phoneViews, type PhoneView } from "./phones.ts";
+import { menuCallers, type MenuCallers } from "./menu-callers.ts";
 import { previewCall, type Preview, type PreviewQuestion } from "./preview.ts";
 import { recordingsUnderWay, type RecordingUnderWay } from "./recordings-under-way.ts";
 import { snapshotOf, type Snapshot } from "./snapshot.ts";
@@ -70,6 +71,11 @@ export class Views {
   /** What every extension's phone does. */
   phones(): PhoneView[] {
     return phoneViews(this.#state);
+  }
+
+  /** How many callers stand at which node of a tree of menus, by the ids of both. */
+  menuCallers(ivr: string): MenuCallers[] {
+    return menuCallers(this.#state, ivr);
   }
 
   /** Who waits, in one queue or in any, and for what; the first `most`. */

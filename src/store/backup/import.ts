@@ -1,6 +1,7 @@
 // A configuration into a database: in one transaction, all of it or nothing.
 import { sql, type Kysely } from "kysely";
 import { actAs } from "../audit-trail.ts";
+import { keepFirstVersions } from "../menus/versions.ts";
 import type { Tables } from "../database/tables.ts";
 import { isAway, storeFailureOf } from "../failures.ts";
 import type { Connection } from "../parts.ts";
@@ -68,6 +69,10 @@ export async function importConfiguration(
       if (!options.replace && !(await isEmpty(transaction, plan))) throw new TakenBack({ type: "not-empty", plan });
       await removeAll(transaction, shapes);
       for (const shape of shapes) await addRows(transaction, shape, file, placeOf);
+      // An older version of the tables has none.
+      if ((await shapesOf(transaction)).has("ivr_versions")) {
+        await keepFirstVersions(transaction, new Date(options.now));
+      }
       const outcome: ImportOutcome = { type: "done", plan };
       if (options.dryRun) throw new TakenBack(outcome);
       return outcome;

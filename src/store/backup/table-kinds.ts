@@ -17,6 +17,9 @@ export const TABLE_KINDS: Readonly<Record<keyof Tables, TableKind>> = {
   queues: "configuration",
   hotlines: "configuration",
   ivrs: "configuration",
+  // Of trees that are replaced by an import, after which each has its first one.
+  ivr_versions: "session",
+  ivr_drafts: "session",
   time_defs: "configuration",
   trunks: "configuration",
   tiers: "configuration",

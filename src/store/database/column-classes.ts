@@ -52,6 +52,8 @@ const CLASSES = {
     ...open("business_type", "numbers", "digits"),
     ...TIMES,
   },
+  ivr_versions: open("ivr_id", "number", "nodes", "how", "note", "of_number", "at", "login"),
+  ivr_drafts: open("ivr_id", "nodes", "revision", "based_on", "at", "login"),
   time_defs: {
     ...open("id", "type", "name", "weekday", "start_time", "end_time", "start_date", "end_date", "created_at"),
     ...quiet("updated_at"),

@@ -13,6 +13,7 @@ import type {
   WebhookFactsTable,
   WebhooksTable,
 } from "./webhook-tables.ts";
+import type { IvrDraftsTable, IvrVersionsTable } from "./menu-tables.ts";
 import type { AlarmRulesTable, AlarmsTable, ThresholdsTable } from "./alarm-tables.ts";
 import type { TrunksTable } from "./trunk-table.ts";
 import type { BreakReasonsTable, DispositionsTable } from "./word-tables.ts";
@@ -361,6 +362,8 @@ export interface Tables {
   webhook_facts: WebhookFactsTable;
   webhook_deliveries: WebhookDeliveriesTable;
   ivrs: IvrsTable;
+  ivr_versions: IvrVersionsTable;
+  ivr_drafts: IvrDraftsTable;
   time_defs: TimeDefsTable;
   tiers: TiersTable;
   callers: CallersTable;

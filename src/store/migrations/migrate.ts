@@ -31,6 +31,7 @@ import { screenPops } from "./0045-screen-pops.ts";
 import { thresholds } from "./0046-thresholds.ts";
 import { callsByNumber } from "./0047-calls-by-number.ts";
 import { queueRenames } from "./0049-queue-renames.ts";
+import { menuVersions } from "./0054-menu-versions.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -67,6 +68,7 @@ const MIGRATIONS = {
   "0046-thresholds": thresholds,
   "0047-calls-by-number": callsByNumber,
   "0049-queue-renames": queueRenames,
+  "0054-menu-versions": menuVersions,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;
