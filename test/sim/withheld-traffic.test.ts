@@ -10,7 +10,7 @@ import { storyOf } from "../../src/core/explain/story.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import type { ConfigChange } from "../../src/core/model.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
-import { Views } from "../../src/core/views/views.ts";
+import type { Views } from "../../src/core/views/views.ts";
 import { unseen } from "../../src/core/withheld.ts";
 import { eventOf } from "../../src/contract/event-of.ts";
 import { Involved } from "../../src/contract/involved.ts";
