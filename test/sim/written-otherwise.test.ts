@@ -15,10 +15,10 @@ const seeds = only === undefined ? Array.from({ length: 12 }, (_, index) => inde
 const PLAN = numberPlan({ country: "CN", areaCode: "010", trunkPrefix: undefined });
 /** The callers of the world are 1000 to 1008. */
 const MOBILE = "1380000";
-const HOTLINE = "4008001234";
 const CALLER_WRITINGS: readonly ((number: string) => string)[] = [
-  (number) => number,
+  // Where all are alike it is the form by which they are compared: whatever was compared as it is written would go well.
   (number) => `+86${number}`,
+  (number) => number,
   (number) => `0${number}`,
   (number) => `86${number}`,
   (number) => `0086${number}`,
@@ -26,7 +26,14 @@ const CALLER_WRITINGS: readonly ((number: string) => string)[] = [
   (number) => `+86 ${number.slice(0, 3)} ${number.slice(3)}`,
   (number) => `+860${number}`,
 ];
-const HOTLINE_WRITINGS = [HOTLINE, "400-800-1234", "+864008001234", "04008001234", "86 400 800 1234", "00864008001234"];
+const HOTLINE_WRITINGS = [
+  "+864008001234",
+  "4008001234",
+  "400-800-1234",
+  "04008001234",
+  "86 400 800 1234",
+  "00864008001234",
+];
 
 /** `seed` undefined: all are written alike. */
 class Writer implements Meddler {
@@ -52,6 +59,7 @@ class Writer implements Meddler {
       const changes = event.configuration.map((change) => this.#row(change));
       return { ...event, configuration: [...changes, { type: "put-number-plan", plan: PLAN }] };
     }
+    if (event.type === "configured") return { ...event, changes: event.changes.map((change) => this.#row(change)) };
     if (event.type !== "leg-arrived") return event;
     const dialled = event.dialled === "4000" ? this.#oneOf(HOTLINE_WRITINGS) : event.dialled;
     if (event.origin.type !== "trunk") return { ...event, dialled };
@@ -59,6 +67,7 @@ class Writer implements Meddler {
   }
 
   #row(change: ConfigChange): ConfigChange {
+    if (change.type === "put-queue") return { ...change, queue: { ...change.queue, stickyMs: 600_000 } };
     if (change.type === "put-caller") {
       // What begins like the whole number is the same people.
       return { ...change, caller: { ...change.caller, number: this.#caller(change.caller.number), match: "exact" } };
