@@ -1,6 +1,7 @@
 // Everything that the golden transcripts tell, as the world is told of it.
 import { describe, expect, it } from "vitest";
 import { factsOf, scenarios } from "../../test/scenarios/play.ts";
+import { play } from "../../test/scenarios/transcript.ts";
 import { aboutFact } from "./about.ts";
 import { EVENTS, type EventName, type PublicEvent } from "./event.ts";
 import { eventOf } from "./event-of.ts";
@@ -56,4 +57,27 @@ describe("the public contract", () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(new Set(places).size).toBe(places.length);
   });
+});
+
+it("does not name a phone of ours that wants nobody to see who calls", () => {
+  const script = [
+    ...[
+      "given extension 1001",
+      "given extension 1002 callerNumber=88001002",
+      "given agent 1001",
+      "given queue support",
+    ],
+    ...["", "+0 switch-up", "+0 register 1001", "+0 sign-in 1001 1001 support", "+0 ready 1001"],
+    ...["+0 arrive c1 from 1002 to support hidden", "+1 done answer c1", "+10 answered 1001#1", "+1 done converse c1"],
+    ...["+10 ended c1", "+1 ended 1001#1 normal command", ""],
+  ];
+  const involved = new Involved();
+  const events = play(script.join("\n")).facts.map((fact) => {
+    involved.take(fact);
+    const event = JSON.stringify(eventOf(fact, involved) ?? {});
+    involved.takeAfter(fact);
+    return event;
+  });
+  expect(events.join("\n")).toContain('"number":"anonymous"');
+  expect(events.filter((event) => event.includes('"1002"'))).toEqual([]);
 });

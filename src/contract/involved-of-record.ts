@@ -37,13 +37,18 @@ function directionOf({ origin, legs }: CallRecord): InvolvedCall["direction"] {
 
 function partyOf(record: CallRecord, leg: LegRecord): InvolvedParty {
   const { number, trunk, heldSince } = leg;
+  const isHidden = record.withheld !== undefined && leg === record.legs[0];
   const { holds = [], mutes = [], supervisors = [] } = record.conversation ?? {};
   const isOpen = (one: { readonly leg: LegId; readonly to: number | undefined }): boolean =>
     one.leg === leg.leg && one.to === undefined;
   // Who has taken a call over is its agent.
   const tookOver = supervisors.some((visit) => visit.leg === leg.leg && visit.tookOver);
   return {
-    ...{ number, extn: trunk === undefined ? number : undefined, agent: agentAt(record, leg) },
+    ...{
+      number: isHidden ? record.callerNumber : number,
+      extn: trunk === undefined ? number : undefined,
+      agent: agentAt(record, leg),
+    },
     role: leg.role === "supervisor" && tookOver ? "callee" : leg.role,
     state: stateOf(record, leg),
     ...{ held: heldSince !== undefined || holds.some(isOpen), muted: mutes.some(isOpen) },

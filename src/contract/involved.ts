@@ -133,6 +133,7 @@ export class Involved {
     callerNumber,
     callerName,
     signedIn,
+    withheld,
   }: Extract<Fact, { type: "call-started" }>): void {
     const known: InvolvedCall = {
       ...{ cidNumber: callerNumber, cidName: callerName, destNumber: dialled, queue: "", focus: "customer" },
@@ -141,7 +142,9 @@ export class Involved {
     };
     this.#calls.set(call, known);
     this.#ended.delete(call);
-    this.#join(known, leg, partyOf(origin, callerNumber, signedIn));
+    const party = partyOf(origin, callerNumber, signedIn);
+    // A phone of ours that wants nobody to see who calls: its extension says for whom this is, and is not told.
+    this.#join(known, leg, withheld === undefined ? party : { ...party, number: callerNumber });
   }
 
   #signIn(id: AgentId, extn: string, queue: string | undefined): void {
@@ -250,7 +253,8 @@ export class Involved {
     this.#calls.set(id, known);
     for (const leg of own) {
       const { extn, agent, role, muted = false } = leg;
-      const number = extn ?? (leg.id === call.caller ? callerNumber : dialled);
+      const isHidden = call.withheld !== undefined && origin.type === "extension" && extn === origin.extn;
+      const number = isHidden ? callerNumber : (extn ?? (leg.id === call.caller ? callerNumber : dialled));
       const state = leg.answered ? "in" : leg.ringing ? "ringing" : "dialled";
       this.#join(known, leg.id, { number, extn, agent, role, state, held: leg.held || leg.holding === true, muted });
     }

@@ -112,6 +112,21 @@ it("goes out in an emergency over a line that takes nothing else and has no room
   ]);
 });
 
+it("and so does a phone that is switched off, which calls nobody else", async () => {
+  await addExtension(server, "1003");
+  await server.post("/api/xcc/extensions/set", { id: 3, disabled: true });
+  const refused = await phones.call("1003", { scenario: "caller-refused", parameters: { status: 403 } }, "1000");
+  expect(refused.succeeded, explain(refused)).toBe(1);
+  const line = await startSipp({
+    ...{ scenario: "agent", address: CARRIER, port: linePort, users: [userOf("carrier")], calls: 1 },
+  });
+  // As the number of a line is dialled.
+  const call = await phones.call("1003", { parameters: { talkMs: 500 } }, "110");
+  expect(call.succeeded, explain(call)).toBe(1);
+  expect((await line.done).messages).toMatch(/^INVITE sip:110@127\.0\.0\.7/m);
+  expect(ofType(factsOf(server), "emergency-call").at(-1)).toMatchObject({ extn: "1003", number: "110" });
+});
+
 it("and no extension has such a number", async () => {
   const added = await server.request("POST", "/api/xcc/extensions/add", {
     ...{ extn: "110", name: "Police", password: "Interop-110" },

@@ -9,6 +9,8 @@ interface Living {
   readonly startedAt: number;
   queue: string | undefined;
   told: boolean;
+  /** They have come to a hotline, or wait in a queue, that tells so first. */
+  owed: boolean;
   promised: boolean;
   /** The line gave a tone; the call is over from then on. */
   toneAt: number | undefined;
@@ -18,7 +20,7 @@ export class LimitRules {
   readonly broken: string[] = [];
   readonly seen = new Map<string, number>();
   readonly #limits: LimitsConfig;
-  /** Queues whose callers are told before anything is recorded. */
+  /** Queues and hotlines whose callers are told before anything is recorded. */
   readonly #announcing: ReadonlySet<string>;
   readonly #calls = new Map<string, Living>();
 
@@ -29,7 +31,14 @@ export class LimitRules {
 
   take(fact: Fact): void {
     if (fact.type === "call-started") {
-      const begun = { startedAt: fact.at, queue: undefined, told: false, promised: false, toneAt: undefined };
+      const begun = {
+        startedAt: fact.at,
+        queue: undefined,
+        told: false,
+        owed: false,
+        promised: false,
+        toneAt: undefined,
+      };
       this.#calls.set(fact.call, begun);
       return;
     }
@@ -42,6 +51,9 @@ export class LimitRules {
       case "queue-joined":
         call.queue = fact.queue;
         break;
+      case "call-routed":
+        if (fact.step.type === "hotline" && this.#announcing.has(fact.step.number)) call.owed = true;
+        break;
       case "callback-promised":
         call.promised = true;
         break;
@@ -52,7 +64,8 @@ export class LimitRules {
         break;
       case "recording-started":
         this.#note("recording-started");
-        if (!call.told && call.queue !== undefined && this.#announcing.has(call.queue)) {
+        if (call.owed) this.#note("recorded from an announcing hotline");
+        if (!call.told && (call.owed || (call.queue !== undefined && this.#announcing.has(call.queue)))) {
           this.#break(fact, "is recorded, and was not told so");
         }
         break;

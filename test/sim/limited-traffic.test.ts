@@ -13,10 +13,16 @@ import { runWorld, type Meddler } from "./world.ts";
 const LIMITS: LimitsConfig = { callMs: 12_000, holdMs: 3_000, queueMs: 6_000, menuMs: 8_000, wrapUpMs: 5_000 };
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
 
+/** Those that ring phones; that of a queue without an announcement of its own. */
+const HOTLINES = ["5000", "5001", "4001"];
+
 /** Half of the queues tell their callers. */
 const announces = (queue: string): boolean => queue !== "q1";
 
 function withAnnouncement(change: ConfigChange): ConfigChange {
+  if (change.type === "put-hotline" && HOTLINES.includes(change.hotline.number)) {
+    return { ...change, hotline: { ...change.hotline, recordAnnouncement: { type: "silence", durationMs: 300 } } };
+  }
   if (change.type !== "put-queue" || !announces(change.queue.name)) return change;
   return { ...change, queue: { ...change.queue, recordAnnouncement: { type: "silence", durationMs: 300 } } };
 }
@@ -29,7 +35,7 @@ class Limiter implements Meddler {
   readonly #callers = new Set<LegId>();
 
   constructor(seed: number, judged = LIMITS) {
-    this.rules = new LimitRules(judged, new Set(["q0", "q2"]));
+    this.rules = new LimitRules(judged, new Set(["q0", "q2", ...HOTLINES]));
     this.#chance = chanceOf(seed + 5_000_000);
   }
 
@@ -84,6 +90,7 @@ describe("traffic under limits", () => {
         "limit queue",
         "tone-heard",
         "recording-announced",
+        "recorded from an announcing hotline",
       ]) {
         expect(seen.get(what) ?? 0, what).toBeGreaterThan(2);
       }

@@ -24,7 +24,8 @@ export interface OrderingWorld {
 
 const KINDS = ["hold", "unhold", "mute", "unmute", "cancel-consult", "complete-consult", "swap", "three-way"] as const;
 const RARE = ["end-three-way", "answer", "hang-up", "stop-supervising", "invite-to-survey"] as const;
-const WITH_CONSULTED = ["swap", "three-way", "end-three-way", "complete-consult", "cancel-consult", "hold"] as const;
+/** Three talk so seldom that it is asked for more often than the rest; what else one may do stands in KINDS. */
+const WITH_CONSULTED = ["swap", "three-way", "end-three-way", "complete-consult", "three-way", "three-way"] as const;
 const MANNERS: readonly Manner[] = ["listen", "whisper", "barge", "take-over"];
 const DOINGS = ["start", "stop", "pause", "resume"] as const;
 

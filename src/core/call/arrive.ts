@@ -2,7 +2,7 @@ import type { CallerConfig, CallId, Extn } from "../model.ts";
 import type { Cause, SwitchEvent, Withheld } from "../switch.ts";
 import { command, fact, type State } from "../state.ts";
 import { normalCaller, personOf, rewritten } from "../numbers/compare.ts";
-import { isEmergency } from "../trunk/emergency.ts";
+import { isEmergency } from "../trunk/emergency-number.ts";
 import { ownNumber } from "../trunk/lines.ts";
 import { isFull, type Trunk } from "../trunk/trunk.ts";
 import { standBack } from "./callback.ts";

@@ -327,8 +327,8 @@ export interface Callback {
   attempts: number;
   /** They are being told that they will be called; they are on the line still. */
   promised: CommandId | undefined;
-  /** Their phone is rung; an agent waits for them. */
-  ring: Ring | undefined;
+  /** Their phone is rung; an agent waits for them. `otherWays`: should this line fail; absent: there is no other. */
+  ring: (Ring & { readonly otherWays?: readonly DialTarget[] }) | undefined;
   /** When they may be tried again. */
   again: Deadline | undefined;
   /** Why nobody rings for them although it is their turn. Absent: they can be called, or it is not their turn. */

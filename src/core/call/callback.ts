@@ -16,8 +16,8 @@ import { compareWaiting, leaveLine, lineUp } from "../queue/queue.ts";
 import { CALLBACK_LIFE_MS } from "../report/owed.ts";
 import { endOffer } from "../routing/offer.ts";
 import { command, deadlineIn, fact, type State } from "../state.ts";
-import type { Cause } from "../switch.ts";
-import { ownNumber, shownOver, waysBack } from "../trunk/lines.ts";
+import type { Cause, DialTarget } from "../switch.ts";
+import { isLineTrouble, isUsable, ownNumber, shownOver, waysBack } from "../trunk/lines.ts";
 import type { Call, Queued } from "./call.ts";
 import type { PutOff } from "./put-off.ts";
 import { knownCaller } from "./caller-list.ts";
@@ -194,11 +194,19 @@ export function callBack(state: State, call: Call, stage: Queued, peer: LegId, a
     return;
   }
   callback.attempts += 1;
-  const [to] = waysBack(state, call);
-  if (to === undefined) {
+  if (!ringThem(state, call, peer, waysBack(state, call))) {
     onNotReached(state, call, stage, "unreachable");
     return;
   }
+  const ringback = [{ type: "tone", tone: "ringback" }] as const;
+  command(state, { type: "play", leg: peer, sounds: ringback, repeat: true, interruptible: false });
+}
+
+/** Over the first of the ways that can be used; false: there is none. */
+function ringThem(state: State, call: Call, peer: LegId, ways: readonly DialTarget[]): boolean {
+  const { callback } = call;
+  const [to, ...otherWays] = ways.slice(ways.findIndex((way) => isUsable(state, way)));
+  if (callback === undefined || to === undefined || !isUsable(state, to)) return false;
   const leg = uuidAt(state.now, state.chance) as LegId;
   call.caller = leg;
   call.answer = "not-yet";
@@ -208,10 +216,20 @@ export function callBack(state: State, call: Call, stage: Queued, peer: LegId, a
   const dial = { near: peer, to, ...shown };
   dialLeg(state, call, { id: leg, role: "caller", extn, agent: undefined }, dial);
   const over = deadlineIn(state, RING_MS, { type: "ring-over", call: call.id, leg });
-  callback.ring = { leg, since: state.now, over };
-  const ringback = [{ type: "tone", tone: "ringback" }] as const;
-  command(state, { type: "play", leg: peer, sounds: ringback, repeat: true, interruptible: false });
+  callback.ring = { leg, since: state.now, over, ...(otherWays.length > 0 ? { otherWays } : {}) };
   fact(state, { type: "callback-dialled", call: call.id, leg, to, attempt: callback.attempts });
+  return true;
+}
+
+/** It was the line that failed, and not they who were not there: over the next one, and it is one attempt. */
+function ringOverNextLine(state: State, call: Call, cause: Cause): boolean {
+  const { callback, connecting } = call;
+  const otherWays = callback?.ring?.otherWays ?? [];
+  if (callback === undefined || connecting === undefined || !isLineTrouble(cause) || otherWays.length === 0)
+    return false;
+  cancelDeadline(state.deadlines, callback.ring?.over);
+  callback.ring = undefined;
+  return ringThem(state, call, connecting.peer, otherWays);
 }
 
 export function onCallbackAnswered(state: State, call: Call): void {
@@ -230,8 +248,8 @@ export function onCallbackRingOver(state: State, call: Call, leg: LegId): void {
 
 /** A leg of theirs has ended while they are owed a call: the one they hung up themselves, or the one that was to reach them. */
 export function onCallerAway(state: State, call: Call, stage: Queued, leg: LegId, cause: Cause): void {
-  if (call.callback?.ring?.leg === leg) onNotReached(state, call, stage, cause);
-  else call.answer = "not-yet";
+  if (call.callback?.ring?.leg !== leg) call.answer = "not-yet";
+  else if (!ringOverNextLine(state, call, cause)) onNotReached(state, call, stage, cause);
 }
 
 /** The agent who waited for them has gone: their phone stops ringing. */

@@ -10,7 +10,7 @@ import { hotlineRows, normalOf } from "../numbers/compare.ts";
 import type { Extn, QueueName } from "../model.ts";
 import type { DialTarget, SwitchEvent } from "../switch.ts";
 import { fact, type State } from "../state.ts";
-import { isEmergency } from "../trunk/emergency.ts";
+import { isEmergency } from "../trunk/emergency-number.ts";
 import { allLinesTo, linesTo } from "../trunk/lines.ts";
 import type { Call, HuntTarget, Leg } from "./call.ts";
 import type { ForwardRefusal } from "./forward-refusal.ts";

@@ -4,6 +4,7 @@ import type { Call } from "../call/call.ts";
 import { hangUp } from "../call/legs.ts";
 import { forCall } from "../call/for-call.ts";
 import { releaseCall } from "../call/release.ts";
+import { owedAnnouncement } from "../call/told-of-recording.ts";
 import type { LegId } from "../model.ts";
 import type { CallTarget } from "../orders.ts";
 import { command, fact, signedInAt, type State } from "../state.ts";
@@ -11,6 +12,7 @@ import type { Cause, SwitchEvent } from "../switch.ts";
 import { closeTalk } from "./close.ts";
 import { destinationOf, isRefusal, refuse, whyNotThere, type Refusal } from "./destination.ts";
 import { handOver } from "./hand-over.ts";
+import { endRecording } from "./recording.ts";
 import { endConversation } from "./say.ts";
 import { speakForCenter, whyNotForCenter } from "./seat.ts";
 import { moveLeg } from "./split.ts";
@@ -131,6 +133,8 @@ function unite(state: State, kept: Speaking, ended: Speaking): void {
   const agent = agentOf(kept.stage);
   const number = state.legs.get(far.leg)?.extn ?? numberOf(ended.call);
   const { queue } = kept.stage;
+  // Who comes from a call in which they were to be told that they are recorded, and could not be, is not recorded in this one either.
+  if (owedAnnouncement(state, ended.call, ended.stage.queue) !== undefined) endRecording(state, kept.call, kept.stage);
   closeTalk(state, ended.call, ended.stage);
   endConversation(state, ended.call, ended.stage);
   ended.call.stage = { type: "new" };

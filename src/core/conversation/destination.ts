@@ -5,7 +5,8 @@ import type { AgentId, Extn, QueueName } from "../model.ts";
 import { hotlineRows } from "../numbers/compare.ts";
 import type { CallTarget } from "../orders.ts";
 import type { Phone, State } from "../state.ts";
-import { EMERGENCY_RING_MS, emergencyLines, isEmergency } from "../trunk/emergency.ts";
+import { EMERGENCY_RING_MS, emergencyLines } from "../trunk/emergency.ts";
+import { isEmergency } from "../trunk/emergency-number.ts";
 import { allLinesTo, isReachable, linesTo, waysTo } from "../trunk/lines.ts";
 import type { Talking } from "./talking.ts";
 

@@ -12,7 +12,7 @@ import { uuidAt } from "../ids.ts";
 import type { CallId, Extn, LegId, QueueName } from "../model.ts";
 import type { CallTarget } from "../orders.ts";
 import { deadlineIn, fact, type State } from "../state.ts";
-import { isEmergency } from "../trunk/emergency.ts";
+import { isEmergency } from "../trunk/emergency-number.ts";
 import { isReachable, waysTo } from "../trunk/lines.ts";
 import { destinationOf, isRefusal, refuse } from "./destination.ts";
 

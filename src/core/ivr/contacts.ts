@@ -1,6 +1,7 @@
 // Who lately called whom and who lately served whom, for menus that take a caller back to their last partner. In memory; after a restart made again
 // from call records (take-up.ts).
 import type { Extn } from "../model.ts";
+import { isWithheld } from "../withheld.ts";
 
 export const CONTACT_KEPT_MS = 86_400_000;
 /** Numbers that are remembered; of more, those that were heard of longest ago are forgotten. */
@@ -36,7 +37,8 @@ export function noteServed(contacts: Contacts, number: string, extn: Extn, at: n
 }
 
 function note(contacts: Contacts, number: string, news: Partial<Contact>): void {
-  if (number === "") return;
+  // All who withhold their number are not one caller.
+  if (isWithheld(number)) return;
   const known = contacts.get(number) ?? NOBODY;
   contacts.delete(number);
   contacts.set(number, { ...known, ...news });

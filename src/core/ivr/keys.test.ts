@@ -44,8 +44,23 @@ describe("keys in a menu", () => {
     expect(said("9001", choices(["1", "0"], ["1001"]), true)).toBe("wrong 9001");
     expect(said("10091", choices(["1", "0"], ["1001"]), true)).toBe("wrong 10091");
     // But it has an end.
-    expect(said("9".repeat(20), choices(["1", "0"], ["1001"]))).toBe(`wrong 99999999, then ${"9".repeat(12)}`);
+    expect(said("9".repeat(40), choices(["1", "0"], ["1001"]))).toBe(`wrong ${"9".repeat(24)}, then ${"9".repeat(16)}`);
     expect(said("1", choices(["12"]), true)).toBe("wrong 1");
+  });
+
+  it("are no choice in any part of a telephone number, whatever it ends with", () => {
+    const among = choices(["1", "0", "12"], ["1001", "80012"]);
+    const digit = fc.constantFrom(...Array.from("0123456789"));
+    const number = fc.array(digit, { minLength: 6, maxLength: 20 }).map((digits) => `9${digits.join("")}`);
+    fc.assert(
+      fc.property(number, fc.constantFrom("", "1", "0", "12", "1001", "80012"), (begun, end) => {
+        const pressed = begun.slice(0, 18) + end;
+        expect(said(pressed, among)).toBe("unfinished");
+        expect(said(pressed, among, true)).toBe(`wrong ${pressed}`);
+        expect(said(`${pressed.slice(0, 23)}#`, among)).toBe(`wrong ${pressed.slice(0, 23)}#`);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it("are wrong at once where a choice is a single key", () => {

@@ -19,8 +19,11 @@ export type Meaning =
   | { readonly type: "extension"; readonly keys: string; readonly rest: string }
   | { readonly type: "wrong"; readonly keys: string; readonly rest: string };
 
-/** Where several keys make a choice, what is none is read on for so many times the longest of them: somebody keys in a number. */
-const MISTYPED_TIMES = 2;
+/**
+ * Where several keys make a choice, what is none is read on: somebody keys in a number. No telephone, card or customer's number is
+ * longer; who presses more keys without a pause keys in nothing.
+ */
+const LONGEST_MISTYPED = 24;
 
 /**
  * `over`: no further key is to be waited for. A longer match is waited for. Where nothing fits any more and a choice may have
@@ -35,7 +38,7 @@ export function meaningOf(keys: string, choices: Choices, over: boolean): Meanin
     if (mayGoOn(read, choices)) continue;
     if (match !== undefined) return match;
     if (read.length > 1 && read.endsWith("#")) return matchOf(read.slice(0, -1), rest, choices) ?? wrong(read, rest);
-    if (choices.longest <= 1 || read.length >= choices.longest * MISTYPED_TIMES) return wrong(read, rest);
+    if (choices.longest <= 1 || read.length >= Math.max(LONGEST_MISTYPED, choices.longest)) return wrong(read, rest);
   }
   if (!over) return { type: "unfinished" };
   return matchOf(keys, "", choices) ?? wrong(keys, "");

@@ -1,28 +1,14 @@
 // Emergency numbers: they go out over the first line that is up, past whatever limits other calls.
-import { normalOf, rewrittenBy } from "../numbers/compare.ts";
-import { plainDigits } from "../numbers/normal.ts";
+import { rewrittenBy } from "../numbers/compare.ts";
 import type { Call } from "../call/call.ts";
 import type { Extn, LegId, TrunkConfig } from "../model.ts";
 import type { Cause, DialTarget } from "../switch.ts";
 import { fact, signedInAt, type State } from "../state.ts";
+import { dialledEmergency } from "./emergency-number.ts";
 import { byPriority } from "./lines.ts";
 
 /** Nobody hangs up for those who wait there: as long as a call may ring at all. */
 export const EMERGENCY_RING_MS = 180_000;
-
-export function isEmergency(state: State, number: string): boolean {
-  return emergencyNumberIn(state, number) !== undefined;
-}
-
-/** Some phones put the country before every number that they dial, or something between its digits. */
-function emergencyNumberIn(state: State, number: string): string | undefined {
-  const { emergencyNumbers = [], numbers } = state;
-  if (emergencyNumbers.includes(number)) return number;
-  const normal = normalOf(state, number);
-  const abroad = `+${numbers?.code ?? ""}`;
-  const withoutCode = plainDigits(number)?.startsWith(abroad) === true ? plainDigits(number)?.slice(abroad.length) : "";
-  return emergencyNumbers.find((one) => one === normal || one === withoutCode);
-}
 
 /**
  * Every line that is switched on, those that are up first: of whatever context, full or not, and whatever may go out over
@@ -31,7 +17,7 @@ function emergencyNumberIn(state: State, number: string): string | undefined {
 export function emergencyLines(state: State, number: string): readonly DialTarget[] {
   const lines = [...state.trunks.values()].filter(({ config }) => config.enabled).sort(byPriority);
   const inOrder = [...lines.filter(({ up }) => up), ...lines.filter(({ up }) => !up)];
-  const called = emergencyNumberIn(state, number) ?? number;
+  const called = dialledEmergency(state, number) ?? number;
   return inOrder.map(({ config }) => ({ type: "trunk", trunk: config.name, number: calledOver(config, called) }));
 }
 
@@ -53,7 +39,7 @@ export function tellEmergency(
   given: { readonly number: string; readonly extn: Extn; readonly leg: LegId; readonly lines: readonly DialTarget[] },
 ): void {
   const { extn, leg } = given;
-  const number = emergencyNumberIn(state, given.number) ?? given.number;
+  const number = dialledEmergency(state, given.number) ?? given.number;
   (state.emergencies ??= new Set()).add(call.id);
   const lines = given.lines.flatMap((line) => (line.type === "trunk" ? [line.trunk] : []));
   fact(state, { type: "emergency-call", call: call.id, leg, extn, agent: signedInAt(state, extn), number, lines });

@@ -3,6 +3,7 @@ import type { Call } from "../call/call.ts";
 import type { Extn } from "../model.ts";
 import type { Cause, DialTarget } from "../switch.ts";
 import { rewritten } from "../numbers/compare.ts";
+import { emergencyNumberIn } from "./emergency-number.ts";
 import { phoneOf, type Phone, type State } from "../state.ts";
 import { isWithheld } from "../withheld.ts";
 import { isFull, type Trunk } from "./trunk.ts";
@@ -24,6 +25,8 @@ export function allLinesTo(state: State, number: string, context: string | undef
   for (const { config } of [...state.trunks.values()].sort(byPriority)) {
     if (context !== undefined && config.contexts.length > 0 && !config.contexts.includes(context)) continue;
     const asDialled = rewritten(number, config.outbound);
+    // These are called by people only, who dial them past all of this (emergency.ts): no row and no caller leads there.
+    if (asDialled !== undefined && emergencyNumberIn(state, asDialled) !== undefined) continue;
     if (asDialled !== undefined && asDialled !== "")
       lines.push({ type: "trunk", trunk: config.name, number: asDialled });
   }

@@ -86,10 +86,11 @@ export function onMailboxKey(state: State, call: Call, stage: InMailbox, key: st
     atMessage(state, call, stage, key);
     return;
   }
+  // By itself it ends nothing, and is as good as silence.
+  if (key === "#" && stage.keys === "") return;
   stage.silent = 0;
-  if (key === "#") {
-    if (stage.keys !== "") take(state, call, stage);
-  } else if (key === "*") beginAgain(state, call, stage);
+  if (key === "#") take(state, call, stage);
+  else if (key === "*") beginAgain(state, call, stage);
   else {
     hush(state, call, stage);
     stage.keys += key;

@@ -26,6 +26,8 @@ export interface Attempt {
   /** Default ";rport". */
   readonly rport?: string;
   readonly transport?: Flow["transport"];
+  /** Further fields. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 export class Door {
@@ -46,7 +48,7 @@ export class Door {
     const From = `<sip:${attempt.from ?? user}@${REALM}>;tag=${branch}`;
     const To = `<sip:${attempt.to ?? user}@${REALM}>`;
     const Contact = `<sip:${user}@192.0.2.66>`;
-    const fields = { Via, From, To, Contact, "Call-ID": branch, ...authorization };
+    const fields = { Via, From, To, Contact, "Call-ID": branch, ...attempt.more, ...authorization };
     return requestText(method, fields, "", `sip:${REALM}`);
   }
 

@@ -1,6 +1,7 @@
 // Who is let in, who is asked, who is refused, who is ignored.
 import { describe, expect, test } from "vitest";
 import { answerableChallenge, answerChallenge } from "../digest/credentials.ts";
+import { ha1Of } from "../digest/digest.ts";
 import { header, headerValues } from "../message/headers.ts";
 import { printMessage } from "../message/print.ts";
 import { requestText } from "./virtual-network.ts";
@@ -72,6 +73,23 @@ describe("REGISTER", () => {
       const told = door.last === undefined ? "" : new TextDecoder().decode(printMessage(door.last));
       expect(told).not.toContain(why);
     }
+  });
+
+  test("is refused to a barred account, which may begin a call all the same, in nobody's place", () => {
+    const directory: Directory = {
+      ...DIRECTORY,
+      barredHa1: (user, realm) => (user === "1003" ? ha1Of("MD5", user, realm, "secret1003") : undefined),
+    };
+    const barred = { ...GOOD, user: "1003", password: "secret1003", from: "1003" };
+    expect(new Door({ directory }).try(barred)).toEqual(["403 REGISTER"]);
+    const door = new Door({ directory });
+    expect(door.try({ ...barred, method: "INVITE" })).toEqual(["100 INVITE"]);
+    expect(door.server.events("invited")).toMatchObject([{ account: "1003" }]);
+    expect(new Door({ directory }).try({ ...barred, method: "INVITE", password: "wrong" })).toEqual(["403 INVITE"]);
+    const other = new Door({ directory });
+    expect(other.try({ ...barred, method: "INVITE", more: { Replaces: "a@b;to-tag=1;from-tag=2" } })).toEqual([
+      "403 INVITE",
+    ]);
   });
 
   test("with credentials for another domain is said in the log, in measure", () => {

@@ -82,7 +82,7 @@ export class Gate {
     const place = placeOf(address) ?? address;
     const origin = { place, port: address === flow.remoteAddress ? portOf(request, flow) : undefined };
     const visit = { request, flow, address };
-    const judging = { ...this.#judging, realm: this.#realmOf(request) };
+    const judging = { ...this.#judging, ha1: this.#ha1For(request), realm: this.#realmOf(request) };
     const fields = headerValues(request, status === 401 ? "Authorization" : "Proxy-Authorization");
     const { method, body } = request;
     const outcome = authenticate({ fields, method, body }, judging, origin, now);
@@ -116,6 +116,13 @@ export class Gate {
         this.#stack.proven(flow);
         return this.#isThemselves(visit, outcome.user, now) ? { type: "admitted", account: outcome.user } : REFUSED;
     }
+  }
+
+  #ha1For(request: SipRequest): Judging["ha1"] {
+    const { ha1 } = this.#judging;
+    const { directory } = this.#stack.settings;
+    if (request.method !== "INVITE" || header(request, "Replaces") !== undefined) return ha1;
+    return (user, realm) => ha1(user, realm) ?? directory.barredHa1?.(user, realm);
   }
 
   /** Of the domain that the sender says they are of: which domains there are is no secret, who is in them is. */

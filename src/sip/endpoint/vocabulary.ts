@@ -167,6 +167,11 @@ export type SipEvent =
 export interface Directory {
   /** MD5(user:realm:password) in hex of an account that may register and call; undefined: no such or barred. */
   ha1(user: string, realm: string): string | undefined;
+  /**
+   * As `ha1`, of an account that is barred and may begin a call all the same, in the place of no other: whether it is one for help
+   * is for others to say. Default: there is none.
+   */
+  barredHa1?(user: string, realm: string): string | undefined;
   /** Of one without `ha1`, for the operator's log and nobody else. */
   whyNot?(user: string): "disabled" | "other-domain" | "unknown";
   /**

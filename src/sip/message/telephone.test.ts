@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inUser, many, subscriber } from "../../../test/torture/written-numbers.ts";
 import { aboutNumber, numberInUri } from "./telephone.ts";
 
 describe("the number that a URI means", () => {
@@ -55,35 +56,6 @@ describe("the number that a URI means", () => {
     expect(aboutNumber("nonsense", "verstat")).toBeUndefined();
   });
 });
-
-// RFC 3966 section 3, rule by rule.
-const digit = fc.constantFrom(...Array.from("0123456789"));
-const separator = fc.constantFrom("-", ".", "(", ")");
-const many = <T>(one: fc.Arbitrary<T>, least = 0, most = 8) => fc.array(one, { minLength: least, maxLength: most });
-const spread = (one: fc.Arbitrary<string>, least: number) =>
-  fc.tuple(many(separator, 0, 2), many(fc.tuple(one, many(separator, 0, 2)), least, 15)).map(([before, digits]) => ({
-    written: before.join("") + digits.map(([each, after]) => each + after.join("")).join(""),
-    meant: digits.map(([each]) => each).join(""),
-  }));
-const globalNumber = spread(digit, 1).map(({ written, meant }) => ({ written: `+${written}`, meant: `+${meant}` }));
-const localNumber = spread(fc.constantFrom(...Array.from("0123456789ABCDEF*#")), 1).filter(({ meant }) =>
-  /[0-9*#]/.test(meant),
-);
-const pvalue = many(fc.constantFrom(...Array.from("abcXYZ019-.!~*'()[]/:&+$")), 1, 10).map((all) => all.join(""));
-const name = many(fc.constantFrom(...Array.from("abcxyz019-")), 1, 8).map((all) => all.join(""));
-const parameter = fc.oneof(
-  fc.tuple(name, fc.option(pvalue)).map(([key, value]) => (value === null ? `;${key}` : `;${key}=${value}`)),
-  spread(digit, 1).map(({ written }) => `;ext=${written}`),
-  pvalue.map((value) => `;isub=${value}`),
-  spread(digit, 1).map(({ written }) => `;phone-context=+${written}`),
-  fc.constantFrom(";npdi", ";rn=+86135", ";cpc=payphone", ";verstat=TN-Validation-Failed", ";phone-context=a.example"),
-);
-const subscriber = fc.tuple(
-  fc.oneof(globalNumber, localNumber),
-  many(parameter, 0, 4).map((all) => all.join("")),
-);
-/** In a sip URI "#", "[" and "]" do not stand in a user part unescaped (RFC 3261 section 19.1.6). */
-const inUser = (text: string) => text.replace(/[#[\]:]/g, (each) => encodeURIComponent(each));
 
 describe("every URI of the grammar", () => {
   it("tel: means its digits and its plus", () => {

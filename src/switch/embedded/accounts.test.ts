@@ -19,6 +19,16 @@ it("knows each account in its own domain only", () => {
   expect(made.ha1("1001", "Other.example")).toBeUndefined();
 });
 
+it("lets whoever is switched off prove themselves to call for help, and to nothing else", () => {
+  const made = accounts();
+  expect(made.barredHa1("1001", "xswitch.cn")).toBeUndefined();
+  made.change({ type: "put-account", account: { ...HERE, disabled: true } });
+  expect(made.ha1("1001", "xswitch.cn")).toBeUndefined();
+  expect(made.digestOf("1001")).toBeUndefined();
+  expect(made.barredHa1("1001", "xswitch.cn")).toBe("a");
+  expect(made.barredHa1("1001", "Other.example")).toBeUndefined();
+});
+
 it("asks those who name a domain of ours for a proof of that domain, whether it has them or not", () => {
   const made = accounts();
   expect(made.realmOf("other.EXAMPLE")).toBe("Other.example");

@@ -24,6 +24,12 @@ export class Accounts implements Directory {
     return realm === this.#accounts.get(user)?.domain ? this.digestOf(user) : undefined;
   }
 
+  /** Of a phone that is switched off: the engine lets it call for help and nowhere else. */
+  barredHa1(user: string, realm: string): string | undefined {
+    const account = this.#accounts.get(user);
+    return account?.disabled === true && realm === account.domain ? account.ha1 : undefined;
+  }
+
   /** How the user proves who they are here; undefined: no such account, or it is barred. */
   digestOf(user: string): string | undefined {
     const account = this.#accounts.get(user);
