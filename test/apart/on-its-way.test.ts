@@ -31,6 +31,6 @@ it.each([
   const event = { type: "digit", leg: "leg", digit: "1" };
   writeFrame(far, { type: "told", events: [{ number: 1, agoMs: 5, event }], ...sent });
   await started;
-  expect(told).toEqual([{ mark: { run: "run", number: 1 }, agoMs }]);
+  expect(told).toEqual([{ mark: { run: "run", number: 1 }, at: clock.now() - agoMs }]);
   theSwitch.leave();
 });

@@ -364,6 +364,8 @@ export interface Call {
   /** The caller's number as it is compared, by its line's own rules. Absent: not yet looked at. */
   normal?: string;
   readonly startedAt: number;
+  /** The date of the last that was told of it. Absent: nothing was. */
+  toldAt?: number;
   /** Who calls, where they want nobody to see it; the number is "anonymous" then. Absent: they do not mind. */
   withheld?: Withheld;
   /** Whoever calls had asked for it, and their own phone was called first. Absent: they dialled. */

@@ -9,7 +9,7 @@ import type { Log } from "../../ports/log.ts";
 import { lockSwitch } from "../../store/database/folder-lock.ts";
 import { SwitchDoor } from "../../switch/apart/switch-door.ts";
 import { ToldQueue } from "../../switch/apart/told-queue.ts";
-import { machineMs } from "../machine-time.ts";
+import { machineBoot, machineMs } from "../machine-time.ts";
 import { toldOf } from "../places.ts";
 import { logOf } from "../process-log.ts";
 import { SWITCH_SOCKET, socketPlace } from "../socket-place.ts";
@@ -37,7 +37,7 @@ async function runLocked(config: Config, log: Log, supervisor: Supervisor): Prom
   const clock = systemClock();
   const theSwitch = await boundSwitch(config, clock, log);
   const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const queue = new ToldQueue({ file: toldOf(config), log });
+  const queue = new ToldQueue({ file: toldOf(config), machine: { boot: machineBoot(), ms: machineMs }, log });
   const door = new SwitchDoor({
     ...{ theSwitch, queue, clock, machineMs, log },
     address: theSwitch.sipAddress ?? config.sip,

@@ -221,10 +221,10 @@ export class FarSwitch implements Switch, Measured {
     }
   }
 
-  #tell({ event, mark, agoMs }: Extract<ControllerEndEffect, { readonly type: "happens" }>): void {
+  #tell({ event, mark, at }: Extract<ControllerEndEffect, { readonly type: "happens" }>): void {
     try {
       if (mark === undefined) this.#emit(event);
-      else this.#emit(event, { mark, agoMs });
+      else this.#emit(event, { mark, at });
     } catch (error) {
       this.#parts.log.error({ err: error }, "a listener of the switch threw");
     }
