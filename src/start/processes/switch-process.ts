@@ -1,7 +1,8 @@
 // The switch's process: SIP and audio, and a door for its controller. It goes on while there is none.
 import { rmSync } from "node:fs";
+import { IncomingMessage } from "node:http";
 import { flushCompileCache } from "node:module";
-import { createServer, type Server } from "node:net";
+import { createServer, type Server, type Socket } from "node:net";
 import type { Config } from "../../config.ts";
 import { systemClock } from "../../host/clock.ts";
 import { closeDataFolder } from "../../host/private-files.ts";
@@ -14,6 +15,8 @@ import { toldOf } from "../places.ts";
 import { logOf } from "../process-log.ts";
 import { SWITCH_SOCKET, socketPlace } from "../socket-place.ts";
 import { boundSwitch } from "../embedded-switch.ts";
+import type { EmbeddedSwitch } from "../../switch/embedded/switch.ts";
+import type { AskedSocket } from "./passed-socket.ts";
 import { lockAfterLeftOver } from "./left-over.ts";
 import type { Supervisor } from "./words.ts";
 
@@ -61,6 +64,8 @@ async function runLocked(config: Config, log: Log, supervisor: Supervisor): Prom
   }, LOOK_EVERY_MS);
   // For who comes after a crash.
   flushCompileCache();
+  supervisor.onSocket((asked, socket) => takeSocket(theSwitch, asked, socket));
+  supervisor.say("takes-sockets");
   supervisor.say("ready");
   try {
     return await promise;
@@ -69,6 +74,15 @@ async function runLocked(config: Config, log: Log, supervisor: Supervisor): Prom
     clearInterval(quiet);
     server.close();
   }
+}
+
+/** The request as it was read where it came in. */
+function takeSocket({ takeOver }: Pick<EmbeddedSwitch, "takeOver">, asked: AskedSocket, socket: Socket): void {
+  const { url, headers, address } = asked;
+  socket.on("error", () => undefined);
+  const request = Object.assign(new IncomingMessage(socket), { method: "GET", url, headers });
+  // Among the places of the API it has none any more.
+  takeOver(request, socket, Buffer.alloc(0), { address, admitted: () => undefined });
 }
 
 /** A socket in the data folder, which is its user's alone. */
