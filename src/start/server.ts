@@ -175,7 +175,10 @@ async function startAll(starting: Starting): Promise<RunningServer> {
   const stopNarrowing = narrowingFiles(config.dataFolder, log);
   const { sip, nodes, prompts, hasSound } = surroundings(config, theSwitch);
   const live = liveOf(config, { center: running, store, clock, log, metrics, feed, telephones: theSwitch.telephones });
-  const looked = { lookBack: lookingBack(eventsOf(config)), takenOver: socketsOf(ownSwitch ?? passingTo(supervisor?.pass)) };
+  const looked = {
+    lookBack: lookingBack(eventsOf(config)),
+    takenOver: socketsOf(ownSwitch ?? passingTo(supervisor?.pass)),
+  };
   const known = { convertRecording: recordingConverter(), hasSound, ...looked };
   const watched = { watch: metrics.requests, metrics, connections, live, ...known };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
