@@ -1,5 +1,5 @@
 // The processes of a center whose switch has one of its own.
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, readlinkSync } from "node:fs";
 import { until } from "./until.ts";
 
 export type PartName = "switch" | "controller";
@@ -34,6 +34,19 @@ export function isThere(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** How many connections and listening sockets it holds. */
+export function openSocketsOf(pid: number): number {
+  const folder = `/proc/${pid}/fd`;
+  return readdirSync(folder).filter((name) => {
+    try {
+      return readlinkSync(`${folder}/${name}`).startsWith("socket:");
+    } catch {
+      // It was closed meanwhile.
+      return false;
+    }
+  }).length;
 }
 
 function childrenOf(parent: number): readonly number[] {

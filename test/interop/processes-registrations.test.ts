@@ -10,7 +10,7 @@ import { answerChallenge, parseChallenge } from "../../src/sip/digest/credential
 import { openStore } from "../../src/store/store.ts";
 import { addExtension, userOf } from "./center.ts";
 import { OwnSwitch } from "./own-switch.ts";
-import { isThere } from "./parts.ts";
+import { isThere, openSocketsOf } from "./parts.ts";
 import { LOOPBACK } from "./ports.ts";
 import { DOMAIN, type Json } from "./server.ts";
 import { until } from "./until.ts";
@@ -127,9 +127,14 @@ function statusOf(answer: string): number {
 
 it("a browser's connection outlives its controller, and is answered while there is none", async () => {
   const own = await started(BROWSER);
+  const whoPasses = [own.server.pid ?? 0, await own.part("controller")];
+  const held = (): readonly number[] => whoPasses.map(openSocketsOf);
+  // Of what came before, the API's connections may still be open.
+  const before = held();
   const browser = new BrowserSocket(own, BROWSER);
   await browser.open();
   expect(await browser.register()).toBe(200);
+  expect(held()).toEqual(before);
   expect(await registered(own)).toEqual([BROWSER]);
   await whileNobodyThinks(own, async () => expect(await browser.register()).toBe(200));
   expect(browser.isOpen).toBe(true);

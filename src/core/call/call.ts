@@ -9,6 +9,7 @@
 // `connecting` is not a stage of its own: until the bridge stands, the call still hunts or waits, so that a callee who
 // answers and hangs up in the same instant puts the caller back where they were, with their place in the line.
 import type { PutOff } from "./put-off.ts";
+import type { Dated } from "../clock-setting.ts";
 import type { Deadline } from "../deadlines.ts";
 import type { AgentId, CallId, CommandId, Extn, LegId, MessageId, QueueName } from "../model.ts";
 import type { HotlineConfig, IvrConfig, MenuNode, OverflowAction, Sound } from "../model.ts";
@@ -353,7 +354,7 @@ export function newCall(
   };
 }
 
-export interface Call {
+export interface Call extends Dated {
   readonly id: CallId;
   /** Their leg; another one when they are called back. It may have ended where they are owed a call. */
   caller: LegId;
@@ -364,8 +365,6 @@ export interface Call {
   /** The caller's number as it is compared, by its line's own rules. Absent: not yet looked at. */
   normal?: string;
   readonly startedAt: number;
-  /** The date of the last that was told of it. Absent: nothing was. */
-  toldAt?: number;
   /** Who calls, where they want nobody to see it; the number is "anonymous" then. Absent: they do not mind. */
   withheld?: Withheld;
   /** Whoever calls had asked for it, and their own phone was called first. Absent: they dialled. */
