@@ -1,7 +1,7 @@
 // The engine hears of things later than they happened; what they are about has the date of the moment, and all else goes on.
 import { describe, expect, it } from "vitest";
 import { Center } from "./center.ts";
-import type { Event, EventBody } from "./events.ts";
+import type { EventBody } from "./events.ts";
 import type { Extn, LegId } from "./model.ts";
 import { extensionOf } from "../../test/scenarios/script.ts";
 

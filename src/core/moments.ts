@@ -2,6 +2,7 @@
 // meanwhile, or the last report of its audio was waited for. The engine's time does not go back for it. So only dates of the one call
 // go back that it is about, and never before what is dated in it already.
 import type { Event } from "./events.ts";
+import { readable } from "./mishap.ts";
 import type { CallId } from "./model.ts";
 import type { State } from "./state.ts";
 
@@ -18,7 +19,7 @@ export function momentOf(state: State, event: Event, call: CallId | undefined): 
   if (call === undefined || !("leg" in event)) return undefined;
   const lateMs = event.type === "leg-ended" ? (event.lateMs ?? 0) : 0;
   const agoMs = state.now - (event.at - lateMs);
-  const notBefore = state.calls.get(call)?.toldAt;
+  const notBefore = readable(() => state.calls.get(call)?.toldAt);
   return agoMs <= 0 || notBefore === undefined ? undefined : { call, agoMs, notBefore };
 }
 
@@ -35,6 +36,7 @@ export function noteTold(state: State): void {
   for (const one of state.facts) {
     if (one.type === "agent-changed" || !("call" in one) || one.call === undefined) continue;
     const call = state.calls.get(one.call);
-    if (call !== undefined) call.toldAt = one.at;
+    // One that is broken is found by whoever has to do with it.
+    if (call !== undefined) readable(() => (call.toldAt = one.at));
   }
 }
