@@ -152,6 +152,8 @@ export class Host {
   /** Lets an event happen now and answers what the domain says to it. */
   ask(event: AskedEvent): Outcome {
     if (this.#running) throw new Error("The host was asked from inside a step.");
+    // Whoever asks may have seen at a phone what has not been heard of here yet.
+    this.#parts.switch.catchUp?.();
     return this.#run(event);
   }
 
@@ -227,6 +229,7 @@ export class Host {
         ? undefined
         : this.#parts.clock.wakeAt(next, () => {
             this.#wakesAt = undefined;
+            this.#parts.switch.catchUp?.();
             this.handle({ type: "tick" });
           });
   }

@@ -95,6 +95,8 @@ export interface Switch {
    * before, and that this one has not named, go. Until then it has what it had. A switch that has nothing from before has no use for it.
    */
   accountsComplete?(): void;
+  /** All that it has told by now is heard before this returns, where it is told from elsewhere. */
+  catchUp?(): void;
   /** All that it has told so far is kept where it outlives the controller, and need not be told again. */
   kept?(): void;
   /** Ends what still lives and releases every resource. */

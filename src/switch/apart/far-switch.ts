@@ -14,7 +14,7 @@ import {
   type ControllerEndEffect,
   type ControllerEndInput,
 } from "./controller-end.ts";
-import { readFrames, writeFrame } from "./frames.ts";
+import { readFrames, writeFrame, type FrameStream } from "./frames.ts";
 import { WORDS, type ToController } from "./words.ts";
 
 export interface FarSwitchParts {
@@ -41,6 +41,7 @@ export class FarSwitch implements Switch, Measured {
   readonly #parts: FarSwitchParts;
   #end: ControllerEnd | undefined;
   #socket: Duplex | undefined;
+  #frames: FrameStream | undefined;
   #emit: (event: SwitchEvent, told?: Told) => void = () => undefined;
   #accounts: AccountChange[] = [];
   #address: { readonly host: string; readonly port: number } | undefined;
@@ -92,6 +93,11 @@ export class FarSwitch implements Switch, Measured {
     } finally {
       late();
     }
+  }
+
+  /** A phone that was answered was so after its switch had written down and told of it. */
+  catchUp(): void {
+    this.#frames?.now();
   }
 
   report(): void {
@@ -157,7 +163,7 @@ export class FarSwitch implements Switch, Measured {
     const socket = connect();
     this.#socket = socket;
     socket.on("connect", () => this.#step({ type: "connected" }));
-    readFrames<ToController>(socket, {
+    this.#frames = readFrames<ToController>(socket, {
       heard: (frame) => this.#step({ type: "heard", frame: this.#withItsWay(frame) }),
       over: () => this.#noteKept(),
       broken: () => socket.destroy(),
