@@ -11,12 +11,13 @@ import { lockSwitch } from "../../store/database/folder-lock.ts";
 import { SwitchDoor } from "../../switch/apart/switch-door.ts";
 import { ToldQueue } from "../../switch/apart/told-queue.ts";
 import { machineBoot, machineMs } from "../machine-time.ts";
-import { toldOf } from "../places.ts";
+import { switchClockOf, toldOf } from "../places.ts";
 import { logOf } from "../process-log.ts";
 import { SWITCH_SOCKET, socketPlace } from "../socket-place.ts";
 import { boundSwitch } from "../embedded-switch.ts";
 import type { EmbeddedSwitch } from "../../switch/embedded/switch.ts";
 import type { AskedSocket } from "./passed-socket.ts";
+import { KeptOffset } from "./kept-offset.ts";
 import { lockAfterLeftOver } from "./left-over.ts";
 import type { Supervisor } from "./words.ts";
 
@@ -37,7 +38,8 @@ export async function runSwitch(config: Config, supervisor: Supervisor): Promise
 }
 
 async function runLocked(config: Config, log: Log, supervisor: Supervisor): Promise<number> {
-  const clock = systemClock();
+  const offset = new KeptOffset(switchClockOf(config), log);
+  const clock = systemClock({ offsetMs: offset.read() });
   const theSwitch = await boundSwitch(config, clock, log);
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const queue = new ToldQueue({ file: toldOf(config), machine: { boot: machineBoot(), ms: machineMs }, log });
@@ -52,7 +54,10 @@ async function runLocked(config: Config, log: Log, supervisor: Supervisor): Prom
     failed: reject,
   });
   const server = await openDoor(config.dataFolder, door);
-  const looks = setInterval(() => clock.look(), LOOK_EVERY_MS);
+  const looks = setInterval(() => {
+    clock.look();
+    offset.keep(clock.offsetMs);
+  }, LOOK_EVERY_MS);
   let isLast = false;
   supervisor.onOrder((order) => {
     if (order === "alone") setTimeout(() => void door.end("asked").catch(reject), ALONE_MS);
