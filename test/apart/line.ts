@@ -115,7 +115,7 @@ export class Line {
     if (this.controller !== undefined) return;
     const heard = this.log.findLast(({ mark }) => mark !== undefined)?.mark;
     const words = this.#options.words?.controller() ?? WORDS;
-    const options = { words, aliveMs: 1_000, goneMs: 5_000, mostCommands: 100 };
+    const options = { words, aliveMs: 1_000, goneMs: 5_000, mostCommands: 100, isNew: false };
     this.controller = newControllerEnd(options, heard, this.now);
     this.#known = new Map();
     this.#isComplete = false;

@@ -19,7 +19,15 @@ it.each([
 ])("a frame that %s", async (_, sent, agoMs) => {
   const [near, far] = duplexPair();
   const clock = new VirtualClock(1_000_000);
-  const parts = { heard: () => undefined, clock, machineMs: () => NOW, log, startMs: 60_000, goneMs: 5_000 };
+  const parts = {
+    heard: () => undefined,
+    isNew: false,
+    clock,
+    machineMs: () => NOW,
+    log,
+    startMs: 60_000,
+    goneMs: 5_000,
+  };
   const theSwitch = new FarSwitch({ ...parts, connect: () => near });
   const told: Told[] = [];
   const started = theSwitch.start((event, one) => {

@@ -23,6 +23,8 @@ export interface ControllerEndOptions {
   readonly goneMs: number;
   /** Commands that wait for the switch to be there, at most: what was left out is ordered again after `up`. */
   readonly mostCommands: number;
+  /** It has no log: what waits is of calls that are over to it. The switch's `up` says what lives. */
+  readonly isNew: boolean;
 }
 
 type Entered = Extract<ToTelephones, { readonly type: "entered" }>;
@@ -210,8 +212,9 @@ function heard(end: ControllerEnd, frame: ToController, now: number): readonly C
       end.takesTelephones = frame.words >= TELEPHONE_WORDS;
       end.isGone = false;
       if (end.heard?.run !== frame.run) {
-        end.heard = { run: frame.run, number: 0 };
-        end.seen = 0;
+        const number = end.heard === undefined && end.options.isNew ? frame.upTo : 0;
+        end.heard = { run: frame.run, number };
+        end.seen = number;
       }
       // The log may have gone on since it was greeted.
       return [say({ type: "seen", number: end.seen }), { type: "address", ...frame.address }, ...caughtUp(end)];

@@ -22,6 +22,8 @@ export interface FarSwitchParts {
   readonly connect: () => Duplex;
   /** The last of its events that is in the log. */
   readonly heard: () => SwitchMark | undefined;
+  /** It begins without a log (`ControllerEndOptions`). */
+  readonly isNew: boolean;
   readonly clock: Clock;
   /** As the switch's end counts (`SwitchDoorParts`). */
   readonly machineMs?: () => number;
@@ -76,7 +78,8 @@ export class FarSwitch implements Switch, Measured {
   async start(emit: (event: SwitchEvent, told?: Told) => void): Promise<void> {
     const { heard, clock, startMs } = this.#parts;
     this.#emit = emit;
-    const options = { words: WORDS, aliveMs: ALIVE_MS, goneMs: this.#parts.goneMs, mostCommands: MOST_COMMANDS };
+    const { goneMs, isNew } = this.#parts;
+    const options = { words: WORDS, aliveMs: ALIVE_MS, goneMs, mostCommands: MOST_COMMANDS, isNew };
     this.#end = newControllerEnd(options, heard(), clock.now());
     this.#step({ type: "provision", changes: this.#accounts });
     this.#accounts = [];
