@@ -49,6 +49,22 @@ export function openSocketsOf(pid: number): number {
   }).length;
 }
 
+/** All processes that work in a data folder, whoever has started them: it stands in their environment. */
+export function processesIn(dataFolder: string): readonly number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => isThere(pid) && environmentOf(pid).includes(`XCC_DATA=${dataFolder}\0`));
+}
+
+function environmentOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
 function childrenOf(parent: number): readonly number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
