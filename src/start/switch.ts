@@ -3,13 +3,13 @@ import { connect, Socket } from "node:net";
 import type { TakenOver, TakeOver } from "../api/live/taken-over.ts";
 import type { Config } from "../config.ts";
 import type { SwitchMark } from "../core/switch.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Measured } from "../ports/measures.ts";
 import type { Switch } from "../ports/switch.ts";
 import type { Telephones } from "../ports/telephones.ts";
 import { FarSwitch } from "../switch/apart/far-switch.ts";
 import { machineMs } from "./machine-time.ts";
-import type { OpenedLog } from "./engine.ts";
 import type { Supervisor } from "./processes/words.ts";
 import { SWITCH_SOCKET, socketPlace } from "./socket-place.ts";
 
@@ -49,8 +49,15 @@ export function passingTo(pass: Supervisor["pass"]): Pick<CenterSwitch, "takeOve
   };
 }
 
+/** With what log the engine begins. */
+interface Beginning {
+  readonly found: { readonly type: string };
+  readonly center: { readonly switchMark: SwitchMark | undefined };
+  readonly clock: Clock;
+}
+
 /** The switch that runs beside us. */
-export function switchOfItsOwn(config: Config, log: Log, { found, center, clock }: OpenedLog): FarSwitch {
+export function switchOfItsOwn(config: Config, log: Log, { found, center, clock }: Beginning): FarSwitch {
   const heard = (): SwitchMark | undefined => center.switchMark;
   const door = (): ReturnType<typeof connect> => {
     const place = socketPlace(config.dataFolder, SWITCH_SOCKET);
