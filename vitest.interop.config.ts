@@ -28,6 +28,7 @@ const SIDE_BY_SIDE = [
   "ports",
   "postgres",
   "processes-end",
+  "processes-registrations",
   "redirections",
   "reference-page",
   "registrations",

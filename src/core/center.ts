@@ -19,6 +19,7 @@ import type { Event, EventBody, Outcome } from "./events.ts";
 import type { Fact } from "./facts.ts";
 import { goBackToMenus } from "./ivr/menu.ts";
 import type { AgentId } from "./model.ts";
+import { dateBack, momentOf, noteTold } from "./moments.ts";
 import { addBefore } from "./queue/today.ts";
 import { resume, takeUp } from "./take-up.ts";
 import { onPeopleEvent } from "./people/ask.ts";
@@ -75,7 +76,12 @@ export class Center extends Views {
     state.now = at;
     let outcome = DONE;
     if (event.isMissed === true) noteMissed(state, event);
+    noteTold(state);
+    const moment = momentOf(state, event, callConcerned(state, event));
+    const told = state.facts.length;
     attempt(state, event, () => (outcome = onEvent(state, event)));
+    if (moment !== undefined) dateBack(state, moment, told);
+    noteTold(state);
     if ("agent" in event && isSignedOutByMishap(state, event.agent)) outcome = failure(event.agent);
     return { commands: state.commands, facts: state.facts, outcome };
   }

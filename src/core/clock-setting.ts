@@ -9,6 +9,12 @@ export interface ClockSetting {
   readonly offsetMs: number;
 }
 
+/** Of what has dates. */
+export interface Dated {
+  /** The date of the last that was told of it. Absent: nothing was. */
+  toldAt?: number;
+}
+
 export interface ClockSettings {
   /** What the wall clock shows beyond the engine's time. */
   offsetMs: number;

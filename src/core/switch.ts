@@ -324,6 +324,8 @@ export type SwitchEvent =
       /** Who ended it: the phone, our own hang-up, or the switch (it vanished, it failed). */
       readonly by: "phone" | "command" | "switch";
       readonly media: MediaReport | undefined;
+      /** It was over so long before this was said: the last report of its audio was waited for. Absent: it was not. */
+      readonly lateMs?: number;
     }
   | { readonly type: "leg-held"; readonly leg: LegId }
   | { readonly type: "leg-resumed"; readonly leg: LegId }

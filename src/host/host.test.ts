@@ -3,7 +3,7 @@ import { Center } from "../core/center.ts";
 import type { Fact } from "../core/facts.ts";
 import type { AgentId, ConfigChange, Extn, QueueName } from "../core/model.ts";
 import type { SwitchCommand, SwitchEvent } from "../core/switch.ts";
-import type { Switch } from "../ports/switch.ts";
+import type { Switch, Told } from "../ports/switch.ts";
 import { agentOf, extensionOf, queueOf } from "../../test/scenarios/script.ts";
 import { Host } from "./host.ts";
 import { MemoryLog } from "./log/memory-log.ts";
@@ -22,7 +22,7 @@ function rig(events = new MemoryLog()) {
   const clock = new VirtualClock(1_000);
   const order: string[] = [];
   const logged: string[] = [];
-  let emit: (event: SwitchEvent) => void = () => undefined;
+  let emit: (event: SwitchEvent, told?: Told) => void = () => undefined;
   const theSwitch: Switch = {
     start: (listener) => {
       emit = listener;
@@ -43,7 +43,16 @@ function rig(events = new MemoryLog()) {
     log: { debug: log, info: log, warn: log, error: log },
   });
   const running = new RunningCenter({ host, center, switch: theSwitch, clock, domain: "xswitch.cn" });
-  return { clock, order, logged, host, center, running, events, emit: (event: SwitchEvent) => emit(event) };
+  return {
+    clock,
+    order,
+    logged,
+    host,
+    center,
+    running,
+    events,
+    emit: (event: SwitchEvent, told?: Told) => emit(event, told),
+  };
 }
 
 async function started(parts: ReturnType<typeof rig>): Promise<void> {
@@ -107,6 +116,20 @@ describe("the host", () => {
     });
     parts.emit({ type: "phone-registered", extn: "1000" as Extn });
     expect(seen.map(({ type }) => type)).toEqual(["phone-registered", "phone-unregistered"]);
+  });
+
+  it("lets what was told happen when it happened, whatever has happened here since", async () => {
+    const parts = rig();
+    await started(parts);
+    const at: number[] = [];
+    parts.host.onFacts((facts) => at.push(...facts.map((fact) => fact.at)));
+    parts.emit(arrival);
+    parts.clock.advance(2_000);
+    parts.running.ask({ type: "agent-break", agent: "1001" as AgentId, reason: "" } as never);
+    at.length = 0;
+    const ended = { type: "leg-ended", leg: "c1" as never, cause: "normal", by: "phone", media: undefined } as const;
+    parts.emit(ended, { mark: { run: "run", number: 1 }, at: parts.clock.now() - 1_500 });
+    expect(at[0]).toBe(parts.clock.now() - 1_500);
   });
 
   it("does not promise what is not written", async () => {

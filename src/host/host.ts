@@ -55,7 +55,7 @@ export interface HostParts {
 export class Host {
   readonly #parts: HostParts;
   readonly #listeners = new Set<(facts: readonly Fact[]) => void>();
-  readonly #backlog: Happening[] = [];
+  readonly #backlog: { readonly event: Happening; readonly at: number | undefined }[] = [];
   #running = false;
   /** The switch has said something: it hears what it is sent. */
   #isThere = false;
@@ -100,10 +100,11 @@ export class Host {
     const marked: Happening = told === undefined ? event : { ...event, told: told.mark };
     if (event.type === "up") this.#catchUp(event);
     else if (!this.#isUp && told !== undefined) {
-      this.#runAsOf(this.#parts.clock.now() - told.agoMs, [{ ...marked, isLate: true }]);
+      this.#runAsOf(told.at, [{ ...marked, isLate: true }]);
       return;
     }
-    this.handle(marked);
+    // Whoever was answered was so when it happened, not when it is heard of here.
+    this.#handleAsOf(marked, told?.at);
     if (this.#isUp || event.type !== "up") return;
     this.#isUp = true;
     this.#armWake();
@@ -139,16 +140,20 @@ export class Host {
 
   /** Lets an event happen, after those that are happening. */
   handle(event: Happening): void {
-    if (this.#running) {
-      this.#backlog.push(event);
-      return;
-    }
-    this.#run(event);
+    this.#handleAsOf(event, undefined);
+  }
+
+  /** `at` undefined: when its turn comes. */
+  #handleAsOf(event: Happening, at: number | undefined): void {
+    if (this.#running) this.#backlog.push({ event, at });
+    else this.#run(event, at);
   }
 
   /** Lets an event happen now and answers what the domain says to it. */
   ask(event: AskedEvent): Outcome {
     if (this.#running) throw new Error("The host was asked from inside a step.");
+    // Whoever asks may have seen at a phone what has not been heard of here yet.
+    this.#parts.switch.catchUp?.();
     return this.#run(event);
   }
 
@@ -170,12 +175,13 @@ export class Host {
     this.#cancelWake?.();
   }
 
-  #run(event: Happening): Outcome {
+  #run(event: Happening, at?: number): Outcome {
     this.#running = true;
     let outcome: Outcome;
     try {
-      outcome = this.#step(event);
-      for (let next = this.#backlog.shift(); next !== undefined; next = this.#backlog.shift()) this.#step(next);
+      outcome = this.#step(event, at);
+      for (let next = this.#backlog.shift(); next !== undefined; next = this.#backlog.shift())
+        this.#step(next.event, next.at);
     } finally {
       this.#running = false;
     }
@@ -223,6 +229,7 @@ export class Host {
         ? undefined
         : this.#parts.clock.wakeAt(next, () => {
             this.#wakesAt = undefined;
+            this.#parts.switch.catchUp?.();
             this.handle({ type: "tick" });
           });
   }

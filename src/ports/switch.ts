@@ -59,8 +59,8 @@ export type AccountChange =
 /** How an event comes from a switch that goes on without a controller. */
 export interface Told {
   readonly mark: SwitchMark;
-  /** So long ago it happened, milliseconds: it has waited for somebody who hears it. */
-  readonly agoMs: number;
+  /** When it happened, by the clock of who hears it: it may have waited for them, and was on its way. */
+  readonly at: number;
 }
 
 /**
@@ -69,7 +69,7 @@ export interface Told {
  * The implementer owes:
  * - `up` is the first event, after `start`, and lists what lives; a switch that outlives its controller is started again by
  *   the next one, and what happened in between is told by that `up` alone, unless the switch tells it before (each event
- *   with its mark and how long ago it was; what is sent then is carried out before `up` is made); then, anew, which lines can
+ *   with its mark and when it was; what is sent then is carried out before `up` is made); then, anew, which lines can
  *   be used and which registered phones do not answer;
  * - every leg that arrived or was dialled gets exactly one `leg-ended`, where a controller is there to hear it;
  * - `emit` is never called from inside `send`, `report`, `provision` or `start` (always in a later turn of the loop or microtask),
@@ -95,6 +95,8 @@ export interface Switch {
    * before, and that this one has not named, go. Until then it has what it had. A switch that has nothing from before has no use for it.
    */
   accountsComplete?(): void;
+  /** All that it has told by now is heard before this returns, where it is told from elsewhere. */
+  catchUp?(): void;
   /** All that it has told so far is kept where it outlives the controller, and need not be told again. */
   kept?(): void;
   /** Ends what still lives and releases every resource. */

@@ -26,7 +26,7 @@ describe("the record of a call through a queue", () => {
   it("says who called whom and how it ended", () => {
     expect(record).toMatchObject({
       ...{ call, dialled: "4000", callerNumber: "13800138000", callerName: "Li" },
-      ...{ startedAt: 0, answeredAt: 10, endedAt: 20_020, endedBy: "caller", cause: "normal" },
+      ...{ startedAt: 0, answeredAt: 10, endedAt: 20_010, endedBy: "caller", cause: "normal" },
     });
   });
 

@@ -54,7 +54,7 @@ export async function begin(doors: Doors, parts: BeginParts): Promise<Begun> {
   const first = past === undefined ? await openedBy(doors, parts, confirmation, false) : undefined;
   const goOn = { config, clock, log };
   const from = first === undefined ? opened(read, goOn) : await goOnWith(read, first, goOn);
-  const theSwitch = ownSwitch ?? switchOfItsOwn(config, clock, log, () => from.center.switchMark);
+  const theSwitch = ownSwitch ?? switchOfItsOwn(config, log, from);
   // Whoever cannot start ends nobody's calls.
   start.hold(() => theSwitch.leave?.());
   const accounts = new AccountDesk(theSwitch, kept);

@@ -26,6 +26,11 @@ export function toldOf({ dataFolder }: Config): string {
   return join(dataFolder, "told.jsonl");
 }
 
+/** How far the wall clock was set, as a switch in a process of its own has seen it. */
+export function switchClockOf({ dataFolder }: Config): string {
+  return join(dataFolder, "switch-clock.json");
+}
+
 export function accountsOf({ dataFolder }: Pick<Config, "dataFolder">): string {
   return join(dataFolder, "accounts.jsonl");
 }

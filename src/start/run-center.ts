@@ -69,7 +69,7 @@ export async function runController(config: Config, isFresh: boolean, supervisor
     obey(order, begun.center, log);
   });
   const onCalls = (center: Stoppable): void => void (begun.center = center);
-  const server = await startServer(config, log, { isFresh, hasSwitchBeside: true, onCalls });
+  const server = await startServer(config, log, { isFresh, hasSwitchBeside: true, supervisor, onCalls });
   begun.center = server;
   sayReady(server, config);
   supervisor.say("ready");

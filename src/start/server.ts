@@ -38,7 +38,8 @@ import { eventsOf, recordingsOf } from "./places.ts";
 import { lookingBack } from "../host/log/past-floors.ts";
 import { lockAfterLeftOver } from "./processes/left-over.ts";
 import { Start, untilQuiet, type Stoppable } from "./start.ts";
-import { socketsOf, type CenterSwitch } from "./switch.ts";
+import type { Supervisor } from "./processes/words.ts";
+import { passingTo, socketsOf, type CenterSwitch } from "./switch.ts";
 
 /** How long the last facts may take into the database. What is late waits in the event log for the next start. */
 const FLUSH_MS = 5_000;
@@ -62,6 +63,8 @@ export interface StartOptions {
   readonly isFresh?: boolean;
   /** The switch runs in a process of its own, and is there already. */
   readonly hasSwitchBeside?: boolean;
+  /** Of both, who passes connections on to the switch, where it can. */
+  readonly supervisor?: Pick<Supervisor, "pass">;
   /** Calls are taken, and the database is not there yet. Where it is stopped then, the start never settles. */
   readonly onCalls?: (center: Stoppable) => void;
 }
@@ -71,11 +74,11 @@ export interface StartOptions {
  * only one has touched nothing: folder, ports, database. Rejects where something cannot start.
  */
 export async function startServer(config: Config, log: Log, options: StartOptions = {}): Promise<RunningServer> {
-  const { isFresh = false, hasSwitchBeside = false, onCalls = () => undefined } = options;
+  const { isFresh = false, hasSwitchBeside = false, onCalls = () => undefined, supervisor } = options;
   const started = async (mayBeAlone: boolean): Promise<RunningServer> => {
     const start = new Start();
     try {
-      return await startAll({ config, log, isFresh, hasSwitchBeside, onCalls, start, mayBeAlone });
+      return await startAll({ config, log, isFresh, hasSwitchBeside, supervisor, onCalls, start, mayBeAlone });
     } catch (error) {
       // It rejects because it is being stopped.
       if (start.isStopping) return await start.neverOver;
@@ -100,7 +103,10 @@ export async function startServer(config: Config, log: Log, options: StartOption
 }
 
 type Hold = Start["hold"];
-type Starting = Omit<BeginParts, "metrics" | "onTaken"> & { readonly hasSwitchBeside: boolean };
+type Starting = Omit<BeginParts, "metrics" | "onTaken"> & {
+  readonly hasSwitchBeside: boolean;
+  readonly supervisor: Pick<Supervisor, "pass"> | undefined;
+};
 
 async function switchHere(config: Config, clock: Clock, log: Log): Promise<CenterSwitch> {
   // Not for a controller, whose switch is elsewhere.
@@ -142,7 +148,7 @@ async function takeDoors({ config, log, hasSwitchBeside }: Starting, hold: Hold)
 }
 
 async function startAll(starting: Starting): Promise<RunningServer> {
-  const { config, log, start } = starting;
+  const { config, log, start, supervisor } = starting;
   const doors = await takeDoors(starting, start.hold);
   const { clock, http, lock, ownSwitch } = doors;
   const metrics = new Metrics(log);
@@ -169,7 +175,10 @@ async function startAll(starting: Starting): Promise<RunningServer> {
   const stopNarrowing = narrowingFiles(config.dataFolder, log);
   const { sip, nodes, prompts, hasSound } = surroundings(config, theSwitch);
   const live = liveOf(config, { center: running, store, clock, log, metrics, feed, telephones: theSwitch.telephones });
-  const looked = { lookBack: lookingBack(eventsOf(config)), takenOver: socketsOf(ownSwitch) };
+  const looked = {
+    lookBack: lookingBack(eventsOf(config)),
+    takenOver: socketsOf(ownSwitch ?? passingTo(supervisor?.pass)),
+  };
   const known = { convertRecording: recordingConverter(), hasSound, ...looked };
   const watched = { watch: metrics.requests, metrics, connections, live, ...known };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };

@@ -1,5 +1,5 @@
 // What a center has of its switch; and one that runs in a process of its own.
-import { connect } from "node:net";
+import { connect, Socket } from "node:net";
 import type { TakenOver, TakeOver } from "../api/live/taken-over.ts";
 import type { Config } from "../config.ts";
 import type { SwitchMark } from "../core/switch.ts";
@@ -10,6 +10,7 @@ import type { Switch } from "../ports/switch.ts";
 import type { Telephones } from "../ports/telephones.ts";
 import { FarSwitch } from "../switch/apart/far-switch.ts";
 import { machineMs } from "./machine-time.ts";
+import type { Supervisor } from "./processes/words.ts";
 import { SWITCH_SOCKET, socketPlace } from "./socket-place.ts";
 
 /** How long a start waits for the switch's own process. */
@@ -35,11 +36,36 @@ export function socketsOf(theSwitch: Pick<CenterSwitch, "takeOver"> | undefined)
   return takeOver === undefined ? [] : [{ path: "/sip", subprotocol: "sip", takeOver }];
 }
 
-/** The switch that runs beside us. `heard`: the last of its events that is in the log. */
-export function switchOfItsOwn(config: Config, clock: Clock, log: Log, heard: () => SwitchMark | undefined): FarSwitch {
+/** As a switch of ours would take it over: the connection goes to the one beside us. */
+export function passingTo(pass: Supervisor["pass"]): Pick<CenterSwitch, "takeOver"> {
+  if (pass === undefined) return {};
+  return {
+    takeOver: (request, socket, head, { address }) => {
+      const { url = "/", headers } = request;
+      // Who speaks before it is answered does not know the protocol.
+      if (socket instanceof Socket && head.length === 0) pass({ type: "socket", url, headers, address }, socket);
+      else socket.destroy();
+    },
+  };
+}
+
+/** With what log the engine begins. */
+interface Beginning {
+  readonly found: { readonly type: string };
+  readonly center: { readonly switchMark: SwitchMark | undefined };
+  readonly clock: Clock;
+}
+
+/** The switch that runs beside us. */
+export function switchOfItsOwn(config: Config, log: Log, { found, center, clock }: Beginning): FarSwitch {
+  const heard = (): SwitchMark | undefined => center.switchMark;
   const door = (): ReturnType<typeof connect> => {
     const place = socketPlace(config.dataFolder, SWITCH_SOCKET);
     return connect(place.path).once("close", place.close);
   };
-  return new FarSwitch({ connect: door, heard, clock, machineMs, log, startMs: FAR_START_MS, goneMs: FAR_GONE_MS });
+  const isNew = found.type !== "resumed";
+  return new FarSwitch({
+    ...{ connect: door, heard, isNew, clock, machineMs, log },
+    ...{ startMs: FAR_START_MS, goneMs: FAR_GONE_MS },
+  });
 }

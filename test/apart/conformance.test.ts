@@ -38,7 +38,7 @@ function apartRig(room: Room = {}): Promise<ConformanceRig> {
     const address = { host: "192.0.2.1", port: 5060 };
     const ended = { ended: ignore, failed: ignore };
     door = new SwitchDoor({ theSwitch, address, queue, aloneMs: 3_600_000, clock, log, ...ended });
-    return new FarSwitch({ connect, heard: () => undefined, clock, log, startMs: 60_000, goneMs: 5_000 });
+    return new FarSwitch({ connect, heard: () => undefined, isNew: false, clock, log, startMs: 60_000, goneMs: 5_000 });
   };
   return simulatedRig({ ...room, clock, behind, settle: turns });
 }

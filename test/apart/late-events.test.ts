@@ -54,7 +54,7 @@ async function begin(): Promise<void> {
     },
   };
   const far = new FarSwitch({
-    ...{ connect: dial, heard: () => center.switchMark, clock, log },
+    ...{ connect: dial, heard: () => center.switchMark, isNew: former.length === 0, clock, log },
     ...{ startMs: 60_000, goneMs: 5_000 },
   });
   far.provision(
@@ -164,4 +164,19 @@ it("what is told again is not taken twice, however often controllers die", async
   expect(keys).toEqual(["1", "2", "3"]);
   expect(factsOf("bridged")).toHaveLength(1);
   expect(factsOf("call-ended")).toEqual([]);
+});
+
+it("a controller whose log is lost is told nothing of calls that it does not know, and is asked for what comes", async () => {
+  theSwitch.answer(legOf(AGENT));
+  await pass(1_000);
+  die();
+  theSwitch.hangUp(legOf(CALLER), "normal");
+  await pass(500);
+  [events, facts] = [[], []];
+  await begin();
+  expect(events.flatMap((event) => (event.told === undefined ? [] : [event.type]))).not.toContain("leg-arrived");
+  expect(factsOf("call-started")).toEqual([]);
+  theSwitch.call({ type: "extension", extn: CALLER }, "support", { number: "1000", name: "1000" });
+  await pass(500);
+  expect(factsOf("call-started")).toHaveLength(1);
 });

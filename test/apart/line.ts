@@ -67,7 +67,7 @@ export class Line {
   switchEnd: SwitchEnd | undefined;
   controller: ControllerEnd | undefined;
   readonly #options: LineOptions;
-  readonly #kept: { number: number; event: SwitchEvent }[] = [];
+  readonly #kept: { number: number; at: number; event: SwitchEvent }[] = [];
   #keptLast = 0;
   #connection = 0;
   #connected: number | undefined;
@@ -102,7 +102,7 @@ export class Line {
     this.switchEnd = newSwitchEnd(
       { run: "run", words, address: { host: "192.0.2.1", port: 5060 }, mostWaiting, mostInFlight, aloneMs },
       this.now,
-      { last: this.#keptLast, events: [...this.#kept] },
+      { last: this.#keptLast, events: this.#kept.map(({ at, ...one }) => ({ ...one, agoMs: this.now - at })) },
     );
   }
 
@@ -115,7 +115,7 @@ export class Line {
     if (this.controller !== undefined) return;
     const heard = this.log.findLast(({ mark }) => mark !== undefined)?.mark;
     const words = this.#options.words?.controller() ?? WORDS;
-    const options = { words, aliveMs: 1_000, goneMs: 5_000, mostCommands: 100 };
+    const options = { words, aliveMs: 1_000, goneMs: 5_000, mostCommands: 100, isNew: false };
     this.controller = newControllerEnd(options, heard, this.now);
     this.#known = new Map();
     this.#isComplete = false;
@@ -257,7 +257,7 @@ export class Line {
         this.breakLine();
         return;
       case "keep":
-        this.#kept.push({ number: effect.number, event: effect.event });
+        this.#kept.push({ number: effect.number, at: this.now, event: effect.event });
         this.#keptLast = effect.number;
         return;
       case "let-go":
@@ -313,7 +313,7 @@ export class Line {
         }
         return;
       case "happens":
-        this.unwritten.push({ at: this.now - effect.agoMs, mark: effect.mark, event: effect.event });
+        this.unwritten.push({ at: effect.at, mark: effect.mark, event: effect.event });
         // Something comes of it at once.
         if (effect.event.type === "digit") this.order();
         return;

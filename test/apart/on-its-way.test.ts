@@ -19,7 +19,15 @@ it.each([
 ])("a frame that %s", async (_, sent, agoMs) => {
   const [near, far] = duplexPair();
   const clock = new VirtualClock(1_000_000);
-  const parts = { heard: () => undefined, clock, machineMs: () => NOW, log, startMs: 60_000, goneMs: 5_000 };
+  const parts = {
+    heard: () => undefined,
+    isNew: false,
+    clock,
+    machineMs: () => NOW,
+    log,
+    startMs: 60_000,
+    goneMs: 5_000,
+  };
   const theSwitch = new FarSwitch({ ...parts, connect: () => near });
   const told: Told[] = [];
   const started = theSwitch.start((event, one) => {
@@ -31,6 +39,6 @@ it.each([
   const event = { type: "digit", leg: "leg", digit: "1" };
   writeFrame(far, { type: "told", events: [{ number: 1, agoMs: 5, event }], ...sent });
   await started;
-  expect(told).toEqual([{ mark: { run: "run", number: 1 }, agoMs }]);
+  expect(told).toEqual([{ mark: { run: "run", number: 1 }, at: clock.now() - agoMs }]);
   theSwitch.leave();
 });

@@ -13,7 +13,7 @@ const ASKED: ToTelephones = { type: "asked", socket: "s", request: 1, method: "v
 const PUSH = { type: "push", socket: "s", method: "verto.bye", params: {} } as const;
 
 function controller(): ControllerEnd {
-  return newControllerEnd({ words: NEW, aliveMs: 1_000, goneMs: 5_000, mostCommands: 10 }, undefined, 0);
+  return newControllerEnd({ words: NEW, aliveMs: 1_000, goneMs: 5_000, mostCommands: 10, isNew: false }, undefined, 0);
 }
 
 /** What it says to the switch, and at sockets. */

@@ -1,5 +1,6 @@
 // Phones for the four who can take part in a conversation, each with a tone of its own, and a queue that is theirs: what is done
 // in one lane is nothing to the others.
+import { setTimeout as wait } from "node:timers/promises";
 import { Phone, type PhoneOptions } from "../../demo/phone.ts";
 import { systemClock } from "../../src/host/clock.ts";
 import { addQueue, agentRow, makeReady, userOf } from "./center.ts";
@@ -26,6 +27,8 @@ export const LETTERS: ReadonlyMap<string, number> = new Map([
   ["S", 2_410],
 ]);
 export const VOICES: Readonly<Record<Role, string>> = { customer: "C", agent: "A", consulted: "B", supervisor: "S" };
+/** On a busy machine, between a phone's answer and a talk. */
+const CONNECTED_MS = 1_000;
 const MUSIC = "on-hold";
 export const MUSIC_FILE = `${MUSIC}.wav`;
 
@@ -228,11 +231,19 @@ export class Lane {
     const { agent, consulted } = this.extns;
     const [func, whom = "agent"] = what.split(" ") as [string, Role?];
     const isWatching = /^cc(Listen|Whisper|Insert|Intercept)$/.test(func);
-    await this.#server.post(`/api/cc/ccc/${func}`, {
+    const asked = {
       ...(role === "agent" ? { agent } : { extn: this.extns[role] }),
       ...(func === "ccConsult" ? { destExtn: consulted } : {}),
       ...(isWatching ? { destAgent: this.extns[whom] } : {}),
-    });
+    };
+    const giveUpAt = performance.now() + CONNECTED_MS;
+    for (;;) {
+      const { status } = await this.#server.request("POST", `/api/cc/ccc/${func}`, asked);
+      if (status === 200) return;
+      // A phone has answered before both are connected: with a switch of its own some milliseconds.
+      if (status !== 409 || performance.now() > giveUpAt) throw new Error(`${role} ${func} was answered ${status}`);
+      await wait(20);
+    }
   }
 
   async #talks(...roles: readonly Role[]): Promise<void> {

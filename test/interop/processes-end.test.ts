@@ -5,7 +5,7 @@ import type { Phone } from "../../demo/phone.ts";
 import { addQueue, agentRow, callRecords, HOTLINE, untilCallState, untilRecorded } from "./center.ts";
 import { factsOf, ofType } from "./facts.ts";
 import { OwnSwitch, TALKERS_HZ } from "./own-switch.ts";
-import { isThere } from "./parts.ts";
+import { isThere, processesIn, type PartName } from "./parts.ts";
 import { startServer } from "./server.ts";
 import { until } from "./until.ts";
 
@@ -261,3 +261,61 @@ it("two cannot have one data folder, and parts are nobody's to start", async () 
   const phone = (await center.callers([CALLER]))[0];
   expect(phone?.state).toBe("idle");
 });
+
+/** Who is hurt how, one after the other, in less time than anybody needs to end. */
+const ENDS: readonly (readonly (readonly ["supervisor" | PartName, "SIGKILL" | "SIGTERM"])[])[] = [
+  [
+    ["supervisor", "SIGTERM"],
+    ["switch", "SIGKILL"],
+  ],
+  [
+    ["supervisor", "SIGTERM"],
+    ["controller", "SIGKILL"],
+  ],
+  [
+    ["supervisor", "SIGTERM"],
+    ["supervisor", "SIGKILL"],
+  ],
+  [
+    ["switch", "SIGKILL"],
+    ["supervisor", "SIGTERM"],
+  ],
+  [
+    ["controller", "SIGKILL"],
+    ["supervisor", "SIGTERM"],
+  ],
+  [
+    ["switch", "SIGKILL"],
+    ["controller", "SIGKILL"],
+    ["supervisor", "SIGKILL"],
+  ],
+  [
+    ["controller", "SIGKILL"],
+    ["supervisor", "SIGKILL"],
+  ],
+  // What a service's whole group is told.
+  [
+    ["switch", "SIGTERM"],
+    ["controller", "SIGTERM"],
+    ["supervisor", "SIGTERM"],
+  ],
+];
+
+it.each(ENDS.map((blows) => [blows.map((blow) => blow.join(" ")).join(", "), blows] as const))(
+  "nobody is left behind: %s",
+  { timeout: 120_000 },
+  async (_, blows) => {
+    const own = await OwnSwitch.start([CALLER]);
+    center = own;
+    const supervisor = own.server.pid ?? 0;
+    const pids = { supervisor, switch: await own.part("switch"), controller: await own.part("controller") };
+    for (const [who, signal] of blows) if (isThere(pids[who])) own.hurt(pids[who], signal);
+    // Who was started meanwhile is one of theirs too.
+    await until(
+      "none has its data folder open",
+      () => Promise.resolve(processesIn(own.server.dataFolder).length === 0 || undefined),
+      2 * ORPHANS_MS,
+    );
+    expect(isThere(supervisor)).toBe(false);
+  },
+);

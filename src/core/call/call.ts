@@ -9,6 +9,7 @@
 // `connecting` is not a stage of its own: until the bridge stands, the call still hunts or waits, so that a callee who
 // answers and hangs up in the same instant puts the caller back where they were, with their place in the line.
 import type { PutOff } from "./put-off.ts";
+import type { Dated } from "../clock-setting.ts";
 import type { Deadline } from "../deadlines.ts";
 import type { AgentId, CallId, CommandId, Extn, LegId, MessageId, QueueName } from "../model.ts";
 import type { HotlineConfig, IvrConfig, MenuNode, OverflowAction, Sound } from "../model.ts";
@@ -353,7 +354,7 @@ export function newCall(
   };
 }
 
-export interface Call {
+export interface Call extends Dated {
   readonly id: CallId;
   /** Their leg; another one when they are called back. It may have ended where they are owed a call. */
   caller: LegId;

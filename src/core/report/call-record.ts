@@ -192,7 +192,7 @@ function otherwiseChanged(record: CallRecord, fact: CallFact): CallRecord {
     case "leg-taken-up":
       return record.endedAt === undefined ? { ...record, way: wayOfTakenUp(record.way, fact) } : record;
     case "call-ended":
-      return ended(record, fact.at, fact.by, fact.cause);
+      return ended(record, endOf(record, fact), fact.by, fact.cause);
     default:
       if (isRecordingFact(fact)) return { ...record, recordings: withRecordingFact(record.recordings, fact) };
       // What else says nothing to a record: a silence that ended, an agent's state, a repair.
@@ -290,6 +290,12 @@ export function withLegCome(
   const come = legCome(fact, record.legs[known], former);
   const legs = known < 0 ? [...record.legs, come] : record.legs.with(known, come);
   return { ...afterwards({ ...record, legs }, fact.at), lastAt: fact.at };
+}
+
+/** Who has called and hung up was in it no longer than that, though the phones of others were told of it after that. */
+function endOf({ legs }: CallRecord, { at, by }: Extract<CallFact, { type: "call-ended" }>): number {
+  const caller = by === "caller" ? legs.findLast(({ role }) => role === "caller") : undefined;
+  return caller?.endedBy === "phone" ? (caller.endedAt ?? at) : at;
 }
 
 function ended(record: CallRecord, at: number, by: CallRecord["endedBy"], cause: Cause): CallRecord {

@@ -1,10 +1,12 @@
 // `xcc start` where the switch has a process of its own: the parent of both, which does nothing else. What it decides stands in
 // `supervision.ts`; here are the processes.
 import { spawn, type ChildProcess } from "node:child_process";
+import { Socket } from "node:net";
 import type { LogLevel } from "../../config.ts";
 import type { Log } from "../../ports/log.ts";
 import { LOOK_MS, newSupervision, supervise, type SupervisionEffect, type SupervisionInput } from "./supervision.ts";
-import { isWord, type Part } from "./words.ts";
+import { handOver, isAskedSocket, turnAway } from "./passed-socket.ts";
+import { isWord, PASSES_SOCKETS, type Part } from "./words.ts";
 
 /** A program that is looked at before it takes another's place. */
 const CHECKED_WITHIN_MS = 30_000;
@@ -41,6 +43,8 @@ class RunningSupervisor {
   readonly #parts: SupervisorParts & { readonly log: Log };
   readonly #state = newSupervision();
   readonly #children = new Map<Part, ChildProcess>();
+  /** A switch that takes connections. */
+  #taker: ChildProcess | undefined;
   readonly #over = Promise.withResolvers<number>();
   readonly #looks = setInterval(() => this.take({ type: "look" }), LOOK_MS);
 
@@ -93,9 +97,15 @@ class RunningSupervisor {
       if (this.#children.get(part) === child) this.#children.delete(part);
       this.take({ type: "exited", part, code });
     };
-    child.on("message", (word) => {
+    if (part === "controller") child.send(PASSES_SOCKETS, () => undefined);
+    child.on("message", (word, socket: unknown) => {
+      if (isAskedSocket(word) && socket instanceof Socket) {
+        if (this.#taker?.connected === true) handOver(this.#taker, word, socket);
+        else turnAway(socket);
+      }
       if (!isWord(word)) return;
-      if (word === "ready") this.take({ type: "ready", part });
+      if (word === "takes-sockets") this.#taker = child;
+      else if (word === "ready") this.take({ type: "ready", part });
       else if (part === "controller") this.take({ type: word });
     });
     child.on("error", (error) => {

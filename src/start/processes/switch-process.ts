@@ -1,7 +1,8 @@
 // The switch's process: SIP and audio, and a door for its controller. It goes on while there is none.
 import { rmSync } from "node:fs";
+import { IncomingMessage } from "node:http";
 import { flushCompileCache } from "node:module";
-import { createServer, type Server } from "node:net";
+import { createServer, type Server, type Socket } from "node:net";
 import type { Config } from "../../config.ts";
 import { systemClock } from "../../host/clock.ts";
 import { closeDataFolder } from "../../host/private-files.ts";
@@ -9,11 +10,14 @@ import type { Log } from "../../ports/log.ts";
 import { lockSwitch } from "../../store/database/folder-lock.ts";
 import { SwitchDoor } from "../../switch/apart/switch-door.ts";
 import { ToldQueue } from "../../switch/apart/told-queue.ts";
-import { machineMs } from "../machine-time.ts";
-import { toldOf } from "../places.ts";
+import { machineBoot, machineMs } from "../machine-time.ts";
+import { switchClockOf, toldOf } from "../places.ts";
 import { logOf } from "../process-log.ts";
 import { SWITCH_SOCKET, socketPlace } from "../socket-place.ts";
 import { boundSwitch } from "../embedded-switch.ts";
+import type { EmbeddedSwitch } from "../../switch/embedded/switch.ts";
+import type { AskedSocket } from "./passed-socket.ts";
+import { KeptOffset } from "./kept-offset.ts";
 import { lockAfterLeftOver } from "./left-over.ts";
 import type { Supervisor } from "./words.ts";
 
@@ -34,10 +38,11 @@ export async function runSwitch(config: Config, supervisor: Supervisor): Promise
 }
 
 async function runLocked(config: Config, log: Log, supervisor: Supervisor): Promise<number> {
-  const clock = systemClock();
+  const offset = new KeptOffset(switchClockOf(config), log);
+  const clock = systemClock({ offsetMs: offset.read() });
   const theSwitch = await boundSwitch(config, clock, log);
   const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const queue = new ToldQueue({ file: toldOf(config), log });
+  const queue = new ToldQueue({ file: toldOf(config), machine: { boot: machineBoot(), ms: machineMs }, log });
   const door = new SwitchDoor({
     ...{ theSwitch, queue, clock, machineMs, log },
     address: theSwitch.sipAddress ?? config.sip,
@@ -49,7 +54,10 @@ async function runLocked(config: Config, log: Log, supervisor: Supervisor): Prom
     failed: reject,
   });
   const server = await openDoor(config.dataFolder, door);
-  const looks = setInterval(() => clock.look(), LOOK_EVERY_MS);
+  const looks = setInterval(() => {
+    clock.look();
+    offset.keep(clock.offsetMs);
+  }, LOOK_EVERY_MS);
   let isLast = false;
   supervisor.onOrder((order) => {
     if (order === "alone") setTimeout(() => void door.end("asked").catch(reject), ALONE_MS);
@@ -61,6 +69,8 @@ async function runLocked(config: Config, log: Log, supervisor: Supervisor): Prom
   }, LOOK_EVERY_MS);
   // For who comes after a crash.
   flushCompileCache();
+  supervisor.onSocket((asked, socket) => takeSocket(theSwitch, asked, socket));
+  supervisor.say("takes-sockets");
   supervisor.say("ready");
   try {
     return await promise;
@@ -69,6 +79,15 @@ async function runLocked(config: Config, log: Log, supervisor: Supervisor): Prom
     clearInterval(quiet);
     server.close();
   }
+}
+
+/** The request as it was read where it came in. */
+function takeSocket({ takeOver }: Pick<EmbeddedSwitch, "takeOver">, asked: AskedSocket, socket: Socket): void {
+  const { url, headers, address } = asked;
+  socket.on("error", () => undefined);
+  const request = Object.assign(new IncomingMessage(socket), { method: "GET", url, headers });
+  // Among the places of the API it has none any more.
+  takeOver(request, socket, Buffer.alloc(0), { address, admitted: () => undefined });
 }
 
 /** A socket in the data folder, which is its user's alone. */

@@ -1,4 +1,6 @@
 // What crosses between the supervisor and its two parts: words, over the channel that a parent has to its child.
+import { Socket } from "node:net";
+import { handOver, isAskedSocket, type AskedSocket } from "./passed-socket.ts";
 
 /** What runs beside the supervisor: the switch talks (SIP, audio), the controller thinks (engine, records, API). */
 export type Part = "switch" | "controller";
@@ -9,17 +11,24 @@ export type Part = "switch" | "controller";
  */
 export type Order = "stop" | "hurry" | "leave" | "end" | "renew";
 
-/** `ending`: it ends by itself, and is not to be started again. */
-export type Word = "ready" | "alive" | "ending";
+/** `ending`: it ends by itself, and is not to be started again. `takes-sockets`: of a switch, which takes connections that are passed to it. */
+export type Word = "ready" | "alive" | "ending" | "takes-sockets";
+
+/** What a supervisor says to a controller at its beginning, where it passes connections on to the switch. */
+export const PASSES_SOCKETS = "passes-sockets";
 
 export interface Supervisor {
   say(word: Word): void;
   /** Orders come one after the other; `alone` when the supervisor is gone. */
   onOrder(listener: (order: Order | "alone") => void): void;
+  /** Of a controller: a connection is to be the switch's. Undefined: the supervisor is of a release that cannot do that. */
+  readonly pass: ((asked: AskedSocket, socket: Socket) => void) | undefined;
+  /** Of a switch: one that was passed. */
+  onSocket(listener: (asked: AskedSocket, socket: Socket) => void): void;
 }
 
 const ORDERS: readonly string[] = ["stop", "hurry", "leave", "end", "renew"] satisfies readonly Order[];
-const WORDS: readonly string[] = ["ready", "alive", "ending"] satisfies readonly Word[];
+const WORDS: readonly string[] = ["ready", "alive", "ending", "takes-sockets"] satisfies readonly Word[];
 
 export function isOrder(value: unknown): value is Order {
   return typeof value === "string" && ORDERS.includes(value);
@@ -35,6 +44,10 @@ export function isWord(value: unknown): value is Word {
  */
 export function supervisorOf(child: NodeJS.Process): Supervisor | undefined {
   if (child.send === undefined) return undefined;
+  let passes = false;
+  child.on("message", (value) => {
+    if (value === PASSES_SOCKETS) passes = true;
+  });
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) child.on(signal, () => undefined);
   return {
     say: (word) => {
@@ -47,6 +60,14 @@ export function supervisorOf(child: NodeJS.Process): Supervisor | undefined {
       });
       child.on("disconnect", () => listener("alone"));
       if (!child.connected) listener("alone");
+    },
+    get pass() {
+      return passes ? (asked: AskedSocket, socket: Socket) => handOver(child, asked, socket) : undefined;
+    },
+    onSocket: (listener) => {
+      child.on("message", (value, socket: unknown) => {
+        if (isAskedSocket(value) && socket instanceof Socket) listener(value, socket);
+      });
     },
   };
 }

@@ -23,6 +23,8 @@ export interface ControllerEndOptions {
   readonly goneMs: number;
   /** Commands that wait for the switch to be there, at most: what was left out is ordered again after `up`. */
   readonly mostCommands: number;
+  /** It has no log: what waits is of calls that are over to it. The switch's `up` says what lives. */
+  readonly isNew: boolean;
 }
 
 type Entered = Extract<ToTelephones, { readonly type: "entered" }>;
@@ -76,11 +78,11 @@ export type ControllerEndInput =
 
 export type ControllerEndEffect =
   | { readonly type: "say"; readonly frame: ToSwitch }
-  /** It happens here, as of so long ago. No mark: it is not the switch that says so. */
+  /** It happens here, as of when it happened there. No mark: it is not the switch that says so. */
   | {
       readonly type: "happens";
       readonly mark: SwitchMark | undefined;
-      readonly agoMs: number;
+      readonly at: number;
       readonly event: SwitchEvent;
     }
   /** All that waited has been told: to be answered by the input of this name when it has happened. */
@@ -144,7 +146,7 @@ function step(end: ControllerEnd, input: ControllerEndInput, now: number): reado
       end.stage = "away";
       return [];
     case "heard":
-      return heard(end, input.frame);
+      return heard(end, input.frame, now);
     case "caught-up":
       return arrive(end);
     case "send":
@@ -200,7 +202,7 @@ function say(frame: ToSwitch): ControllerEndEffect {
   return { type: "say", frame };
 }
 
-function heard(end: ControllerEnd, frame: ToController): readonly ControllerEndEffect[] {
+function heard(end: ControllerEnd, frame: ToController, now: number): readonly ControllerEndEffect[] {
   if (!isToController(frame)) return [];
   switch (frame.type) {
     case "welcome":
@@ -210,8 +212,9 @@ function heard(end: ControllerEnd, frame: ToController): readonly ControllerEndE
       end.takesTelephones = frame.words >= TELEPHONE_WORDS;
       end.isGone = false;
       if (end.heard?.run !== frame.run) {
-        end.heard = { run: frame.run, number: 0 };
-        end.seen = 0;
+        const number = end.heard === undefined && end.options.isNew ? frame.upTo : 0;
+        end.heard = { run: frame.run, number };
+        end.seen = number;
       }
       // The log may have gone on since it was greeted.
       return [say({ type: "seen", number: end.seen }), { type: "address", ...frame.address }, ...caughtUp(end)];
@@ -223,13 +226,13 @@ function heard(end: ControllerEnd, frame: ToController): readonly ControllerEndE
       return [{ type: "said", said: frame.said }];
     case "told":
     case "lost":
-      return end.heard === undefined ? [] : told(end, end.heard, frame);
+      return end.heard === undefined ? [] : told(end, end.heard, frame, now);
   }
 }
 
 type Told = Extract<ToController, { readonly type: "told" | "lost" }>;
 
-function told(end: ControllerEnd, last: SwitchMark, frame: Told): readonly ControllerEndEffect[] {
+function told(end: ControllerEnd, last: SwitchMark, frame: Told, now: number): readonly ControllerEndEffect[] {
   const before = last.number;
   const { run } = last;
   if (frame.type === "lost") {
@@ -239,7 +242,7 @@ function told(end: ControllerEnd, last: SwitchMark, frame: Told): readonly Contr
   const news = frame.events.filter(({ number, event }) => number > before || event.type === "up");
   end.heard = { run, number: Math.max(before, news.at(-1)?.number ?? before) };
   const happen = news.map(({ number, agoMs, event }): ControllerEndEffect => {
-    return { type: "happens", mark: { run, number }, agoMs, event };
+    return { type: "happens", mark: { run, number }, at: now - agoMs, event };
   });
   return end.stage === "hearing" ? [...happen, ...caughtUp(end, before)] : happen;
 }
@@ -286,5 +289,5 @@ function tick(end: ControllerEnd, now: number): readonly ControllerEndEffect[] {
   if (end.isGone || now < end.awaySince + end.options.goneMs) return [];
   end.isGone = true;
   const event: SwitchEvent = { type: "down", reason: "it does not answer" };
-  return [{ type: "happens", mark: undefined, agoMs: 0, event }];
+  return [{ type: "happens", mark: undefined, at: now, event }];
 }

@@ -14,7 +14,7 @@ import {
   type ControllerEndEffect,
   type ControllerEndInput,
 } from "./controller-end.ts";
-import { readFrames, writeFrame } from "./frames.ts";
+import { readFrames, writeFrame, type FrameStream } from "./frames.ts";
 import { WORDS, type ToController } from "./words.ts";
 
 export interface FarSwitchParts {
@@ -22,6 +22,8 @@ export interface FarSwitchParts {
   readonly connect: () => Duplex;
   /** The last of its events that is in the log. */
   readonly heard: () => SwitchMark | undefined;
+  /** It begins without a log (`ControllerEndOptions`). */
+  readonly isNew: boolean;
   readonly clock: Clock;
   /** As the switch's end counts (`SwitchDoorParts`). */
   readonly machineMs?: () => number;
@@ -41,6 +43,7 @@ export class FarSwitch implements Switch, Measured {
   readonly #parts: FarSwitchParts;
   #end: ControllerEnd | undefined;
   #socket: Duplex | undefined;
+  #frames: FrameStream | undefined;
   #emit: (event: SwitchEvent, told?: Told) => void = () => undefined;
   #accounts: AccountChange[] = [];
   #address: { readonly host: string; readonly port: number } | undefined;
@@ -75,7 +78,8 @@ export class FarSwitch implements Switch, Measured {
   async start(emit: (event: SwitchEvent, told?: Told) => void): Promise<void> {
     const { heard, clock, startMs } = this.#parts;
     this.#emit = emit;
-    const options = { words: WORDS, aliveMs: ALIVE_MS, goneMs: this.#parts.goneMs, mostCommands: MOST_COMMANDS };
+    const { goneMs, isNew } = this.#parts;
+    const options = { words: WORDS, aliveMs: ALIVE_MS, goneMs, mostCommands: MOST_COMMANDS, isNew };
     this.#end = newControllerEnd(options, heard(), clock.now());
     this.#step({ type: "provision", changes: this.#accounts });
     this.#accounts = [];
@@ -92,6 +96,11 @@ export class FarSwitch implements Switch, Measured {
     } finally {
       late();
     }
+  }
+
+  /** A phone that was answered was so after its switch had written down and told of it. */
+  catchUp(): void {
+    this.#frames?.now();
   }
 
   report(): void {
@@ -157,7 +166,7 @@ export class FarSwitch implements Switch, Measured {
     const socket = connect();
     this.#socket = socket;
     socket.on("connect", () => this.#step({ type: "connected" }));
-    readFrames<ToController>(socket, {
+    this.#frames = readFrames<ToController>(socket, {
       heard: (frame) => this.#step({ type: "heard", frame: this.#withItsWay(frame) }),
       over: () => this.#noteKept(),
       broken: () => socket.destroy(),
@@ -221,10 +230,10 @@ export class FarSwitch implements Switch, Measured {
     }
   }
 
-  #tell({ event, mark, agoMs }: Extract<ControllerEndEffect, { readonly type: "happens" }>): void {
+  #tell({ event, mark, at }: Extract<ControllerEndEffect, { readonly type: "happens" }>): void {
     try {
       if (mark === undefined) this.#emit(event);
-      else this.#emit(event, { mark, agoMs });
+      else this.#emit(event, { mark, at });
     } catch (error) {
       this.#parts.log.error({ err: error }, "a listener of the switch threw");
     }

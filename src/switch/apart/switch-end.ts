@@ -87,9 +87,12 @@ export type SwitchEndEffect =
 export function newSwitchEnd(
   options: SwitchEndOptions,
   now: number,
-  kept: { readonly last: number; readonly events: readonly { readonly number: number; readonly event: SwitchEvent }[] },
+  kept: {
+    readonly last: number;
+    readonly events: readonly { readonly number: number; readonly agoMs: number; readonly event: SwitchEvent }[];
+  },
 ): SwitchEnd {
-  const waiting = kept.events.map(({ number, event }) => ({ number, at: now, event }));
+  const waiting = kept.events.map(({ number, agoMs, event }) => ({ number, at: now - agoMs, event }));
   return {
     ...{ options, last: kept.last, lostBefore: 0, waiting, held: undefined, heardAt: now },
     ...{ accounts: new Map<string, AccountChange>(), begun: false, over: false },

@@ -57,6 +57,8 @@ export class Legs {
   readonly #since = new Map<LegId, number>();
   /** Which leg a session of signalling, and the media session of the same name, belongs to. */
   readonly #sessions = new Map<SessionId, LegId>();
+  /** Those whose last report is waited for. */
+  readonly #overSince = new Map<LegId, number>();
   readonly #ended = new EndedLegs(ENDED_LEGS);
   #onEmpty: (() => void) | undefined;
 
@@ -194,21 +196,29 @@ export class Legs {
   #settle(leg: Leg, effects: readonly LegEffect[]): void {
     this.#living.set(leg.id, leg);
     if (leg.phase === "ending" || leg.phase === "ended") this.#parts.left(leg.id);
+    if (leg.phase === "ending" && !this.#overSince.has(leg.id)) this.#overSince.set(leg.id, this.#parts.clock.now());
     for (const effect of effects) this.#perform(leg.id, effect);
     this.#reviewEarly(leg);
     if (leg.phase !== "ended") return;
     this.#living.delete(leg.id);
     this.#since.delete(leg.id);
+    this.#overSince.delete(leg.id);
     this.#ended.add(leg.id);
     for (const { session } of leg.branches) this.#sessions.delete(session);
     if (this.#living.size === 0) this.#onEmpty?.();
   }
 
   #tell(leg: LegId, event: SwitchEvent): void {
-    this.#parts.outbox.put(event);
+    this.#parts.outbox.put(event.type === "leg-ended" ? { ...event, ...this.#lateness(leg) } : event);
     if (event.type !== "leg-ringing" && event.type !== "leg-answered") return;
     const extn = this.#living.get(leg)?.extn;
     if (extn !== undefined) this.#parts.silentPhones.heard(extn);
+  }
+
+  #lateness(leg: LegId): { readonly lateMs?: number } {
+    const now = this.#parts.clock.now();
+    const lateMs = now - (this.#overSince.get(leg) ?? now);
+    return lateMs > 0 ? { lateMs } : {};
   }
 
   #redirect(id: LegId, effect: Extract<LegEffect, { readonly type: "redirected" }>): void {
