@@ -175,6 +175,11 @@ export interface MediaReport {
   /** As the peer reports what it received from us; undefined where it never reported. */
   readonly remotePacketsLost: number | undefined;
   readonly remoteJitterMs: number | undefined;
+  /** To the peer and back; undefined as those, and in what was written before it was measured. */
+  readonly roundTripMs?: number | undefined;
+  /** Estimated, 1 to 4.5: of what was received, and of what the peer received from us. Undefined where there is nothing to go by. */
+  readonly mos?: number | undefined;
+  readonly remoteMos?: number | undefined;
 }
 
 /** How a play came to its end. */
