@@ -92,11 +92,17 @@ type Heard = Extract<SwitchEvent, { readonly type: "leg-silent" | "leg-sound" | 
 /** What can be heard of a leg, and how. */
 function onLegHeard(state: State, event: Heard): void {
   switch (event.type) {
-    case "leg-silent":
-      return onLegSilent(state, event.leg, event.silentMs);
-    case "leg-sound":
-      return onLegSound(state, event.leg, event.mos);
-    case "tone-heard":
-      return onToneHeard(state, event.leg, event.tone);
+    case "leg-silent": {
+      onLegSilent(state, event.leg, event.silentMs);
+      return;
+    }
+    case "leg-sound": {
+      onLegSound(state, event.leg, event.mos);
+      return;
+    }
+    case "tone-heard": {
+      onToneHeard(state, event.leg, event.tone);
+      return;
+    }
   }
 }
