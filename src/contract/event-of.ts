@@ -139,6 +139,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   "leg-silent": (fact, involved) => ({
     ...{ event: "party-silent", ...partyIn(fact, involved), silent_ms: fact.silentMs },
   }),
+  "leg-sound": null,
   "leg-moved": (fact, involved) => ({ event: "party-moved", ...comingIn(fact, involved), from: fact.from }),
   "leg-replaces": (fact, involved) => ({
     ...{ event: "party-replaced", ...comingIn(fact, involved), replaces: fact.replaces },

@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<FactType, true>> = {
   "leg-resumed": true,
   "leg-forwarded": true,
   "leg-silent": true,
+  "leg-sound": true,
   "call-sent-on": true,
   "call-sent-nowhere": true,
   "menu-entered": true,

@@ -163,6 +163,7 @@ export type FactBody =
   | { readonly type: "leg-held"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "leg-resumed"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "leg-silent"; readonly call: CallId; readonly leg: LegId; readonly silentMs: number }
+  | { readonly type: "leg-sound"; readonly call: CallId; readonly leg: LegId; readonly mos: number }
   /**
    * A phone, or a carrier, has sent the call to another number. Unless `refused` it rings there instead: inside in the same
    * leg, outside in one that is dialled after this.

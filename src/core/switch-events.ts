@@ -3,7 +3,7 @@ import { onPlaying } from "./awaiting.ts";
 import { onLegArrived } from "./call/arrive.ts";
 import { onDigit } from "./call/digits.ts";
 import { onLegForwarded } from "./call/forwarded.ts";
-import { onLegAnswered, onLegEnded, onLegHeld, onLegRinging, onLegSilent } from "./call/leg-events.ts";
+import { onLegAnswered, onLegEnded, onLegHeld, onLegRinging, onLegSilent, onLegSound } from "./call/leg-events.ts";
 import { onOutcome, onRecorded } from "./call/outcomes.ts";
 import { onToneHeard } from "./call/tone.ts";
 import { onTransferAsked } from "./conversation/asked-by-phone.ts";
@@ -47,13 +47,12 @@ export function onSwitchEvent(state: State, event: SwitchEvent): void {
       onLegHeld(state, event.leg, event.type === "leg-held");
       return;
     case "leg-silent":
-      onLegSilent(state, event.leg, event.silentMs);
+    case "leg-sound":
+    case "tone-heard":
+      onLegHeard(state, event);
       return;
     case "digit":
       onDigit(state, event.leg, event.digit);
-      return;
-    case "tone-heard":
-      onToneHeard(state, event.leg, event.tone);
       return;
     case "transfer-asked":
       onTransferAsked(state, event);
@@ -86,4 +85,24 @@ export function onSwitchEvent(state: State, event: SwitchEvent): void {
 
 function reasonIn(event: SwitchEvent): string {
   return "reason" in event ? event.reason : "";
+}
+
+type Heard = Extract<SwitchEvent, { readonly type: "leg-silent" | "leg-sound" | "tone-heard" }>;
+
+/** What can be heard of a leg, and how. */
+function onLegHeard(state: State, event: Heard): void {
+  switch (event.type) {
+    case "leg-silent": {
+      onLegSilent(state, event.leg, event.silentMs);
+      return;
+    }
+    case "leg-sound": {
+      onLegSound(state, event.leg, event.mos);
+      return;
+    }
+    case "tone-heard": {
+      onToneHeard(state, event.leg, event.tone);
+      return;
+    }
+  }
 }

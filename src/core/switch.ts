@@ -175,6 +175,11 @@ export interface MediaReport {
   /** As the peer reports what it received from us; undefined where it never reported. */
   readonly remotePacketsLost: number | undefined;
   readonly remoteJitterMs: number | undefined;
+  /** To the peer and back; undefined as those, and in what was written before it was measured. */
+  readonly roundTripMs?: number | undefined;
+  /** Estimated, 1 to 4.5: of what was received, and of what the peer received from us. Undefined where there is nothing to go by. */
+  readonly mos?: number | undefined;
+  readonly remoteMos?: number | undefined;
 }
 
 /** How a play came to its end. */
@@ -331,6 +336,11 @@ export type SwitchEvent =
   | { readonly type: "leg-resumed"; readonly leg: LegId }
   /** Nothing has been heard from the leg's phone for so long, though it is not on hold; once per silence. */
   | { readonly type: "leg-silent"; readonly leg: LegId; readonly silentMs: number }
+  /**
+   * How the leg is heard, by its last seconds: the estimated MOS of the worse direction. First told when it is below 4, then
+   * when it has changed. A switch that knows no such figures never tells it.
+   */
+  | { readonly type: "leg-sound"; readonly leg: LegId; readonly mos: number }
   | { readonly type: "digit"; readonly leg: LegId; readonly digit: string }
   /**
    * The leg's far side sends what only a machine sends when nobody is there any more: a busy or congestion tone in its cadence,

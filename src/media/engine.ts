@@ -5,7 +5,7 @@ import { Homes } from "./homes.ts";
 import { Patchbay } from "./patchbay.ts";
 import { StatisticsBoard } from "./statistics-board.ts";
 import type { FromWorker, MediaFigures, Order, PortRange, ToWorker, WorkerSettings } from "./thread/protocol.ts";
-import type { MediaCommand, MediaEvent, MediaSessionId, RtpSource } from "./vocabulary.ts";
+import type { MediaCommand, MediaEvent, MediaSessionId, MediaStatistics, RtpSource } from "./vocabulary.ts";
 
 export interface MediaEngineOptions {
   /** Numeric IPv4 or IPv6 address to bind RTP and RTCP to. */
@@ -101,6 +101,13 @@ export class MediaEngine {
   /** Packets that were refused because they came from somebody who is not the session's peer. Only grows. */
   get packetsStranger(): number {
     return this.#threads.reduce((sum, { board }) => sum + board.packetsStranger, 0);
+  }
+
+  /** How a session fares by now; undefined where it is not open. */
+  statisticsOf(session: MediaSessionId): MediaStatistics | undefined {
+    const seat = this.#homes.seatOf(session);
+    const thread = seat && this.#threads[seat.home];
+    return thread && boardOf(thread, seat.port).read(seat.port);
   }
 
   send(command: MediaCommand): void {

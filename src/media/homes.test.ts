@@ -11,6 +11,7 @@ const STATISTICS: MediaStatistics = {
   jitterMs: 0,
   remotePacketsLost: undefined,
   remoteJitterMs: undefined,
+  ...{ roundTripMs: undefined, mos: undefined, remoteMos: undefined },
 };
 
 const MESSAGE = { type: "record-message", id: 10, path: "/r", longestMs: 1, silenceMs: 1 } as const;

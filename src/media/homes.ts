@@ -14,6 +14,9 @@ const NOTHING_KNOWN: MediaStatistics = {
   jitterMs: 0,
   remotePacketsLost: undefined,
   remoteJitterMs: undefined,
+  roundTripMs: undefined,
+  mos: undefined,
+  remoteMos: undefined,
 };
 
 type Of<Type extends Order["type"]> = Extract<Order, { readonly type: Type }>;

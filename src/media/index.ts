@@ -2,6 +2,7 @@
 export type * from "./vocabulary.ts";
 export type { MediaFigures, PortRange } from "./thread/protocol.ts";
 export { WEB_PEER } from "./link/web-peer.ts";
+export { estimatedMos } from "./quality.ts";
 export { MediaEngine } from "./engine.ts";
 export type { MediaEngineOptions } from "./engine.ts";
 export { wavDurationMs } from "./record/wav-duration.ts";

@@ -11,6 +11,7 @@ const WORKERS = 3;
 const STATISTICS = {
   ...{ codec: "PCMA", packetsSent: 1, packetsReceived: 1, packetsLost: 0, jitterMs: 0 },
   ...{ remotePacketsLost: undefined, remoteJitterMs: undefined },
+  ...{ roundTripMs: undefined, mos: undefined, remoteMos: undefined },
 };
 
 /** One worker, as far as conversations go. */

@@ -7,6 +7,7 @@ import type { MediaCommand, MediaEvent } from "./vocabulary.ts";
 const STATISTICS = {
   ...{ codec: "PCMA", packetsSent: 1, packetsReceived: 1, packetsLost: 0, jitterMs: 0 },
   ...{ remotePacketsLost: undefined, remoteJitterMs: undefined },
+  ...{ roundTripMs: undefined, mos: undefined, remoteMos: undefined },
 };
 
 let homes: Homes;

@@ -6,7 +6,11 @@ const told = (packets: number, remotePacketsLost?: number) => ({
   codec: "PCMU" as const,
   sent: { packetsSent: packets },
   received: { packetsReceived: packets + 1, packetsLost: 2, jitterMs: 1.26 },
-  remote: { remotePacketsLost, remoteJitterMs: remotePacketsLost === undefined ? undefined : 0.5 },
+  remote: {
+    remotePacketsLost,
+    remoteJitterMs: remotePacketsLost === undefined ? undefined : 0.5,
+    roundTripMs: remotePacketsLost === undefined ? undefined : 40.5,
+  },
 });
 const NOTHING = {
   codec: "",
@@ -16,6 +20,7 @@ const NOTHING = {
   jitterMs: 0,
   remotePacketsLost: undefined,
   remoteJitterMs: undefined,
+  ...{ roundTripMs: undefined, mos: undefined, remoteMos: undefined },
 };
 
 test("what one thread writes for a port the other reads, and only for that port", () => {
@@ -30,8 +35,15 @@ test("what one thread writes for a port the other reads, and only for that port"
     packetsReceived: 8,
     packetsLost: 2,
     jitterMs: 1.3,
+    mos: 2.6,
   });
-  expect(board.read(20_008)).toMatchObject({ packetsSent: 9, remotePacketsLost: 3, remoteJitterMs: 0.5 });
+  expect(board.read(20_008)).toMatchObject({
+    packetsSent: 9,
+    remotePacketsLost: 3,
+    remoteJitterMs: 0.5,
+    roundTripMs: 40.5,
+    remoteMos: expect.closeTo(1.97, 1) as number,
+  });
   expect(board.read(20_004)).toMatchObject({ codec: "", packetsSent: 0 });
 });
 

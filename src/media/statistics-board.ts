@@ -1,14 +1,15 @@
 import { CODEC_NAMES } from "./codec/codecs.ts";
+import { estimatedMos } from "./quality.ts";
 import type { MediaCodec, MediaStatistics } from "./vocabulary.ts";
 import type { PortRange } from "./thread/protocol.ts";
 
 /*
  * The packets of strangers that the whole thread has refused, 64 bits. Then a row for each pair of ports (of browsers: for each port), 32 bits a field, unknown is -1:
  *
- *   | codec | packets sent | received | lost | jitter, 0.1 ms | peer's loss | peer's jitter, 0.1 ms |
+ *   | codec | packets sent | received | lost | jitter, 0.1 ms | peer's loss | peer's jitter, 0.1 ms | round trip, 0.1 ms |
  */
 const HEAD_BYTES = Float64Array.BYTES_PER_ELEMENT;
-const FIELDS = 7;
+const FIELDS = 8;
 const CODECS = ["", ...CODEC_NAMES] as const;
 const UNKNOWN = -1;
 
@@ -20,7 +21,11 @@ export interface Told {
   readonly codec: MediaCodec | undefined;
   readonly sent: { readonly packetsSent: number };
   readonly received: { readonly packetsReceived: number; readonly packetsLost: number; readonly jitterMs: number };
-  readonly remote: { readonly remotePacketsLost: number | undefined; readonly remoteJitterMs: number | undefined };
+  readonly remote: {
+    readonly remotePacketsLost: number | undefined;
+    readonly remoteJitterMs: number | undefined;
+    readonly roundTripMs: number | undefined;
+  };
 }
 
 /**
@@ -81,18 +86,36 @@ export function writeRow(row: StatisticsRow, { codec, sent, received, remote }: 
   row[4] = Math.round(received.jitterMs * 10);
   row[5] = remote.remotePacketsLost ?? UNKNOWN;
   row[6] = remote.remoteJitterMs === undefined ? UNKNOWN : Math.round(remote.remoteJitterMs * 10);
+  row[7] = remote.roundTripMs === undefined ? UNKNOWN : Math.round(remote.roundTripMs * 10);
 }
 
 export function readRow(row: StatisticsRow): MediaStatistics {
-  const [codec = 0, packetsSent = 0, packetsReceived = 0, packetsLost = 0, jitter = 0, lost = 0, remoteJitter = 0] =
-    row;
+  const [codecNumber = 0, packetsSent = 0, packetsReceived = 0, packetsLost = 0, jitter = 0, ...remote] = row;
+  const [lost = UNKNOWN, remoteJitter = UNKNOWN, roundTrip = UNKNOWN] = remote;
+  const codec = CODECS[codecNumber] ?? "";
+  const jitterMs = jitter / 10;
+  const remotePacketsLost = known(lost);
+  const remoteJitterMs = tenths(remoteJitter);
+  const roundTripMs = tenths(roundTrip);
+  const counts = { codec, packetsSent, packetsReceived, packetsLost, jitterMs, remotePacketsLost, remoteJitterMs };
+  if (codec === "") return { ...counts, roundTripMs, mos: undefined, remoteMos: undefined };
+  const way = { codec, roundTripMs };
+  const expected = packetsReceived + packetsLost;
+  const isReported = remotePacketsLost !== undefined && packetsSent > 0;
   return {
-    codec: CODECS[codec] ?? "",
-    packetsSent,
-    packetsReceived,
-    packetsLost,
-    jitterMs: jitter / 10,
-    remotePacketsLost: lost === UNKNOWN ? undefined : lost,
-    remoteJitterMs: remoteJitter === UNKNOWN ? undefined : remoteJitter / 10,
+    ...counts,
+    roundTripMs,
+    mos: packetsReceived > 0 ? estimatedMos({ ...way, lostShare: packetsLost / expected, jitterMs }) : undefined,
+    remoteMos: isReported
+      ? estimatedMos({ ...way, lostShare: remotePacketsLost / packetsSent, jitterMs: remoteJitterMs ?? 0 })
+      : undefined,
   };
+}
+
+function known(value: number): number | undefined {
+  return value === UNKNOWN ? undefined : value;
+}
+
+function tenths(value: number): number | undefined {
+  return value === UNKNOWN ? undefined : value / 10;
 }

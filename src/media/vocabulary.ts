@@ -160,6 +160,11 @@ export interface MediaStatistics {
   /** From the peer's RTCP receiver reports; undefined where none came. */
   readonly remotePacketsLost: number | undefined;
   readonly remoteJitterMs: number | undefined;
+  /** To the peer and back, by its reports. */
+  readonly roundTripMs: number | undefined;
+  /** Estimated, 1 to 4.5 (quality.ts): of what came from the peer, and of what it says it got. Undefined: nothing to go by. */
+  readonly mos: number | undefined;
+  readonly remoteMos: number | undefined;
 }
 
 export type MediaEvent =

@@ -14,6 +14,8 @@ const WAIT_SECONDS = [5, 10, 20, 30, 60, 120, 300, 600, 1_800];
 const RING_SECONDS = [1, 2, 5, 10, 15, 20, 30, 60];
 const CALL_SECONDS = [5, 15, 30, 60, 120, 300, 600, 1_800, 3_600];
 const LOSS_RATIOS = [0, 0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25];
+const ROUND_TRIPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8];
+const MOS = [1.5, 2, 2.5, 3, 3.5, 4, 4.3];
 const JITTER_SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1];
 
 type FactOf<Type extends Fact["type"]> = Extract<Fact, { readonly type: Type }>;
@@ -111,7 +113,13 @@ function mediaCounters(registry: Registry): (media: MediaReport) => void {
     if (total > 0) loss.observe({ direction }, Math.min(1, Math.max(0, lostPackets) / total));
     jitter.observe({ direction }, jitterMs / 1_000);
   };
-  return ({ packetsSent, packetsReceived, packetsLost, jitterMs, remotePacketsLost, remoteJitterMs }) => {
+  const way = histogram(registry, "xcc_rtp_round_trip_seconds", "Round trip at the end of a leg.", [], ROUND_TRIPS);
+  const sound = histogram(registry, "xcc_rtp_mos", "Estimated MOS of a leg, 1 to 4.5.", ["direction"], MOS);
+  return (media) => {
+    const { packetsSent, packetsReceived, packetsLost, jitterMs, remotePacketsLost, remoteJitterMs } = media;
+    if (media.roundTripMs !== undefined) way.observe({}, media.roundTripMs / 1_000);
+    if (media.mos !== undefined) sound.observe({ direction: "received" }, media.mos);
+    if (media.remoteMos !== undefined) sound.observe({ direction: "sent" }, media.remoteMos);
     packets.inc({ direction: "received" }, packetsReceived);
     packets.inc({ direction: "sent" }, packetsSent);
     if (packetsReceived > 0) fared("received", packetsReceived + packetsLost, packetsLost, jitterMs);

@@ -18,7 +18,7 @@ const agent = "1001" as AgentId;
 const extn = "1001" as Extn;
 const media = {
   ...{ codec: "PCMU", packetsSent: 1_000, packetsReceived: 980, packetsLost: 20, jitterMs: 4 },
-  ...{ remotePacketsLost: 100, remoteJitterMs: 12 },
+  ...{ remotePacketsLost: 100, remoteJitterMs: 12, roundTripMs: 60, mos: 4.1, remoteMos: 3.2 },
 };
 
 /** Every kind of fact that is counted, once. */
@@ -83,6 +83,9 @@ describe("the metrics page", () => {
       'xcc_rtp_packets_lost_total{direction="sent"} 100',
       'xcc_rtp_loss_ratio_bucket{le="0.02",direction="received"} 1',
       'xcc_rtp_jitter_seconds_sum{direction="sent"} 0.012',
+      "xcc_rtp_round_trip_seconds_sum 0.06",
+      'xcc_rtp_mos_sum{direction="received"} 4.1',
+      'xcc_rtp_mos_bucket{le="3",direction="sent"} 0',
       'xcc_phone_unregistrations_total{reason="expired"} 1',
       ...["left", "dropped", "failed", "full"].map((outcome) => `xcc_voicemails_total{outcome="${outcome}"} 1`),
       "xcc_mailbox_refusals_total 1",

@@ -23,6 +23,7 @@ export class SharedMedia {
       get packetsStranger() {
         return engine?.packetsStranger ?? 0;
       },
+      statisticsOf: (session) => engine?.statisticsOf(session),
       start: async (emit) => {
         engine = await (this.#engine ??= this.#started(options));
         this.#emit = (event) => {

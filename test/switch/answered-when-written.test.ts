@@ -18,6 +18,7 @@ function promptMedia(): MediaSide {
   return {
     sessions: 0,
     packetsStranger: 0,
+    statisticsOf: () => undefined,
     start: (given) => {
       emit = given;
       return Promise.resolve();

@@ -138,6 +138,7 @@ describe("a conversation", () => {
 const NOTHING = {
   ...{ codec: "PCMA", packetsSent: 0, packetsReceived: 0, packetsLost: 0, jitterMs: 0 },
   ...{ remotePacketsLost: undefined, remoteJitterMs: undefined },
+  ...{ roundTripMs: undefined, mos: undefined, remoteMos: undefined },
 } as const;
 
 describe("the channels of a recording", () => {

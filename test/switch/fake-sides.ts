@@ -75,6 +75,7 @@ export class FakeSides {
         stop: () => Promise.resolve(void (this.stopped += 1)),
         sessions: 0,
         packetsStranger: 0,
+        statisticsOf: () => undefined,
         send: (command) => void this.media.push(command),
       },
     };

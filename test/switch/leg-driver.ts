@@ -24,6 +24,7 @@ export const STATISTICS = {
   jitterMs: 4,
   remotePacketsLost: undefined,
   remoteJitterMs: undefined,
+  ...{ roundTripMs: undefined, mos: undefined, remoteMos: undefined },
 };
 
 export const command = (id: number): CommandId => id as CommandId;

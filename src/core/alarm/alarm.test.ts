@@ -152,6 +152,25 @@ describe("an alarm", () => {
     expect(floor.of("alarm-cleared")).toMatchObject([{ rule: "need", figure: 0 }]);
   });
 
+  it("of a leg that is heard badly for so long fires, and clears when it is well again or gone", () => {
+    const bad = rule({ metric: "lowest-mos", "at-most": "3.1", forMs: "20000", clearMs: "5000" }, "bad");
+    const floor = new Floor([queue, bad]);
+    floor.comes("c1");
+    floor.step({ type: "leg-sound", leg: "c1" as LegId, mos: 2.4 }, 1_000);
+    floor.tick(19_999);
+    expect(floor.of("alarm-fired")).toHaveLength(0);
+    floor.tick(1);
+    expect(floor.of("alarm-fired")).toMatchObject([{ rule: "bad", figure: 2.4 }]);
+    floor.step({ type: "leg-sound", leg: "c1" as LegId, mos: 4.2 });
+    floor.tick(5_000);
+    expect(floor.of("alarm-cleared")).toMatchObject([{ figure: 4.2 }]);
+    floor.step({ type: "leg-sound", leg: "c1" as LegId, mos: 2 });
+    floor.tick(20_000);
+    floor.goes("c1");
+    floor.tick(5_000);
+    expect(floor.of("alarm-cleared")).toHaveLength(2);
+  });
+
   it("of an agent who is removed, and of a rule that is, clears and says why", () => {
     const late = rule({ metric: "time-in-state", state: "UNREADY", "at-least": "10", forMs: "0" });
     const floor = new Floor([queue, ...agents(2), late]);

@@ -35,6 +35,7 @@ function concernsOf({ type }: Fact): AlarmScope | "everything" | undefined {
     case "call-started":
     case "call-ended":
     case "emergency-call":
+    case "leg-sound":
     case "trunk-changed":
       return "center";
     // It is known again who is left, or what day it is.

@@ -32,6 +32,8 @@ export function readingOf(state: State, rule: AlarmRuleConfig, subject: string, 
       return { value: [...state.trunks.values()].filter(({ config, up }) => config.enabled && !up).length };
     case "emergency-calls":
       return { value: state.emergencies?.size ?? 0 };
+    case "lowest-mos":
+      return { value: lowestMos(state) };
     case "time-in-state":
       return timeInState(state, rule, subject as AgentId, watch);
     default: {
@@ -66,6 +68,15 @@ function ofQueue(state: State, rule: AlarmRuleConfig, queue: Queue): Reading {
     default:
       return undefined;
   }
+}
+
+/** What a leg has that nobody has said to be worse. */
+const BEST_MOS = 4.4;
+
+function lowestMos(state: State): number {
+  let lowest = BEST_MOS;
+  for (const { mos } of state.legs.values()) if (mos !== undefined && mos < lowest) lowest = mos;
+  return lowest;
 }
 
 /** In percent, until midnight. */

@@ -13,8 +13,8 @@ export const QUEUE_METRICS = [
 ] as const;
 /** Of an agent: seconds for which they have been in one state. */
 export const AGENT_METRICS = ["time-in-state"] as const;
-/** Of the center: calls that live, outside lines that cannot be used, calls to emergency numbers that live. */
-export const CENTER_METRICS = ["calls", "lines-down", "emergency-calls"] as const;
+/** Of the center: calls that live, outside lines that cannot be used, calls to emergency numbers that live, how the worst leg is heard (estimated, 1 to 4.5). */
+export const CENTER_METRICS = ["calls", "lines-down", "emergency-calls", "lowest-mos"] as const;
 export const ALARM_METRICS = [...QUEUE_METRICS, ...AGENT_METRICS, ...CENTER_METRICS] as const;
 export type AlarmMetric = (typeof ALARM_METRICS)[number];
 

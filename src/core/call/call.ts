@@ -42,6 +42,7 @@ export interface Leg {
   /** By a button: whoever talks with it hears music. Absent: no. */
   holding?: boolean;
   muted?: boolean;
+  mos?: number; // Estimated, 1 to 4.5. Absent: it was never said to be below 4.
   /** When it began to talk: that counts for its agent, and what follows is wrap-up. */
   bridgedAt: number | undefined;
   /** Its agent's talk is over, and the leg goes on all the same: wrap-up follows when it ends. */

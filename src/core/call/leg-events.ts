@@ -107,6 +107,8 @@ export function onLegEnded(state: State, end: LegEnd): void {
   const { leg, call } = found;
   const expected = leg.ending !== undefined;
   removeLeg(state, call, leg, end);
+  // Who was heard badly is no matter any more.
+  if (leg.mos !== undefined && state.alarms !== undefined) state.alarms.isCenterStirred = true;
   afterTalk(state, leg);
   const { stage } = call;
   if (stage.type !== "hunting" || !stage.rings.has(leg.id)) notForwarded(state, call, leg);
@@ -208,6 +210,13 @@ export function onLegHeld(state: State, id: LegId, held: boolean): void {
 export function onLegSilent(state: State, id: LegId, silentMs: number): void {
   const found = find(state, id);
   if (found !== undefined) fact(state, { type: "leg-silent", call: found.call.id, leg: id, silentMs });
+}
+
+export function onLegSound(state: State, id: LegId, mos: number): void {
+  const found = find(state, id);
+  if (found === undefined) return;
+  found.leg.mos = mos;
+  fact(state, { type: "leg-sound", call: found.call.id, leg: id, mos });
 }
 
 export function onRingOver(state: State, call: Call, leg: LegId): void {

@@ -13,7 +13,7 @@ import { stateFile } from "./format.ts";
 
 const STATE_FORMAT = "xcc-state";
 /** To be raised, with a step in `MIGRATIONS`, whenever what the engine knows has another shape; a test notices. */
-export const STATE_VERSION = 7;
+export const STATE_VERSION = 8;
 
 /** From version n (at place n - 1) to the next one. */
 const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [
@@ -21,6 +21,8 @@ const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [
   (former) => promisesByNumber(stepsHaveTheirTime(former)),
   nobodySentOn,
   (former) => onlyWhatIsCounted(nobodyInNeed(former)),
+  // Of no leg had been said how it is heard, and that may be absent.
+  (former) => former,
 ];
 
 interface StateHead {

@@ -25,6 +25,7 @@ describe("opening and closing", () => {
           jitterMs: 0,
           remotePacketsLost: undefined,
           remoteJitterMs: undefined,
+          ...{ roundTripMs: undefined, mos: 4.4, remoteMos: undefined },
         },
       },
     ]);

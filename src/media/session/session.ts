@@ -191,7 +191,7 @@ export class Session {
     // Before signalling has said what to expect, nothing can be told from garbage.
     if (connected === undefined) return void (this.#counters.packetsStray += 1);
     if (isRtcp(bytes)) {
-      this.receiveControl(bytes, address, port);
+      this.receiveControl(bytes, address, port, nowMs);
       return;
     }
     if (!readRtp(bytes, fields)) {
@@ -212,9 +212,9 @@ export class Session {
     }
   }
 
-  receiveControl(bytes: Uint8Array, address: string, port: number): void {
+  receiveControl(bytes: Uint8Array, address: string, port: number, nowMs: number): void {
     const isPeer = this.latch.knows(address) || address === this.#reports.said?.address;
-    const whose = isPeer ? this.#reports.receive(bytes, port, this.latch.port) : "stranger";
+    const whose = isPeer ? this.#reports.receive(bytes, port, this.latch.port, nowMs) : "stranger";
     if (whose === "malformed") this.#counters.packetsMalformed += 1;
     else if (whose === "stranger") this.#counters.packetsStranger += 1;
   }

@@ -241,7 +241,7 @@ export class Switchboard {
         this.#guard(line, () => {
           const opened = shield.openControl(bytes);
           if (opened === undefined) this.counters.packetsUnopened += 1;
-          else session.receiveControl(opened, address, port);
+          else session.receiveControl(opened, address, port, this.#ports.now());
         }),
     };
   }

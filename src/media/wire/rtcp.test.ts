@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { printRtcp, readRtcp } from "./rtcp.ts";
+import { printRtcp, readRtcp, stampOf } from "./rtcp.ts";
 import type { RtcpToSend } from "./rtcp.ts";
 
 function bytesOf(hex: string): Uint8Array {
@@ -16,7 +16,15 @@ const CAPTURED = `
 const TO_SEND: RtcpToSend = {
   ssrc: 0x1122_3344,
   sender: { wallMs: 1_767_225_600_250, timestamp: 4_000_000_000, packets: 50, octets: 8_000 },
-  block: { ssrc: 7, fractionLost: 12, cumulativeLost: 3, highestSequence: 0x1_0005, jitter: 40 },
+  block: {
+    ssrc: 7,
+    fractionLost: 12,
+    cumulativeLost: 3,
+    highestSequence: 0x1_0005,
+    jitter: 40,
+    lastStamp: 0x8000_4000,
+    sinceLast: 98_304,
+  },
   cname: "1122@media",
   bye: true,
 };
@@ -26,8 +34,19 @@ test("a captured report", () => {
     reports: [
       {
         ssrc: 0x1122_3344,
+        stamp: 0x0000_8000,
         sender: { wallMs: (0xe000_0000 - 2_208_988_800) * 1000 + 500, timestamp: 1000, packets: 50, octets: 8000 },
-        blocks: [{ ssrc: 0x5566_7788, fractionLost: 32, cumulativeLost: 5, highestSequence: 0x1_0203, jitter: 64 }],
+        blocks: [
+          {
+            ssrc: 0x5566_7788,
+            fractionLost: 32,
+            cumulativeLost: 5,
+            highestSequence: 0x1_0203,
+            jitter: 64,
+            lastStamp: 0,
+            sinceLast: 0,
+          },
+        ],
       },
     ],
     cname: "a@b",
@@ -36,14 +55,22 @@ test("a captured report", () => {
 });
 
 test("more packets than were sent: the loss is negative", () => {
-  const block = { ssrc: 1, fractionLost: 0, cumulativeLost: -2, highestSequence: 9, jitter: 0 };
+  const block = {
+    ssrc: 1,
+    fractionLost: 0,
+    cumulativeLost: -2,
+    highestSequence: 9,
+    jitter: 0,
+    lastStamp: 0,
+    sinceLast: 0,
+  };
   expect(readRtcp(printRtcp({ ...TO_SEND, block }))?.reports[0]?.blocks[0]?.cumulativeLost).toBe(-2);
 });
 
 test("what is printed is read: sender report, description, bye", () => {
   const { ssrc, sender, block } = TO_SEND;
   expect(readRtcp(printRtcp(TO_SEND))).toEqual({
-    reports: [{ ssrc, sender, blocks: [block] }],
+    reports: [{ ssrc, sender, stamp: stampOf(sender?.wallMs ?? 0), blocks: [block] }],
     cname: "1122@media",
     byes: [ssrc],
   });

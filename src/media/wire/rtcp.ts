@@ -31,11 +31,19 @@ export interface SenderInfo {
   readonly octets: number;
 }
 
+/** `lastStamp`: of the sender report that came last from whom the block is about, 0 where none came; `sinceLast`: how long ago, in 1/65536 s. */
+export interface ReportBlock extends ReceptionBlock {
+  readonly lastStamp: number;
+  readonly sinceLast: number;
+}
+
 export interface RtcpReport {
   /** Who reports. */
   readonly ssrc: number;
   readonly sender: SenderInfo | undefined;
-  readonly blocks: readonly ReceptionBlock[];
+  /** The middle 32 bits of the sender's NTP time, by which our next block names the report; 0 without a sender. */
+  readonly stamp: number;
+  readonly blocks: readonly ReportBlock[];
 }
 
 export interface RtcpContents {
@@ -88,7 +96,7 @@ function readReport(
 ): RtcpReport | undefined {
   const blocksAt = at + (isSender ? 28 : 8);
   if (blocksAt + count * BLOCK_BYTES > end) return undefined;
-  const blocks: ReceptionBlock[] = [];
+  const blocks: ReportBlock[] = [];
   for (let i = 0, from = blocksAt; i < count; i++, from += BLOCK_BYTES) {
     blocks.push({
       ssrc: readUint32(bytes, from),
@@ -96,9 +104,12 @@ function readReport(
       cumulativeLost: (readUint32(bytes, from + 4) << 8) >> 8,
       highestSequence: readUint32(bytes, from + 8),
       jitter: readUint32(bytes, from + 12),
+      lastStamp: readUint32(bytes, from + 16),
+      sinceLast: readUint32(bytes, from + 20),
     });
   }
-  return { ssrc: readUint32(bytes, at + 4), sender: isSender ? readSender(bytes, at + 8) : undefined, blocks };
+  const sender = isSender ? readSender(bytes, at + 8) : undefined;
+  return { ssrc: readUint32(bytes, at + 4), sender, stamp: isSender ? readUint32(bytes, at + 10) : 0, blocks };
 }
 
 function readSender(bytes: Uint8Array, at: number): SenderInfo {
@@ -127,7 +138,7 @@ export interface RtcpToSend {
   readonly ssrc: number;
   /** Undefined: nothing sent since the last report, so a receiver report. */
   readonly sender: SenderInfo | undefined;
-  readonly block: ReceptionBlock | undefined;
+  readonly block: ReportBlock | undefined;
   /** ASCII, at most 255 bytes. */
   readonly cname: string;
   readonly bye: boolean;
@@ -162,18 +173,31 @@ function writePartHeader(bytes: Uint8Array, at: number, count: number, type: num
   writeUint32(bytes, at, ((0x80 | count) << 24) | (type << 16) | (length / 4 - 1));
 }
 
+/** The middle 32 bits of the NTP time: how a block names a sender report. */
+export function stampOf(wallMs: number): number {
+  const { seconds, fraction } = ntpOf(wallMs);
+  return ((seconds << 16) | (fraction >>> 16)) >>> 0;
+}
+
+function ntpOf(wallMs: number): { readonly seconds: number; readonly fraction: number } {
+  const seconds = Math.floor(wallMs / 1000);
+  return { seconds: seconds + NTP_OFFSET_S, fraction: Math.floor(((wallMs - seconds * 1000) / 1000) * 2 ** 32) };
+}
+
 function writeSender(bytes: Uint8Array, at: number, sender: SenderInfo): void {
-  const seconds = Math.floor(sender.wallMs / 1000);
-  writeUint32(bytes, at, seconds + NTP_OFFSET_S);
-  writeUint32(bytes, at + 4, Math.floor(((sender.wallMs - seconds * 1000) / 1000) * 2 ** 32));
+  const { seconds, fraction } = ntpOf(sender.wallMs);
+  writeUint32(bytes, at, seconds);
+  writeUint32(bytes, at + 4, fraction);
   writeUint32(bytes, at + 8, sender.timestamp);
   writeUint32(bytes, at + 12, sender.packets);
   writeUint32(bytes, at + 16, sender.octets);
 }
 
-function writeBlock(bytes: Uint8Array, at: number, block: ReceptionBlock): void {
+function writeBlock(bytes: Uint8Array, at: number, block: ReportBlock): void {
   writeUint32(bytes, at, block.ssrc);
   writeUint32(bytes, at + 4, (block.fractionLost << 24) | (block.cumulativeLost & 0xff_ffff));
   writeUint32(bytes, at + 8, block.highestSequence);
   writeUint32(bytes, at + 12, block.jitter);
+  writeUint32(bytes, at + 16, block.lastStamp);
+  writeUint32(bytes, at + 20, block.sinceLast);
 }

@@ -94,6 +94,13 @@ export class Legs {
     return undefined;
   }
 
+  /** Those that talk, with the session of their media. */
+  *talking(): Iterable<{ readonly leg: LegId; readonly session: SessionId }> {
+    for (const { id, phase, speaker } of this.#living.values()) {
+      if (phase === "talking" && speaker !== undefined) yield { leg: id, session: speaker };
+    }
+  }
+
   /** Those that were told of and have not ended. `more`: what is known elsewhere. */
   report(more: (leg: LegId) => Pick<LivingLeg, "seat" | "wishes">): LivingLeg[] {
     const now = this.#parts.clock.now();

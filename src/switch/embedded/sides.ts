@@ -37,7 +37,7 @@ export type SipSide = Pick<
   | "takeOver"
 >;
 
-export type MediaSide = Pick<MediaEngine, "start" | "stop" | "send" | "sessions" | "packetsStranger">;
+export type MediaSide = Pick<MediaEngine, "start" | "stop" | "send" | "sessions" | "packetsStranger" | "statisticsOf">;
 
 export interface Sides {
   readonly sip: SipSide;

@@ -25,6 +25,7 @@ import { SessionSides } from "./session-sides.ts";
 import { SignallingNews } from "./signalling-news.ts";
 import { SipSessions } from "./sip-sessions.ts";
 import { Legs } from "./legs.ts";
+import { SoundWatch } from "./sound-watch.ts";
 import { connectionMeasures, legMeasures, sipMeasures } from "./measures.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
@@ -63,6 +64,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   readonly #legs: Legs;
   readonly #refusals: Refusals;
   readonly #silentPhones: SilentPhones;
+  readonly #sound: SoundWatch;
   readonly #recordings: RecordingDesk;
   readonly #lamps: Lamps;
   readonly #arrivals: Arrivals;
@@ -118,6 +120,10 @@ export class EmbeddedSwitch implements Switch, Measured {
       guard: (where, act) => this.#guard(where, act),
       forward: (leg, redirected, near) => forward(leg, redirected, forwarding, near),
     });
+    this.#sound = new SoundWatch({
+      ...{ clock, tell, talking: () => this.#legs.talking() },
+      statisticsOf: (session) => this.#media.statisticsOf(session),
+    });
     this.#arrivals = new Arrivals({
       ...{ sip: this.#sip, sessions: this.#sessions, legs: this.#legs, trunks: this.#trunks },
       ...{ refusals, maxLegs: this.#maxLegs, accounts: this.#accounts, limits: this.#silenceLimits },
@@ -156,6 +162,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     const phones = this.#registrations.takeUp(this.#sip);
     this.#lamps.open(this.#sip);
     this.#outbox.open(emit, { type: "up", legs: [], recordings: [], phones });
+    this.#sound.start();
     const { clock, log, sipAddress } = this.#options;
     this.#trunks.open({
       ...{ sip: this.#sip, clock, log, names: this.#options.names ?? systemNames() },
@@ -183,7 +190,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   measures(): readonly Measure[] {
     const legs = legMeasures(this.liveLegs, this.#maxLegs, this.#media);
     const connections = connectionMeasures(this.#sip.connections(), this.#sip.certificates());
-    return [...legs, ...sipMeasures(this.#sip.census(), this.#sip.tally()), ...connections];
+    return [...legs, ...this.#sound.measures(), ...sipMeasures(this.#sip.census(), this.#sip.tally()), ...connections];
   }
 
   report(): void {
@@ -229,6 +236,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     await this.#legs.empty(STOP_LIMIT_MS);
     this.#trunks.close();
     this.#silentPhones.stop();
+    this.#sound.stop();
     this.#verto.stop();
     await this.#sip.stop();
     this.#registrations.close();

@@ -11,7 +11,7 @@ import { useOrders } from "../shell/orders.ts";
 
 const METRICS = [
   ...(["waiting", "longest-wait", "service-level", "abandoned-share", "agents-signed-in", "agents-ready"] as const),
-  ...(["agents-free", "time-in-state", "calls", "lines-down", "emergency-calls"] as const),
+  ...(["agents-free", "time-in-state", "calls", "lines-down", "emergency-calls", "lowest-mos"] as const),
 ];
 const IN_SECONDS = ["longest-wait", "time-in-state"];
 const IN_PERCENT = ["service-level", "abandoned-share"];

@@ -22,6 +22,7 @@ export const texts = {
   "metric.calls": "calls",
   "metric.lines-down": "outside lines down",
   "metric.emergency-calls": "emergency calls",
+  "metric.lowest-mos": "lowest estimated MOS",
   since: "for",
   acknowledge: "Acknowledge",
   acknowledgedBy: "Acknowledged by",

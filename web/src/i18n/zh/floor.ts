@@ -24,6 +24,7 @@ export const texts: Texts<"floor"> = {
   "metric.calls": "通话数",
   "metric.lines-down": "不可用外线",
   "metric.emergency-calls": "紧急呼叫",
+  "metric.lowest-mos": "最低估算 MOS",
   since: "持续",
   acknowledge: "确认",
   acknowledgedBy: "已确认：",
