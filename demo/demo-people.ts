@@ -58,6 +58,14 @@ export async function demoPeople(api: ApiClient, agent: string, mainQueue: strin
   };
 }
 
+/** Those of a former run are signed in still, and their phones are gone: nobody is to be offered to them. */
+export async function sendColleaguesHome(api: ApiClient): Promise<void> {
+  for (const agent of Object.keys(COLLEAGUES)) {
+    // Refused where they are not signed in, as in a first run.
+    await api.post("/api/cc/ccc/ccLogout", { agent }).catch(() => undefined);
+  }
+}
+
 async function accountsOf(api: ApiClient, names: Readonly<Record<string, string>>): Promise<readonly Account[]> {
   const accounts: Account[] = [];
   for (const [extn, name] of Object.entries(names)) accounts.push(await account(api, extn, name));

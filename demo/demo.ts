@@ -8,7 +8,7 @@ import { systemClock } from "../src/host/clock.ts";
 import { closeFolder } from "../src/host/private-files.ts";
 import { startServer, type RunningServer } from "../src/start/server.ts";
 import { demoCenter, type Account, type DemoCenter } from "./demo-center.ts";
-import { demoPeople, type DemoPeople } from "./demo-people.ts";
+import { demoPeople, sendColleaguesHome, type DemoPeople } from "./demo-people.ts";
 import { Phone, type PhoneOptions } from "./phone.ts";
 import type { PhoneStep } from "./phone-steps.ts";
 import { DemoTraffic } from "./traffic.ts";
@@ -182,6 +182,7 @@ async function runDemo(config: Config, callsPerMinute: number): Promise<void> {
   const { http, sip } = server;
   say(`API on http://${http.host}:${http.port}, SIP on ${sip.host}:${sip.port}, data in ${config.dataFolder}`);
   const center = await demoCenter(server, config);
+  await sendColleaguesHome(center.api);
   say(`set up over the API: hotline ${center.hotline} -> queue "${center.queue}" -> agent ${center.agent.extn}`);
   const agent = await toldPhone(center, server, "agent");
   const caller = await toldPhone(center, server, "caller");
