@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Config } from "../src/config.ts";
 import type { RunningServer } from "../src/start/server.ts";
 
-interface Account {
+export interface Account {
   readonly extn: string;
   readonly password: string;
 }
@@ -16,6 +16,7 @@ export interface DemoCenter {
   readonly devKey: string;
   readonly caller: Account;
   readonly agent: Account;
+  readonly api: ApiClient;
   /** The id of a call that began after `since` (milliseconds since 1970) and whose record is complete. */
   finishedCall(since: number): Promise<string | undefined>;
   /** As the API gives it, without the particulars of its legs and its way. */
@@ -28,9 +29,9 @@ const QUEUE = "support";
 const CALLER = "1000";
 const AGENT = "1001";
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
-class ApiClient {
+export class ApiClient {
   readonly #base: string;
   readonly #token: string;
 
@@ -48,11 +49,17 @@ class ApiClient {
     return (await this.#request(path, { method: "POST", headers, body: JSON.stringify(body) })) as Json;
   }
 
+  /** As the user of this token, who may be somebody else. */
+  async put(path: string, body: Json, token = this.#token): Promise<Json> {
+    const headers = { token, "content-type": "application/json" };
+    return (await this.#request(path, { method: "PUT", headers, body: JSON.stringify(body) })) as Json;
+  }
+
   async #request(path: string, init: RequestInit): Promise<unknown> {
     const response = await fetch(`${this.#base}${path}`, init);
     const text = await response.text();
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
-    return JSON.parse(text) as unknown;
+    return text === "" ? {} : (JSON.parse(text) as unknown);
   }
 }
 
@@ -73,6 +80,7 @@ export async function demoCenter(server: RunningServer, config: Config): Promise
     devKey,
     caller,
     agent,
+    api,
     finishedCall: async (since) => await finishedCall(api, since),
     record: async (uuid) => {
       const { record: _particulars, ...row } = (await api.get(`/api/cdrs/${uuid}`)) as Json;
@@ -82,12 +90,16 @@ export async function demoCenter(server: RunningServer, config: Config): Promise
   };
 }
 
-async function account(api: ApiClient, extn: string, name: string): Promise<Account> {
-  const password = `${randomBytes(9).toString("base64url")}-aA1`;
+export async function account(api: ApiClient, extn: string, name: string): Promise<Account> {
+  const password = newPassword();
   const id = await existing(api, "extensions", "extn", extn);
   if (id === undefined) await api.post("/api/xcc/extensions/add", { name, extn, password });
   else await api.post("/api/xcc/extensions/set", { id, name, password });
   return { extn, password };
+}
+
+export function newPassword(): string {
+  return `${randomBytes(9).toString("base64url")}-aA1`;
 }
 
 async function queue(api: ApiClient): Promise<void> {
@@ -102,8 +114,13 @@ async function hotline(api: ApiClient): Promise<void> {
 }
 
 /** The id of the row whose column is exactly this. */
-async function existing(api: ApiClient, resource: string, column: string, value: string): Promise<string | undefined> {
-  const { data } = await api.post(`/api/xcc/${resource}/list`, {});
+export async function existing(
+  api: ApiClient,
+  resource: string,
+  column: string,
+  value: string,
+): Promise<string | undefined> {
+  const { data } = await api.post(`/api/xcc/${resource}/list`, { search_field: column, search_key: value });
   const row = (data as Json[]).find((each) => each[column] === value);
   return row === undefined ? undefined : String(row["id"]);
 }

@@ -7,9 +7,11 @@ import { readConfig, type Config, type ConfigResult } from "../src/config.ts";
 import { systemClock } from "../src/host/clock.ts";
 import { closeFolder } from "../src/host/private-files.ts";
 import { startServer, type RunningServer } from "../src/start/server.ts";
-import { demoCenter, type DemoCenter } from "./demo-center.ts";
-import { Phone } from "./phone.ts";
+import { demoCenter, type Account, type DemoCenter } from "./demo-center.ts";
+import { demoPeople, sendColleaguesHome, type DemoPeople } from "./demo-people.ts";
+import { Phone, type PhoneOptions } from "./phone.ts";
 import type { PhoneStep } from "./phone-steps.ts";
+import { DemoTraffic } from "./traffic.ts";
 
 const CALLER_HZ = 440;
 const AGENT_HZ = 660;
@@ -17,6 +19,8 @@ const ANSWER_AFTER_MS = 2_000;
 const TALK_MS = 4_000;
 /** Every step of the demo must have happened by then. */
 const STEP_LIMIT_MS = 20_000;
+const CALLS_PER_MINUTE = 4;
+const MOST_CALLS_PER_MINUTE = 60;
 const SOUNDS = join(import.meta.dirname, "..", "sounds");
 
 const clock = systemClock();
@@ -83,21 +87,36 @@ function wordsFor(step: PhoneStep): string {
   }
 }
 
-async function phoneOf(center: DemoCenter, server: RunningServer, who: "caller" | "agent"): Promise<Phone> {
-  const { extn, password } = center[who];
+/** One that is registered. */
+async function phoneOf(
+  center: DemoCenter,
+  server: RunningServer,
+  { extn, password }: Account,
+  more: Pick<PhoneOptions, "displayName" | "voiceHz" | "answersWhenTold"> = {},
+): Promise<Phone> {
   const phone = new Phone({
     server: { address: server.sip.host, port: server.sip.port },
     user: extn,
     password,
     domain: center.domain,
     localAddress: "127.0.0.1",
-    displayName: who === "caller" ? "Demo Caller" : "Demo Agent",
-    voiceHz: who === "caller" ? CALLER_HZ : AGENT_HZ,
     clock,
+    ...more,
   });
-  phone.onStep((step) => tell(`${who} ${extn}`, step));
   await phone.start();
   await phone.register();
+  return phone;
+}
+
+async function toldPhone(center: DemoCenter, server: RunningServer, who: "caller" | "agent"): Promise<Phone> {
+  const isCaller = who === "caller";
+  const phone = await phoneOf(center, server, center[who], {
+    displayName: isCaller ? "Demo Caller" : "Demo Agent",
+    voiceHz: isCaller ? CALLER_HZ : AGENT_HZ,
+    answersWhenTold: !isCaller,
+  });
+  tell(`${who} ${center[who].extn}`, { type: "registered" });
+  phone.onStep((step) => tell(`${who} ${center[who].extn}`, step));
   return phone;
 }
 
@@ -128,19 +147,26 @@ const USAGE = `xcc demo [OPTIONS]                  (npm run demo -- OPTIONS)
 
 A call center on loopback, set up over its own API, and a call through it over real SIP and RTP, told as it happens. It stays up
 until Ctrl-C. Its data are in ./data/demo, unless XCC_DATA or --data names another folder; its language is English, unless
-XCC_LANGUAGE or --language says zh. Every setting is an option; xcc start --help has them all.`;
+XCC_LANGUAGE or --language says zh. Then the console's address is told, with accounts for it: an agent, whose phone answers when the
+console says so, a supervisor and an administrator. Colleagues and callers with phones of their own keep the floor alive.
+
+  --calls-per-minute N   how many callers dial a hotline, 0 to ${MOST_CALLS_PER_MINUTE}; ${CALLS_PER_MINUTE} unless said otherwise, 0: nobody
+
+Every setting is an option; xcc start --help has them all.`;
 
 /** Answers when the call is over; the center then stays up until a signal. */
 export function demoCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Answer> | Answer {
   return answerTo(
     args,
-    { text: USAGE, values: [], switches: [], takesSettings: true },
+    { text: USAGE, values: ["calls-per-minute"], switches: [], takesSettings: true },
     async (given): Promise<Answer> => {
+      const pace = { from: 0, to: MOST_CALLS_PER_MINUTE };
+      const callsPerMinute = given.number("calls-per-minute", pace) ?? CALLS_PER_MINUTE;
       const settings = demoConfig(given, environment);
       if (given.errors.length > 0) return done("");
       if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
       try {
-        await runDemo(settings.config);
+        await runDemo(settings.config, callsPerMinute);
       } catch (error) {
         return failed(`The demo failed: ${error instanceof Error ? error.message : String(error)}`);
       }
@@ -149,36 +175,69 @@ export function demoCommand(args: readonly string[], environment: NodeJS.Process
   );
 }
 
-async function runDemo(config: Config): Promise<void> {
+async function runDemo(config: Config, callsPerMinute: number): Promise<void> {
   closeFolder(config.dataFolder);
   say("starting the call center (the first time takes a few seconds: it makes its database)");
   const server = await startOnAnyPort(config);
   const { http, sip } = server;
   say(`API on http://${http.host}:${http.port}, SIP on ${sip.host}:${sip.port}, data in ${config.dataFolder}`);
   const center = await demoCenter(server, config);
+  await sendColleaguesHome(center.api);
   say(`set up over the API: hotline ${center.hotline} -> queue "${center.queue}" -> agent ${center.agent.extn}`);
-  const agent = await phoneOf(center, server, "agent");
-  const caller = await phoneOf(center, server, "caller");
+  const agent = await toldPhone(center, server, "agent");
+  const caller = await toldPhone(center, server, "caller");
   const uuid = await callThrough(center, caller, agent);
   const record = await center.record(uuid);
   const recording = await center.recordingPath(uuid, config.dataFolder);
   await caller.stop();
-  await agent.stop();
+  const people = await demoPeople(center.api, center.agent.extn, center.queue);
+  await keepAlive(center, server, people, { agent, callsPerMinute });
 
   process.stdout.write(
     `\nThe call record (its legs and its way: GET /api/cdrs/${uuid}):\n${JSON.stringify(record, undefined, 2)}\n\n`,
   );
   process.stdout.write(`The recording (left: caller, right: agent):\n  ${recording}\n\n`);
-  process.stdout.write("To call with a phone of your own:\n");
-  const codecs = config.codecs.join(", ");
-  process.stdout.write(`  server ${sip.host}:${sip.port}   domain ${center.domain}   codecs ${codecs}\n`);
-  for (const { extn, password } of [center.caller, center.agent]) {
-    process.stdout.write(`  user ${extn}   password ${password}\n`);
-  }
-  process.stdout.write(`API: http://${http.host}:${http.port}   described at /openapi.json\n`);
-  process.stdout.write(`developer key: ${center.devKey}\n`);
-  process.stdout.write("The call center stays up. Ctrl-C ends it.\n");
+  tellAddresses(center, server, config, people);
   endOnSignals(server);
+}
+
+/** From now on the guest has the agent's place, whose phone answers when the console says so; the others work and call. */
+async function keepAlive(
+  center: DemoCenter,
+  server: RunningServer,
+  people: DemoPeople,
+  { agent, callsPerMinute }: { readonly agent: Phone; readonly callsPerMinute: number },
+): Promise<void> {
+  agent.answerAutomatically(undefined);
+  await center.api.post("/api/cc/ccc/ccLogout", { agent: center.agent.extn });
+  const supervisor = await phoneOf(center, server, people.supervisor);
+  supervisor.answerAutomatically(ANSWER_AFTER_MS / 2);
+  const traffic = new DemoTraffic({
+    ...{ clock, sounds: join(SOUNDS, "en"), hotlines: people.hotlines, callsPerMinute },
+    phoneOf: (account) => phoneOf(center, server, account),
+  });
+  await traffic.start(people.colleagues, people.callers);
+  say(`${people.colleagues.length} colleagues are ready; ${callsPerMinute} calls a minute (--calls-per-minute)`);
+}
+
+function tellAddresses(center: DemoCenter, server: RunningServer, config: Config, people: DemoPeople): void {
+  const { http, sip } = server;
+  const lines = [
+    "To call with a phone of your own:",
+    `  server ${sip.host}:${sip.port}   domain ${center.domain}   codecs ${config.codecs.join(", ")}`,
+    `  user ${center.caller.extn}   password ${center.caller.password}`,
+    `API: http://${http.host}:${http.port}   described at /openapi.json`,
+    `developer key: ${center.devKey}`,
+    "",
+  ];
+  if (config.console === "on") {
+    lines.push(`The console: http://${http.host}:${http.port}/   (the first time it takes a minute to be built)`);
+    for (const { role, login, password } of people.accounts) {
+      lines.push(`  ${role.padEnd(13)}   user ${login}   password ${password}`);
+    }
+    lines.push("");
+  }
+  process.stdout.write(`${lines.join("\n")}\nThe call center stays up. Ctrl-C ends it.\n`);
 }
 
 function endOnSignals(server: RunningServer): void {

@@ -7,6 +7,7 @@ import { PhoneAudio } from "./phone-audio.ts";
 import { PhoneCall } from "./phone-call.ts";
 import type { PhoneStep } from "./phone-steps.ts";
 import { toneVoice, wavVoice } from "./voice.ts";
+import { readSummary, type WaitingMessages } from "./waiting-messages.ts";
 
 export interface PhoneOptions {
   readonly server: { readonly address: string; readonly port: number };
@@ -25,14 +26,10 @@ export interface PhoneOptions {
   readonly expiresSeconds?: number;
   /** In the order of its preference; default PCMA, PCMU. */
   readonly codecs?: readonly AudioCodec[];
+  /** Whether its server can press its key for it (an event "talk"), as most desk telephones allow; default false. */
+  readonly answersWhenTold?: boolean;
   /** Its sockets, where they are not to be the usual ones. */
   readonly makeTransport?: MakeTransport;
-}
-
-/** How many messages wait for it. */
-export interface WaitingMessages {
-  readonly newMessages: number;
-  readonly oldMessages: number;
 }
 
 type EventOf<Type extends SipEvent["type"]> = Extract<SipEvent, { readonly type: Type }>;
@@ -65,7 +62,7 @@ export class Phone {
       clock: options.clock,
       random: (bytes) => randomBytes(bytes).toString("hex"),
       userAgent: "xcc phone",
-      listensTo: ["message-summary"],
+      listensTo: options.answersWhenTold === true ? ["message-summary", "talk"] : ["message-summary"],
     };
     this.#sip = new SipServer(sip, options.makeTransport);
   }
@@ -302,6 +299,7 @@ export class Phone {
 
   #onSip(event: SipEvent): void {
     if (event.type === "registration") this.#onRegistration(event);
+    else if (event.type === "notified" && event.event === "talk") this.answer();
     else if (event.type === "notified") this.#shownMessages = readSummary(event.body);
     else if (event.type === "invited") {
       // Without a port there is no call; one that is over already is none to refuse.
@@ -390,11 +388,4 @@ export class Phone {
     this.#call?.audio.close();
     this.#call = undefined;
   }
-}
-
-/** RFC 3842: a summary without numbers says only whether there are any. */
-function readSummary(body: string): WaitingMessages {
-  const counts = /^Voice-Message:\s*(\d+)\s*\/\s*(\d+)/im.exec(body);
-  const isWaiting = /^Messages-Waiting:\s*yes/im.test(body);
-  return { newMessages: Number(counts?.[1] ?? (isWaiting ? 1 : 0)), oldMessages: Number(counts?.[2] ?? 0) };
 }

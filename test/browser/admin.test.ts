@@ -77,14 +77,17 @@ it("a queue with its agents and a hotline are set up, what is wrong is said at i
   await context.close();
 });
 
-it("what is still used does not go, and says by what it is held, in the page's language", async () => {
+it("what is still used does not go, says by what it is held in the page's language, and goes where that is wished nevertheless", async () => {
   const { page, context } = await administrator("/admin/queues", { language: "zh", scheme: "dark" });
   await page.getByRole("button", { name: "删除: support" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "删除" }).click();
   const problem = page.getByRole("alert");
   await problem.getByText("仍被以下使用").waitFor();
   await problem.getByText("4000", { exact: true }).waitFor();
-  await page.getByRole("cell", { name: "support", exact: true }).waitFor();
+  const cell = page.getByRole("cell", { name: "support", exact: true });
+  await cell.waitFor();
+  await problem.getByRole("button", { name: "仍然执行" }).click();
+  await cell.waitFor({ state: "detached" });
   await context.close();
 });
 

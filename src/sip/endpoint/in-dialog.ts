@@ -11,6 +11,7 @@ import { callIdOf, cseqOf, header, tagOf } from "../message/headers.ts";
 import type { HeaderField, SipRequest } from "../message/message.ts";
 import { acknowledgedByNext, forgetAck, receiveAck } from "./acknowledgement.ts";
 import { afterPrack, receivePrack, refuse } from "./incoming-invite.ts";
+import { eventName } from "./notifier.ts";
 import { endedEarly } from "./outgoing-invite.ts";
 import { pursueReoffer, receiveOffer, refreshFields } from "./reoffer.ts";
 import { receiveRefer, receiveResubscribe, referringOf } from "./referrals.ts";
@@ -107,6 +108,12 @@ export function receiveInDialog(
       receiveRefer(stack, received, now);
       break;
     case "NOTIFY":
+      if (isAskedToTalk(stack, request)) {
+        answer(200);
+        stack.emit({ type: "notified", event: "talk", contentType: "", body: "", flow: given.flow });
+      } else if (referring === undefined) answer(489, [ALLOW_FIELD, stack.allowEvents]);
+      else receiveResubscribe(stack, referring, received, now);
+      break;
     case "SUBSCRIBE":
       // RFC 6665: no event but the outcome of a REFER is about a call.
       if (referring === undefined) answer(489, [ALLOW_FIELD, stack.allowEvents]);
@@ -115,6 +122,11 @@ export function receiveInDialog(
     default:
       answer(405, [ALLOW_FIELD]);
   }
+}
+
+/** As `askToTalk` of the other end: BroadSoft's remote control, for telephones that listen to it. */
+function isAskedToTalk(stack: Stack, request: SipRequest): boolean {
+  return stack.settings.listensTo.includes("talk") && eventName(header(request, "Event") ?? "") === "talk";
 }
 
 function remember(session: Session, dialog: Dialog): void {

@@ -85,8 +85,8 @@ function contentOf(sdp: string | undefined): Content | undefined {
   return sdp === undefined ? undefined : { type: SDP, body: sdp };
 }
 
-function dialogFields(session: Session): HeaderField[] {
-  return [{ name: "Contact", value: session.contact }, ALLOW_FIELD];
+function dialogFields(stack: Stack, session: Session): HeaderField[] {
+  return [{ name: "Contact", value: session.contact }, ALLOW_FIELD, ...stack.takenInCalls];
 }
 
 function sendProvisional(
@@ -98,7 +98,7 @@ function sendProvisional(
 ): void {
   incoming.last = provisional;
   const { status, sdp } = provisional;
-  const fields = dialogFields(session);
+  const fields = dialogFields(stack, session);
   const response = stack.response(incoming.request, status, fields, contentOf(sdp), session.localTag);
   stack.transactions.respond(incoming.transaction, response, now);
   stack.deadlines.set(incoming.againAlarm, now + AGAIN_MS);
@@ -114,7 +114,7 @@ function sendReliable(
   incoming.last = provisional;
   const reliableSequence = incoming.reliableSequence++;
   const fields = [
-    ...dialogFields(session),
+    ...dialogFields(stack, session),
     { name: "Require", value: "100rel" },
     { name: "RSeq", value: String(reliableSequence) },
   ];
@@ -184,7 +184,7 @@ export function accept(stack: Stack, session: Session, sdp: string, now: number)
 function sendAcceptance(stack: Stack, session: Session, incoming: IncomingInvite, sdp: string, now: number): void {
   const { request, transaction } = incoming;
   const negotiated = negotiate(request, stack.settings, now);
-  const fields = [...dialogFields(session), SUPPORTED_FIELD];
+  const fields = [...dialogFields(stack, session), SUPPORTED_FIELD];
   if (negotiated.type === "agreed") fields.push(...negotiated.fields);
   const response = stack.response(request, 200, fields, contentOf(sdp), session.localTag);
   stopAlarms(stack, incoming);

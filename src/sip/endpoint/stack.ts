@@ -102,6 +102,11 @@ export class Stack {
     return { name: "Allow-Events", value: names.length === 0 ? "none" : names.join(", ") };
   }
 
+  /** What a telephone says in the dialog of its call that it can be asked for (RFC 6665 section 8.2.2); nothing where there is none. */
+  get takenInCalls(): readonly HeaderField[] {
+    return this.settings.listensTo.includes("talk") ? [{ name: "Allow-Events", value: "talk" }] : [];
+  }
+
   /** In [0, 1). */
   chance(): number {
     return Number.parseInt(this.settings.random(4), 16) / 2 ** 32;

@@ -147,7 +147,10 @@ export type SipEvent =
       readonly state: "registered" | "failed" | "unregistered";
       readonly status: number | undefined;
     }
-  /** A NOTIFY outside of any subscription of ours, about one of the events that we listen to (already answered 200). */
+  /**
+   * A NOTIFY about one of the events that we listen to (already answered 200): outside of any subscription of ours, or
+   * "talk", inside a call.
+   */
   | {
       readonly type: "notified";
       readonly event: string;

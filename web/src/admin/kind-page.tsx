@@ -39,7 +39,7 @@ function KindPage({ kind }: { readonly kind: Kind }) {
           {t("add")}
         </Button>
       </header>
-      <Problem error={error ?? removing.error} />
+      <Problem error={error ?? removing.error} onForce={removing.force} />
       <Rows {...{ kind, title, rows: data?.data, onOpen: setOpen, onRemove: removing.ask }} />
       {data !== undefined && data.pageCount > 1 && (
         <nav className="acts" aria-label={t("pages")}>
@@ -136,8 +136,8 @@ function useRemoving(kind: Kind) {
   const { t } = useTranslation("admin");
   const { modal } = App.useApp();
   const queries = useQueryClient();
-  const { error, mutate } = useMutation({
-    mutationFn: (row: Row) => remove(kind, row),
+  const { error, mutate, variables } = useMutation({
+    mutationFn: ({ row, isForced }: { readonly row: Row; readonly isForced: boolean }) => remove(kind, row, isForced),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["admin", kind.name] }),
   });
   const ask = (row: Row): void => {
@@ -145,10 +145,12 @@ function useRemoving(kind: Kind) {
       title: t("reallyRemove", { what: calledIn(kind, row) }),
       okText: t("remove"),
       okButtonProps: { danger: true },
-      onOk: () => mutate(row),
+      onOk: () => mutate({ row, isForced: false }),
     });
   };
-  return { error, ask };
+  const canForce = kind.forced?.includes("remove") === true && variables !== undefined;
+  const force = canForce ? () => mutate({ row: variables.row, isForced: true }) : undefined;
+  return { error, ask, force };
 }
 
 function calledIn(kind: Kind, row: Row): string {

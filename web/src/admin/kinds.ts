@@ -40,6 +40,8 @@ export interface Kind {
   /** How it stands is asked for again and again while somebody looks. */
   readonly isLive?: boolean;
   readonly hasMembers?: boolean;
+  /** What the API does nevertheless (`force`), where it has named what stands against it. */
+  readonly forced?: readonly ("add" | "change" | "remove")[];
 }
 
 const text = { type: "text" } as const;
@@ -56,6 +58,7 @@ const STRATEGIES = [
 export const KINDS: readonly Kind[] = [
   {
     ...{ name: "extensions", url: "/api/extensions", calledBy: ["extn", "name"] },
+    forced: ["add", "remove"],
     fields: [
       { name: "extn", is: text, isNeeded: true, isOnlyAtFirst: true, isListed: true },
       { name: "name", is: text, isNeeded: true, isListed: true },
@@ -71,6 +74,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     ...{ name: "users", url: "/api/users", calledBy: ["login", "name"] },
+    forced: ["add", "change", "remove"],
     fields: [
       { name: "login", is: text, isNeeded: true, isOnlyAtFirst: true, isListed: true },
       { name: "name", is: text, isNeeded: true, isListed: true },
@@ -90,6 +94,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     ...{ name: "queues", url: "/api/queues", calledBy: ["name"], hasMembers: true },
+    forced: ["add", "remove"],
     fields: [
       { name: "name", is: text, isNeeded: true, isListed: true },
       { name: "description", is: text, isListed: true },
@@ -112,6 +117,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     ...{ name: "hotlines", url: "/api/hotlines", calledBy: ["nbr"] },
+    forced: ["add", "change"],
     fields: [
       { name: "nbr", is: text, isNeeded: true, isListed: true },
       { name: "type", is: { type: "choice", of: ["queue", "ivr", "only", "ringall"] }, isListed: true },

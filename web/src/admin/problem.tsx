@@ -1,9 +1,15 @@
 // What the server says is wrong: in its own words, with what still holds what was to go.
-import { Alert } from "antd";
+import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../shell/api.ts";
 
-export function Problem({ error }: { readonly error: Error | null }) {
+interface Props {
+  readonly error: Error | null;
+  /** Does it nevertheless, where something is named that stands against it; undefined: the API has no such way. */
+  readonly onForce?: (() => void) | undefined;
+}
+
+export function Problem({ error, onForce }: Props) {
   const { t } = useTranslation("admin");
   if (error === null) return null;
   const heldBy = error instanceof ApiProblem ? error.heldBy : [];
@@ -24,6 +30,11 @@ export function Problem({ error }: { readonly error: Error | null }) {
                 </li>
               ))}
             </ul>
+            {onForce !== undefined && (
+              <Button {...{ size: "small", danger: true }} onClick={onForce}>
+                {t("nevertheless")}
+              </Button>
+            )}
           </>
         )
       }

@@ -23,7 +23,7 @@ export function RowForm({ kind, row, title, onClose }: Props) {
   const queries = useQueryClient();
   const [values, setValues] = useState(() => valuesIn(row, kind));
   const saving = useMutation({
-    mutationFn: () => save(kind, row, bodyOf(kind, row, values)),
+    mutationFn: (isForced: boolean) => save(kind, row, bodyOf(kind, row, values), isForced),
     onSuccess: async () => {
       onClose();
       await queries.invalidateQueries({ queryKey: ["admin", kind.name] });
@@ -31,15 +31,16 @@ export function RowForm({ kind, row, title, onClose }: Props) {
   });
   const asked = kind.fields.filter(({ isToldOnly }) => isToldOnly !== true);
   const problems = saving.error instanceof ApiProblem ? saving.error.fields : {};
+  const canForce = (kind.forced ?? []).includes(row === undefined ? "add" : "change");
   const isComplete = row !== undefined || asked.every(({ name, isNeeded }) => isNeeded !== true || values[name] !== "");
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (isComplete) saving.mutate();
+    if (isComplete) saving.mutate(false);
   };
   return (
     <Modal open title={title} footer={null} width={760} onCancel={onClose}>
       <form className="row-form" onSubmit={submit}>
-        <Problem error={saving.error} />
+        <Problem error={saving.error} onForce={canForce ? () => saving.mutate(true) : undefined} />
         <div className="columns">
           {asked.map((field) => (
             <FieldInput

@@ -84,10 +84,13 @@ export async function rowsOf({ url }: Kind, page: number, perPage: number): Prom
   return (await answered(asked.get(url, { params: { query: { page, perPage } } }))) as RowPage;
 }
 
-export async function save({ url }: Kind, row: Row | undefined, body: object): Promise<void> {
+/** `isForced`: also where it hides something, or something uses it, as the refusal has named. */
+export async function save({ url }: Kind, row: Row | undefined, given: object, isForced: boolean): Promise<void> {
+  const body = isForced ? { ...given, force: true } : given;
   await answered(row === undefined ? asked.post(url, { body }) : asked.put(`${url}/${String(row.id)}`, { body }));
 }
 
-export async function remove({ url }: Kind, row: Row): Promise<void> {
-  await answered(asked.remove(`${url}/${String(row.id)}`, {}));
+export async function remove({ url }: Kind, row: Row, isForced: boolean): Promise<void> {
+  const params = { query: isForced ? { force: true } : {} };
+  await answered(asked.remove(`${url}/${String(row.id)}`, { params }));
 }

@@ -23,6 +23,7 @@ export const texts = {
   secretKept: "Empty: stays as it is.",
   withCommas: "Several with commas between them.",
   heldBy: "Still used by:",
+  nevertheless: "Do it nevertheless",
   reallyRemove: "Remove {{what}}?",
   members: "Agents of this queue",
   agent: "Agent",

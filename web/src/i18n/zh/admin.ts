@@ -25,6 +25,7 @@ export const texts: Texts<"admin"> = {
   secretKept: "留空则不变。",
   withCommas: "多个以逗号分隔。",
   heldBy: "仍被以下使用：",
+  nevertheless: "仍然执行",
   reallyRemove: "删除 {{what}}？",
   members: "此队列的坐席",
   agent: "坐席",
