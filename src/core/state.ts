@@ -2,7 +2,8 @@
 import type { Alarms } from "./alarm/alarms.ts";
 import type { Agent } from "./agent/agent.ts";
 import type { Awaited } from "./awaited.ts";
-import type { Call, Leg, SentOn, StandingOrders } from "./call/call.ts";
+import type { Call, Leg, SentOn } from "./call/call.ts";
+import type { StandingOrders } from "./call/standing-orders.ts";
 import { newCallerList, type CallerList } from "./call/caller-list.ts";
 import type { Served } from "./agent/last-served.ts";
 import { dateOfFact, neverSet, zoneBySettings, type ClockSettings } from "./clock-setting.ts";

@@ -9,6 +9,7 @@
 // `connecting` is not a stage of its own: until the bridge stands, the call still hunts or waits, so that a callee who
 // answers and hangs up in the same instant puts the caller back where they were, with their place in the line.
 import type { PutOff } from "./put-off.ts";
+import type { StandingOrders } from "./standing-orders.ts";
 import type { Dated } from "../clock-setting.ts";
 import type { Deadline } from "../deadlines.ts";
 import type { AgentId, CallId, CommandId, Extn, LegId, MessageId, QueueName } from "../model.ts";
@@ -67,16 +68,6 @@ export interface Leg {
   wish?: string;
   /** Its phone, or its carrier, has sent the call there, and the switch could not follow. Absent: no. */
   forward?: { readonly number: string };
-}
-
-export interface StandingOrders {
-  /** It hears that something rings. */
-  ring?: SwitchCommand;
-  /** Played over and over, until something else is played or heard. */
-  music?: SwitchCommand;
-  hangUp?: SwitchCommand;
-  /** The last word about its phone's wish. */
-  transfer?: SwitchCommand;
 }
 
 /** A call in which somebody talks, or which they have made. */
