@@ -1808,6 +1808,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ivrs/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The draft of a top menu with all below it, and what is wrong with it; where none was kept, what callers meet
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs-id-draft"];
+        /**
+         * Keeps a draft, in the place of what was kept, also one with faults; callers meet nothing of it
+         * @description Role: administrator.
+         */
+        put: operations["put-api-ivrs-id-draft"];
+        post?: never;
+        /**
+         * Throws a draft away
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-ivrs-id-draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publishes the draft as a whole: callers who come from now on meet it; refused where it has faults, each named by its node
+         * @description Role: administrator.
+         */
+        post: operations["post-api-ivrs-id-publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What callers have met of a top menu: its latest 100 versions, the newest first
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs-id-versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them with all its nodes
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs-id-versions-number"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}/versions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Callers who come from now on meet this version again; it becomes the newest one, and a draft stays as it is
+         * @description Role: administrator.
+         */
+        post: operations["post-api-ivrs-id-versions-number-restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Walks through a menu with keys, at any time: the nodes that are given, a version, or else the draft; nothing happens
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-ivrs-id-try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many callers stand at which node of a menu now, and how many came there in a span of up to 31 days
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs-id-counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prompts": {
         parameters: {
             query?: never;
@@ -14693,7 +14841,7 @@ export interface operations {
                      * @description which figure; docs/alarms.md says what each means
                      * @enum {string}
                      */
-                    metric: "waiting" | "longest-wait" | "service-level" | "abandoned-share" | "agents-signed-in" | "agents-ready" | "agents-free" | "time-in-state" | "calls" | "lines-down" | "emergency-calls";
+                    metric: "waiting" | "longest-wait" | "service-level" | "abandoned-share" | "agents-signed-in" | "agents-ready" | "agents-free" | "time-in-state" | "calls" | "lines-down" | "emergency-calls" | "lowest-mos";
                     /**
                      * @description it fires when the figure is at least, or at most, the threshold
                      * @enum {string}
@@ -14899,7 +15047,7 @@ export interface operations {
                      * @description which figure; docs/alarms.md says what each means
                      * @enum {string}
                      */
-                    metric?: "waiting" | "longest-wait" | "service-level" | "abandoned-share" | "agents-signed-in" | "agents-ready" | "agents-free" | "time-in-state" | "calls" | "lines-down" | "emergency-calls";
+                    metric?: "waiting" | "longest-wait" | "service-level" | "abandoned-share" | "agents-signed-in" | "agents-ready" | "agents-free" | "time-in-state" | "calls" | "lines-down" | "emergency-calls" | "lowest-mos";
                     /**
                      * @description it fires when the figure is at least, or at most, the threshold
                      * @enum {string}
@@ -16821,6 +16969,955 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         warnings: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs-id-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "revision": 1,
+                     *       "based_on": 1,
+                     *       "latest": 1,
+                     *       "updated_at": "text",
+                     *       "login": "1022",
+                     *       "nodes": [
+                     *         {
+                     *           "key": "text",
+                     *           "parent": "text",
+                     *           "id": "text",
+                     *           "name": "Alice",
+                     *           "nbr": "text",
+                     *           "type": "text",
+                     *           "voice_type": "text",
+                     *           "media_file": "text",
+                     *           "repeat_timeout": "text",
+                     *           "repeat_prompts": "text",
+                     *           "call_extn_allowed": "text",
+                     *           "record": "text",
+                     *           "transfer_time": "text",
+                     *           "timeout_enable": "text",
+                     *           "timeout": "text",
+                     *           "business_type": "text",
+                     *           "numbers": "text",
+                     *           "digits": "text"
+                     *         }
+                     *       ],
+                     *       "faults": [
+                     *         {
+                     *           "key": "text",
+                     *           "field": "text",
+                     *           "expected": "text"
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "key": "text",
+                     *           "field": "text",
+                     *           "missing": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @description 0: nothing was kept; the nodes are those that callers meet */
+                        revision: number;
+                        /** @description the version that it began from */
+                        based_on: number;
+                        /** @description the version that callers meet */
+                        latest: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description whose doing it is; empty: nothing was kept */
+                        login: string;
+                        nodes: {
+                            key: string;
+                            parent: string;
+                            id: string;
+                            name: string;
+                            nbr: string;
+                            type: string;
+                            voice_type: string;
+                            media_file: string;
+                            repeat_timeout: string;
+                            repeat_prompts: string;
+                            call_extn_allowed: string;
+                            record: string;
+                            transfer_time: string;
+                            timeout_enable: string;
+                            timeout: string;
+                            business_type: string;
+                            numbers: string;
+                            digits: string;
+                        }[];
+                        /** @description what must be mended before it can be published, the first 100 */
+                        faults: {
+                            /** @description the node's; empty: of the whole tree */
+                            key: string;
+                            field: string;
+                            expected: string;
+                        }[];
+                        /** @description sounds that are not there */
+                        warnings: {
+                            key: string;
+                            field: string;
+                            missing: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-ivrs-id-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "nodes": [
+                 *         {
+                 *           "key": "text"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    nodes: {
+                        /** @description what faults and other nodes call it; no other node has it */
+                        key: string;
+                        /**
+                         * @description the key of the node above; empty: the top, of which there is one
+                         * @default
+                         */
+                        parent?: string;
+                        /**
+                         * @description the id of the menu that it is; empty: a new one
+                         * @default
+                         */
+                        id?: string;
+                        /** @default  */
+                        name?: string;
+                        /** @default  */
+                        nbr?: string;
+                        /** @default next */
+                        type?: string;
+                        /** @default file */
+                        voice_type?: string;
+                        /** @default  */
+                        media_file?: string;
+                        /** @default  */
+                        repeat_timeout?: string;
+                        /** @default  */
+                        repeat_prompts?: string;
+                        /** @default 0 */
+                        call_extn_allowed?: string;
+                        /** @default close */
+                        record?: string;
+                        /** @default  */
+                        transfer_time?: string;
+                        /** @default 0 */
+                        timeout_enable?: string;
+                        /** @default  */
+                        timeout?: string;
+                        /** @default  */
+                        business_type?: string;
+                        /** @default  */
+                        numbers?: string;
+                        /** @default  */
+                        digits?: string;
+                    }[];
+                    /** @description the one that was looked at: refused where somebody else has kept another one meanwhile; not given: whatever it is */
+                    revision?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "revision": 1,
+                     *       "based_on": 1,
+                     *       "latest": 1,
+                     *       "updated_at": "text",
+                     *       "login": "1022",
+                     *       "nodes": [
+                     *         {
+                     *           "key": "text",
+                     *           "parent": "text",
+                     *           "id": "text",
+                     *           "name": "Alice",
+                     *           "nbr": "text",
+                     *           "type": "text",
+                     *           "voice_type": "text",
+                     *           "media_file": "text",
+                     *           "repeat_timeout": "text",
+                     *           "repeat_prompts": "text",
+                     *           "call_extn_allowed": "text",
+                     *           "record": "text",
+                     *           "transfer_time": "text",
+                     *           "timeout_enable": "text",
+                     *           "timeout": "text",
+                     *           "business_type": "text",
+                     *           "numbers": "text",
+                     *           "digits": "text"
+                     *         }
+                     *       ],
+                     *       "faults": [
+                     *         {
+                     *           "key": "text",
+                     *           "field": "text",
+                     *           "expected": "text"
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "key": "text",
+                     *           "field": "text",
+                     *           "missing": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        /** @description 0: nothing was kept; the nodes are those that callers meet */
+                        revision: number;
+                        /** @description the version that it began from */
+                        based_on: number;
+                        /** @description the version that callers meet */
+                        latest: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description whose doing it is; empty: nothing was kept */
+                        login: string;
+                        nodes: {
+                            key: string;
+                            parent: string;
+                            id: string;
+                            name: string;
+                            nbr: string;
+                            type: string;
+                            voice_type: string;
+                            media_file: string;
+                            repeat_timeout: string;
+                            repeat_prompts: string;
+                            call_extn_allowed: string;
+                            record: string;
+                            transfer_time: string;
+                            timeout_enable: string;
+                            timeout: string;
+                            business_type: string;
+                            numbers: string;
+                            digits: string;
+                        }[];
+                        /** @description what must be mended before it can be published, the first 100 */
+                        faults: {
+                            /** @description the node's; empty: of the whole tree */
+                            key: string;
+                            field: string;
+                            expected: string;
+                        }[];
+                        /** @description sounds that are not there */
+                        warnings: {
+                            key: string;
+                            field: string;
+                            missing: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-ivrs-id-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-ivrs-id-publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @description the one that was looked at: refused where somebody else has kept another one meanwhile; not given: whatever it is */
+                    revision?: number;
+                    /**
+                     * @description what was changed, for people
+                     * @default
+                     */
+                    note?: string;
+                    /**
+                     * @description with another number also where something leads to it or a hotline hides it
+                     * @default false
+                     */
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        version: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs-id-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "number": 1,
+                     *           "how": "found",
+                     *           "note": "text",
+                     *           "of": 1,
+                     *           "at": "text",
+                     *           "login": "1022",
+                     *           "nodes": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @description from 1 */
+                            number: number;
+                            /**
+                             * @description found: it was there; written: node by node; published: a draft; restored: as it was before
+                             * @enum {string}
+                             */
+                            how: "found" | "written" | "published" | "restored";
+                            note: string;
+                            /** @description of a restored one: which it is again */
+                            of: number | null;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            at: string;
+                            login: string;
+                            /** @description how many */
+                            nodes: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs-id-versions-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+                /** @example 1 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 1,
+                     *       "how": "found",
+                     *       "note": "text",
+                     *       "of": 1,
+                     *       "at": "text",
+                     *       "login": "1022",
+                     *       "nodes": [
+                     *         {
+                     *           "key": "text",
+                     *           "parent": "text",
+                     *           "id": "text",
+                     *           "name": "Alice",
+                     *           "nbr": "text",
+                     *           "type": "text",
+                     *           "voice_type": "text",
+                     *           "media_file": "text",
+                     *           "repeat_timeout": "text",
+                     *           "repeat_prompts": "text",
+                     *           "call_extn_allowed": "text",
+                     *           "record": "text",
+                     *           "transfer_time": "text",
+                     *           "timeout_enable": "text",
+                     *           "timeout": "text",
+                     *           "business_type": "text",
+                     *           "numbers": "text",
+                     *           "digits": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description from 1 */
+                        number: number;
+                        /**
+                         * @description found: it was there; written: node by node; published: a draft; restored: as it was before
+                         * @enum {string}
+                         */
+                        how: "found" | "written" | "published" | "restored";
+                        note: string;
+                        /** @description of a restored one: which it is again */
+                        of: number | null;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        at: string;
+                        login: string;
+                        nodes: {
+                            key: string;
+                            parent: string;
+                            id: string;
+                            name: string;
+                            nbr: string;
+                            type: string;
+                            voice_type: string;
+                            media_file: string;
+                            repeat_timeout: string;
+                            repeat_prompts: string;
+                            call_extn_allowed: string;
+                            record: string;
+                            transfer_time: string;
+                            timeout_enable: string;
+                            timeout: string;
+                            business_type: string;
+                            numbers: string;
+                            digits: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-ivrs-id-versions-number-restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+                /** @example 1 */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * @description what was changed, for people
+                     * @default
+                     */
+                    note?: string;
+                    /**
+                     * @description with another number also where something leads to it or a hotline hides it
+                     * @default false
+                     */
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "version": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        version: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-ivrs-id-try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @description the tree to try, as a draft has it; not given: the draft */
+                    nodes?: {
+                        /** @description what faults and other nodes call it; no other node has it */
+                        key: string;
+                        /**
+                         * @description the key of the node above; empty: the top, of which there is one
+                         * @default
+                         */
+                        parent?: string;
+                        /**
+                         * @description the id of the menu that it is; empty: a new one
+                         * @default
+                         */
+                        id?: string;
+                        /** @default  */
+                        name?: string;
+                        /** @default  */
+                        nbr?: string;
+                        /** @default next */
+                        type?: string;
+                        /** @default file */
+                        voice_type?: string;
+                        /** @default  */
+                        media_file?: string;
+                        /** @default  */
+                        repeat_timeout?: string;
+                        /** @default  */
+                        repeat_prompts?: string;
+                        /** @default 0 */
+                        call_extn_allowed?: string;
+                        /** @default close */
+                        record?: string;
+                        /** @default  */
+                        transfer_time?: string;
+                        /** @default 0 */
+                        timeout_enable?: string;
+                        /** @default  */
+                        timeout?: string;
+                        /** @default  */
+                        business_type?: string;
+                        /** @default  */
+                        numbers?: string;
+                        /** @default  */
+                        digits?: string;
+                    }[];
+                    /** @description the version to try */
+                    version?: number;
+                    /**
+                     * @description pressed one after the other; w: nothing is pressed until the menu has waited in vain
+                     * @default
+                     */
+                    keys?: string;
+                    /** @description which was dialled: a hotline, too; not given: the menu's own */
+                    number?: string;
+                    /**
+                     * @description YYYY-MM-DD HH:MM:SS, local time; now, where it is not given
+                     * @default
+                     */
+                    at?: string;
+                    /**
+                     * @description who calls: an extension, or a number outside
+                     * @default
+                     */
+                    from?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": "13800138000",
+                     *       "at": "text",
+                     *       "from": "text",
+                     *       "origin": "extension",
+                     *       "period": "work",
+                     *       "because": {
+                     *         "type": "text",
+                     *         "id": "text",
+                     *         "name": "Alice"
+                     *       },
+                     *       "steps": [
+                     *         {}
+                     *       ],
+                     *       "end": {},
+                     *       "warnings": [
+                     *         "text"
+                     *       ],
+                     *       "walk": [
+                     *         {
+                     *           "key": "text",
+                     *           "node": "text",
+                     *           "name": "Alice",
+                     *           "heard": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "keys_left": "text",
+                     *       "missing": [
+                     *         {
+                     *           "key": "text",
+                     *           "field": "text",
+                     *           "missing": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        number: string;
+                        /** @description local time */
+                        at: string;
+                        from: string;
+                        /** @enum {string} */
+                        origin: "extension" | "outside";
+                        /** @enum {string} */
+                        period: "work" | "holiday" | "off";
+                        /** @description the row of timeDef that makes it this period; null: none does */
+                        because: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @description the way, as a call record shows it */
+                        steps: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description where the call would be when somebody else has to do something */
+                        end: {
+                            [key: string]: unknown;
+                        };
+                        warnings: string[];
+                        /** @description what each key did */
+                        walk: {
+                            /** @description empty: arriving; w: waiting in silence */
+                            key: string;
+                            /** @description the key of the node where the caller stands afterwards; empty: in no menu */
+                            node: string;
+                            name: string;
+                            /** @description what they began to hear, as media_file names it; our own prompts by their names */
+                            heard: string[];
+                        }[];
+                        /** @description keys that nobody asked for any more */
+                        keys_left: string;
+                        /** @description sounds that are not there */
+                        missing: {
+                            key: string;
+                            field: string;
+                            missing: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs-id-counts": {
+        parameters: {
+            query?: {
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example text
+                 */
+                start?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example text
+                 */
+                end?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "now": [
+                     *         {
+                     *           "id": "text",
+                     *           "callers": 1
+                     *         }
+                     *       ],
+                     *       "calls": 1,
+                     *       "entered": [
+                     *         {
+                     *           "id": "text",
+                     *           "times": 1,
+                     *           "callers": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description who stands where at this moment */
+                        now: {
+                            id: string;
+                            callers: number;
+                        }[];
+                        /** @description that came into the menu in the span */
+                        calls: number;
+                        /** @description in the span; menus that are gone since are among them */
+                        entered: {
+                            id: string;
+                            /** @description that callers came to it */
+                            times: number;
+                            /** @description calls that did */
+                            callers: number;
+                        }[];
                     };
                 };
             };
