@@ -10,7 +10,7 @@ const DEFAULT_ROUNDS = 3;
 const DEFAULT_RING_S = 30;
 
 type IvrRow = Selectable<IvrsTable>;
-type TimeDefRow = Selectable<TimeDefsTable>;
+type TimeDefRow = Omit<Selectable<TimeDefsTable>, "created_at" | "updated_at">;
 
 /** A node with all that is below it. */
 export interface IvrTree {

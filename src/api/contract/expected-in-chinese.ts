@@ -236,4 +236,15 @@ export const EXPECTED_IN_CHINESE: Readonly<Record<string, string>> = {
   "the key of a node that hangs together with the top": "与顶级节点相连的某节点的标识",
   "an IVR of a level below {}": "层级小于 {0} 的语音导航",
   "a menu that somebody stands in: not one that leads back": "可停留的语音导航，而不是返回上级的节点",
+  "a calendar with at least one VEVENT": "至少含一个 VEVENT 的日历",
+  "a calendar (iCalendar, RFC 5545)": "日历（iCalendar，RFC 5545）",
+  "the names of the columns: date (日期), name (名称), type (类型), or from and to":
+    "列名：日期（date）、名称（name）、类型（type），或 from 与 to",
+  "text in UTF-8 or GBK": "UTF-8 或 GBK 编码的文本",
+  "no repetition, or one every year": "不重复，或每年重复",
+  "a DTSTART": "DTSTART",
+  "days or times that there are, with an end where it has times": "存在的日期或时间；有时间时须有结束",
+  "a day as 2026-10-01, 2026/10/1, 20261001 or 2026年10月1日":
+    "日期，如 2026-10-01、2026/10/1、20261001 或 2026年10月1日",
+  "休 or offday, 班 or workday as its type": "类型：休（offday）或 班（workday）",
 };
