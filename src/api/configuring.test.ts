@@ -12,10 +12,13 @@ const ADMIN: Actor = { userId: 1, login: "admin", tokenKind: "user-token", addre
 
 type Stored = Pick<Store, "change" | "configuration" | "isOver">;
 
+/** Of it only versions of menus are asked. */
+const STORES = { menuDrafts: { keep: () => Promise.resolve() } } as unknown as ConfigurationStores;
+
 /** Over a store that does nothing of its own. */
 function configuringFor(center: FakeCenter, more: Partial<Stored> = {}): Configure {
   const store: Stored = {
-    change: (_actor, write) => write({} as ConfigurationStores),
+    change: (_actor, write) => write(STORES),
     configuration: () => Promise.resolve({ changes: [], accounts: [] }),
     isOver: () => Promise.resolve(true),
     ...more,
