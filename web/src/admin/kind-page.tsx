@@ -1,5 +1,6 @@
 // All rows of one kind: a table, a form for one of them, and what the server says when one cannot go.
 import { App, Button } from "antd";
+import { Link } from "@tanstack/react-router";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
@@ -101,6 +102,14 @@ function Rows({ kind, title, rows, onOpen, onRemove }: RowsProps) {
               ))}
               <td>
                 <div className="acts">
+                  {kind.hasEditor === true && (
+                    <Link
+                      to={`/admin/${kind.name}/${String(row.id)}`}
+                      aria-label={`${t("menu.edit")}: ${calledIn(kind, row)}`}
+                    >
+                      {t("menu.edit")}
+                    </Link>
+                  )}
                   <Button
                     size="small"
                     aria-label={`${t("change")}: ${calledIn(kind, row)}`}

@@ -40,6 +40,8 @@ export interface Kind {
   /** How it stands is asked for again and again while somebody looks. */
   readonly isLive?: boolean;
   readonly hasMembers?: boolean;
+  /** There is a page of its own for each, at `/admin/<name>/<id>`. */
+  readonly hasEditor?: boolean;
   /** What the API does nevertheless (`force`), where it has named what stands against it. */
   readonly forced?: readonly ("add" | "change" | "remove")[];
 }
@@ -125,6 +127,15 @@ export const KINDS: readonly Kind[] = [
       { name: "period_enable", is: yesOrNo, isListed: true },
       { name: "period_type", is: { type: "choice", of: ["work", "holiday", "off"] }, isListed: true },
       { name: "description", is: text, isListed: true },
+    ],
+  },
+  {
+    ...{ name: "menus", url: "/api/ivrs", calledBy: ["name", "nbr"], forced: ["add", "change", "remove"] },
+    hasEditor: true,
+    fields: [
+      { name: "name", is: text, isNeeded: true, isListed: true },
+      { name: "nbr", is: text, isNeeded: true, isListed: true },
+      { name: "type", is: { type: "choice", of: ["next", "transfer"] }, isNeeded: true, isListed: true },
     ],
   },
   {

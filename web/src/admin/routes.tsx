@@ -11,7 +11,8 @@ function pageOf(name: Exclude<KindName, "sounds">): AreaPage {
 export const adminArea: Area = {
   name: "admin",
   pages: [
-    ...(["extensions", "users", "queues", "hotlines", "hours", "lines"] as const).map(pageOf),
+    ...(["extensions", "users", "queues", "hotlines", "menus", "hours", "lines"] as const).map(pageOf),
+    { path: "/admin/menus/$id", role: "administrator", load: () => import("./menus/menu-page.tsx") },
     { path: "/admin/sounds", role: "administrator", menu: "kind.sounds", load: () => import("./sounds-page.tsx") },
   ],
 };
