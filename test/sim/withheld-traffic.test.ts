@@ -87,7 +87,8 @@ class Hider implements Meddler {
 
   #check(where: string, what: unknown): void {
     const text = JSON.stringify(what) as string | undefined;
-    if (text !== undefined && SECRETS.some((secret) => text.includes(secret))) this.broken.push(`${where}: ${text.slice(0, 300)}`);
+    if (text !== undefined && SECRETS.some((secret) => text.includes(secret)))
+      this.broken.push(`${where}: ${text.slice(0, 300)}`);
   }
 
   #count(what: string): void {
@@ -98,7 +99,11 @@ class Hider implements Meddler {
 function hidden(event: Event): Event {
   if (event.type === "started") return { ...event, configuration: [...event.configuration.map(leadingOut), ...LISTED] };
   if (event.type !== "leg-arrived" || event.origin.type !== "trunk") return event;
-  const withheld = { callerNumber: `7770${event.callerNumber}`, callerName: "Hidden-Wang", identity: ["token-of-wang"] };
+  const withheld = {
+    callerNumber: `7770${event.callerNumber}`,
+    callerName: "Hidden-Wang",
+    identity: ["token-of-wang"],
+  };
   return { ...event, callerNumber: "anonymous", callerName: "", withheld };
 }
 

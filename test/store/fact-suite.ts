@@ -28,7 +28,7 @@ export function factSuite(database: () => Database): void {
       expect(row).toMatchObject({
         ...{ caller_id_number: "13800138000", destination_number: "4000", direction: "inbound" },
         ...{ queue: "support", agent: "1001", cause: "normal", billsec: 20, caller_leg: "call-1-a" },
-        ...{ start_at: new Date(MONDAY_TEN), end_at: new Date(MONDAY_TEN + 20_020), peer_leg: "call-1-c" },
+        ...{ start_at: new Date(MONDAY_TEN), end_at: new Date(MONDAY_TEN + 20_010), peer_leg: "call-1-c" },
       });
       const [recording] = (await store.calls.recordings({ uuid: call, page: 1, pageSize: 10 })).rows;
       expect(recording).toMatchObject({ file: "2026/call-1-1.wav", name: "call-1-1", size_bytes: 480_044 });
@@ -261,7 +261,7 @@ export function factSuite(database: () => Database): void {
       const count = async (query: object): Promise<number> => (await store.calls.list({ ...CALLS, ...query })).rowCount;
       expect(await count({ from: MONDAY_TEN + 86_400_000 })).toBe(2);
       expect(await count({ from: MONDAY_TEN, until: MONDAY_TEN + 86_400_000 })).toBe(1);
-      expect(await count({ timeOf: "end_at", until: MONDAY_TEN + 20_020 })).toBe(0);
+      expect(await count({ timeOf: "end_at", until: MONDAY_TEN + 20_010 })).toBe(0);
       expect(await count({ callerNumber: "0013" })).toBe(3);
       expect(await count({ callerNumber: "4000" })).toBe(0);
       expect(await count({ dialledNumber: "400" })).toBe(3);

@@ -4014,7 +4014,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes in a table of days off and make-up workdays, as JSON or YAML; rows that are there already stay as they are
+         * Takes in a table of days off and make-up workdays, as JSON, YAML, a calendar (text/calendar) or CSV in UTF-8 or GBK (text/csv); rows that are there already stay as they are; with preview it only tells what it would do
          * @description Role: administrator.
          */
         post: operations["post-api-xcc-timeDef-import"];
@@ -28931,6 +28931,11 @@ export interface operations {
                         date: string;
                         isOffDay: boolean;
                     }[];
+                    /**
+                     * @description nothing is stored; of a file it stands in the query
+                     * @default false
+                     */
+                    preview?: boolean;
                 };
             };
         };
@@ -28951,6 +28956,24 @@ export interface operations {
                      *       "unchanged": 1,
                      *       "missing_years": [
                      *         1
+                     *       ],
+                     *       "rows": [
+                     *         {
+                     *           "type": "work_time",
+                     *           "name": "test",
+                     *           "from": "text",
+                     *           "to": "text",
+                     *           "state": "new",
+                     *           "against": [
+                     *             {
+                     *               "id": "6",
+                     *               "type": "work_time",
+                     *               "name": "test",
+                     *               "from": "text",
+                     *               "to": "text"
+                     *             }
+                     *           ]
+                     *         }
                      *       ]
                      *     }
                      */
@@ -28959,6 +28982,46 @@ export interface operations {
                         unchanged: number;
                         /** @description of this year and the next: those for which there is still no table */
                         missing_years: number[];
+                        /** @description what became of each row, or would */
+                        rows: {
+                            /**
+                             * @description work_time: hours of a weekday; offday: a day off (offwork is the same); workday: work on what would be a day off.
+                             * @example work_time
+                             */
+                            type: string;
+                            /**
+                             * @description Of offday and workday: a name for people.
+                             * @example test
+                             */
+                            name: string;
+                            from: string;
+                            to: string;
+                            /**
+                             * @description known: it is there already, or stands twice in the table
+                             * @enum {string}
+                             */
+                            state: "new" | "known";
+                            /** @description rows of the other kind that it has a moment in common with: a workday within days off wins there */
+                            against: {
+                                /**
+                                 * @description Id of the row, given when it is added.
+                                 * @example 6
+                                 */
+                                id: string;
+                                /**
+                                 * @description work_time: hours of a weekday; offday: a day off (offwork is the same); workday: work on what would be a day off.
+                                 * @example work_time
+                                 */
+                                type: string;
+                                /**
+                                 * @description Of offday and workday: a name for people.
+                                 * @example test
+                                 */
+                                name: string;
+                                from: string;
+                                to: string;
+                            }[];
+                        }[];
                     };
                 };
             };

@@ -33,6 +33,8 @@ export interface LegsParts {
   readonly outbox: Outbox;
   readonly refusals: Refusals;
   readonly silentPhones: Pick<SilentPhones, "noReply" | "heard">;
+  /** So many there are now: one more, or one less. */
+  readonly counted: (living: number) => void;
   /** A leg ends, and takes part in nothing any more. */
   readonly left: (leg: LegId) => void;
   readonly log: Pick<Log, "warn">;
@@ -86,6 +88,7 @@ export class Legs {
     for (const { session } of leg.branches) this.#sessions.set(session, leg.id);
     this.#since.set(leg.id, this.#parts.clock.now());
     this.#settle(leg, effects);
+    this.#parts.counted(this.#living.size);
   }
 
   /** What is spoken by the one that was dialled for this leg, so that this one is answered in the same; undefined: nobody has answered. */
@@ -212,6 +215,7 @@ export class Legs {
     this.#overSince.delete(leg.id);
     this.#ended.add(leg.id);
     for (const { session } of leg.branches) this.#sessions.delete(session);
+    this.#parts.counted(this.#living.size);
     if (this.#living.size === 0) this.#onEmpty?.();
   }
 

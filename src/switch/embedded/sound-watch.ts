@@ -38,16 +38,24 @@ export class SoundWatch {
     this.#parts = parts;
   }
 
-  start(): void {
+  /** `living`: legs that there are; while there is none nothing is looked at. */
+  watch(living: number): void {
+    if (living === 0) this.stop();
+    else if (this.#takeBack === undefined) this.#arm();
+  }
+
+  #arm(): void {
     const { clock } = this.#parts;
     this.#takeBack = clock.wakeAt(clock.now() + EVERY_MS, () => {
       this.look();
-      this.start();
+      this.#arm();
     });
   }
 
   stop(): void {
     this.#takeBack?.();
+    this.#takeBack = undefined;
+    this.#watched.clear();
   }
 
   look(): void {

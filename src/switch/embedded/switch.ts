@@ -109,6 +109,7 @@ export class EmbeddedSwitch implements Switch, Measured {
         refusals,
         silentPhones: this.#silentPhones,
       },
+      counted: (living) => this.#sound.watch(living),
       left: (leg) => {
         conversations.leave(leg);
         this.#phoneKeys.forget(leg);
@@ -162,7 +163,6 @@ export class EmbeddedSwitch implements Switch, Measured {
     const phones = this.#registrations.takeUp(this.#sip);
     this.#lamps.open(this.#sip);
     this.#outbox.open(emit, { type: "up", legs: [], recordings: [], phones });
-    this.#sound.start();
     const { clock, log, sipAddress } = this.#options;
     this.#trunks.open({
       ...{ sip: this.#sip, clock, log, names: this.#options.names ?? systemNames() },

@@ -49,7 +49,13 @@ export function MenuGraph(props: Props) {
         <ReactFlow
           {...{ nodes: [...graph.nodes], edges: [...graph.edges], nodeTypes: NODE_TYPES }}
           {...{ nodesDraggable: false, nodesConnectable: false, nodesFocusable: false, edgesFocusable: false }}
-          {...{ disableKeyboardA11y: true, fitView: true, minZoom: 0.1, elementsSelectable: false }}
+          {...{
+            disableKeyboardA11y: true,
+            fitView: true,
+            fitViewOptions: { maxZoom: 1 },
+            minZoom: 0.1,
+            elementsSelectable: false,
+          }}
           proOptions={{ hideAttribution: true }}
         >
           <Background />

@@ -94,23 +94,8 @@ function Editor({ id, draft }: EditorProps) {
   };
   const faultsOfChosen = new Map((faults.get(node?.key ?? "") ?? []).map(({ field, expected }) => [field, expected]));
   return (
-    <div onKeyDown={onKeyDown}>
-      <div className="menu-tools">
-        <Button disabled={history.before.length === 0} onClick={() => travel(undone(history))}>
-          {t("menu.undo")}
-        </Button>
-        <Button disabled={history.after.length === 0} onClick={() => travel(redone(history))}>
-          {t("menu.redo")}
-        </Button>
-        <span role="status" className="quiet">
-          {t(kept.isKept ? (kept.revision === 0 ? "menu.asPublished" : "menu.kept") : "menu.keeping")}
-        </span>
-        {(faults.get("") ?? []).map(({ expected }) => (
-          <span key={expected} className="bad">
-            {expected}
-          </span>
-        ))}
-      </div>
+    <div className="menu-page" onKeyDown={onKeyDown}>
+      <Tools {...{ history, kept, onTravel: travel }} faults={faults.get("") ?? []} />
       <Problem error={kept.error} />
       <div className="menu-editor">
         <MenuGraph
@@ -132,6 +117,36 @@ function Editor({ id, draft }: EditorProps) {
       <Publishing id={id} revision={kept.revision} isReady={kept.isKept && kept.faults.length === 0} />
       <TryIt id={id} nodes={nodes} onStand={setChosen} />
       <Versions id={id} latest={draft.latest} />
+    </div>
+  );
+}
+
+interface ToolsProps {
+  readonly history: History<readonly MenuNode[]>;
+  readonly kept: { readonly isKept: boolean; readonly revision: number };
+  /** Of the tree as a whole. */
+  readonly faults: readonly Fault[];
+  readonly onTravel: (to: History<readonly MenuNode[]>) => void;
+}
+
+function Tools({ history, kept, faults, onTravel }: ToolsProps) {
+  const { t } = useTranslation("admin");
+  return (
+    <div className="menu-tools">
+      <Button disabled={history.before.length === 0} onClick={() => onTravel(undone(history))}>
+        {t("menu.undo")}
+      </Button>
+      <Button disabled={history.after.length === 0} onClick={() => onTravel(redone(history))}>
+        {t("menu.redo")}
+      </Button>
+      <span role="status" className="quiet">
+        {t(kept.isKept ? (kept.revision === 0 ? "menu.asPublished" : "menu.kept") : "menu.keeping")}
+      </span>
+      {faults.map(({ expected }) => (
+        <span key={expected} className="bad">
+          {expected}
+        </span>
+      ))}
     </div>
   );
 }

@@ -48,50 +48,74 @@ export function Versions({ id, latest }: Props) {
         }
       />
       <table className="rows">
-        <thead>
-          <tr>
-            {(["number", "at", "login", "how", "note", "nodes"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`menu.version.${column}`)}
-              </th>
-            ))}
-            <th scope="col">{t("acts")}</th>
-          </tr>
-        </thead>
+        <Head />
         <tbody>
-          {data?.data.map(({ number, at, login, how, of, note, nodes }) => (
-            <tr key={number} data-version={number}>
-              <th scope="row" className="number">
-                {number}
-              </th>
-              <td className="number">{at}</td>
-              <td>
-                <bdi>{login}</bdi>
-              </td>
-              <td>
-                {t(`menu.how.${how}`)} {of !== null && `(${String(of)})`}
-              </td>
-              <td>
-                <bdi>{note}</bdi>
-              </td>
-              <td className="number">{nodes}</td>
-              <td>
-                {number === latest ? (
-                  t("menu.inEffect")
-                ) : (
-                  <Button
-                    size="small"
-                    aria-label={`${t("menu.restore")}: ${String(number)}`}
-                    onClick={() => ask(number)}
-                  >
-                    {t("menu.restore")}
-                  </Button>
-                )}
-              </td>
-            </tr>
+          {data?.data.map((version) => (
+            <Row key={version.number} version={version} isLatest={version.number === latest} onRestore={ask} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Head() {
+  const { t } = useTranslation("admin");
+  return (
+    <thead>
+      <tr>
+        {(["number", "at", "login", "how", "note", "nodes"] as const).map((column) => (
+          <th key={column} scope="col">
+            {t(`menu.version.${column}`)}
+          </th>
+        ))}
+        <th scope="col">{t("acts")}</th>
+      </tr>
+    </thead>
+  );
+}
+
+interface RowProps {
+  readonly version: {
+    readonly number: number;
+    readonly at: string;
+    readonly login: string;
+    readonly how: "found" | "written" | "published" | "restored";
+    readonly of: number | null;
+    readonly note: string;
+    readonly nodes: number;
+  };
+  readonly isLatest: boolean;
+  readonly onRestore: (number: number) => void;
+}
+
+function Row({ version: { number, at, login, how, of, note, nodes }, isLatest, onRestore }: RowProps) {
+  const { t } = useTranslation("admin");
+  return (
+    <tr data-version={number}>
+      <th scope="row" className="number">
+        {number}
+      </th>
+      <td className="number">{at}</td>
+      <td>
+        <bdi>{login}</bdi>
+      </td>
+      <td>
+        {t(`menu.how.${how}`)} {of !== null && `(${String(of)})`}
+      </td>
+      <td>
+        <bdi>{note}</bdi>
+      </td>
+      <td className="number">{nodes}</td>
+      <td>
+        {isLatest ? (
+          t("menu.inEffect")
+        ) : (
+          <Button size="small" aria-label={`${t("menu.restore")}: ${String(number)}`} onClick={() => onRestore(number)}>
+            {t("menu.restore")}
+          </Button>
+        )}
+      </td>
+    </tr>
   );
 }
