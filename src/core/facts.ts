@@ -60,6 +60,8 @@ export type SkipReason =
   | "phone-unregistered"
   | "phone-silent"
   | "phone-busy"
+  /** It is they who wait, at the phone or number where they are signed in. */
+  | "own-call"
   | "level-closed"
   | "retained"
   | "missed-before"

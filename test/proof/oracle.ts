@@ -52,6 +52,8 @@ export class Oracle {
   readonly #lastOfQueue = new Map<string, Person>();
   readonly #lastServed = new Map<string, string>();
   readonly #callers = new Map<string, string>();
+  /** At which phone of ours they are. */
+  readonly #callersAt = new Map<string, string>();
   readonly #beenInQueue = new Set<string>();
   readonly #registered = new Set<string>();
   readonly #bridged = new Map<string, Person>();
@@ -102,6 +104,7 @@ export class Oracle {
       }
       case "call-started":
         this.#callers.set(fact.call, fact.callerNumber);
+        if (fact.origin.type === "extension") this.#callersAt.set(fact.call, fact.origin.extn);
         return;
       case "queue-joined": {
         this.#joins(fact);
@@ -287,8 +290,10 @@ export class Oracle {
   #pool(waiting: Waiting, now: number, except?: number): Person[] {
     const { queue, fromQueue, offers } = waiting;
     const members = [...this.#people.values()].filter((person) => person.queues.has(queue.name));
-    const idle = members.filter((person) => this.#isFree(person, now) && !person.resting.has(queue.name));
-    if (fromQueue && idle.length <= queue.retainAgents) return [];
+    const free = members.filter((person) => this.#isFree(person, now) && !person.resting.has(queue.name));
+    if (fromQueue && free.length <= queue.retainAgents) return [];
+    // Nobody is offered their own call.
+    const idle = free.filter(({ extn }) => extn !== this.#callersAt.get(waiting.call));
     const present = Math.min(
       ...members.filter((one) => one.ready && !one.resting.has(queue.name)).map(({ config }) => config.level),
     );

@@ -281,13 +281,12 @@ export class Invariants {
 
   #afterOfferMade(fact: Extract<Fact, { type: "offer-made" }>): void {
     const stay = this.#stays.get(fact.call);
-    if (stay === undefined) {
-      this.#break(`an offer for call ${fact.call} which waits in no queue`);
-      return;
-    }
+    if (stay === undefined) this.#break(`an offer for call ${fact.call} which waits in no queue`);
+    if (stay === undefined) return;
     if (stay.answeredBy !== undefined) this.#break(`an offer for call ${fact.call} which is being connected`);
     stay.offers.add(fact.leg);
     for (const [call, other] of this.#stays) {
+      if (this.#routing.isOwn(call, fact.extn)) continue;
       const byPriority = this.#priorityOf(call) - this.#priorityOf(fact.call);
       const isBefore = byPriority > 0 || (byPriority === 0 && other.order < stay.order);
       // Who has waited less may have fewer levels open, however important they are.

@@ -26,10 +26,17 @@ export class RoutingRules {
   /** Legs of offers and of the talks they led to, by agent. */
   readonly #legs = new Map<string, Set<string>>();
   readonly #forgiven = new Set<string>();
+  /** The extension that each call came from. */
+  readonly #callers = new Map<string, string>();
   #before: Snapshot | undefined;
 
   constructor(onBroken: (rule: string) => void) {
     this.#break = onBroken;
+  }
+
+  /** Whether it is the call of whoever is at this phone, who is not offered it. */
+  isOwn(call: string, extn: string): boolean {
+    return this.#callers.get(call) === extn;
   }
 
   /** A planted fault has ended this call. */
@@ -58,6 +65,12 @@ export class RoutingRules {
   #afterFact(fact: Fact, after: Snapshot): void {
     if ("call" in fact && fact.type !== "leg-ended" && this.#forgiven.has(fact.call ?? "")) return;
     switch (fact.type) {
+      case "call-started":
+        if (fact.origin.type === "extension") this.#callers.set(fact.call, fact.origin.extn);
+        return;
+      case "call-ended":
+        this.#callers.delete(fact.call);
+        return;
       case "queue-joined":
         this.#waits.set(fact.call, { joinedAt: fact.at, ringing: new Set(), progressedAt: undefined });
         return;
@@ -83,6 +96,7 @@ export class RoutingRules {
     const config = this.#queues.get(fact.queue);
     if (wait === undefined || config === undefined) return;
     this.#checkAgent(fact);
+    if (fact.extn === this.#callers.get(fact.call)) this.#break(`agent ${fact.agent} was offered their own call`);
     if (wait.ringing.has(fact.agent)) this.#break(`agent ${fact.agent} was offered call ${fact.call} twice`);
     this.#checkPhones(fact, wait, config);
     wait.ringing.add(fact.agent);
@@ -125,7 +139,7 @@ export class RoutingRules {
       this.#break(`an offer of call ${call} skipped somebody before its agent`);
   }
 
-  #checkWaiting({ now, calls }: Snapshot, queue: QueueSnapshot, waiting: WaitingSnapshot): void {
+  #checkWaiting({ now, calls, agents }: Snapshot, queue: QueueSnapshot, waiting: WaitingSnapshot): void {
     const { call, looks, waitsFor, fromQueue } = waiting;
     const rings = (calls.find((one) => one.call === call)?.offers.length ?? 0) > 0;
     if ((waitsFor.type === "answer") !== (rings && waitsFor.type !== "connecting"))
@@ -136,7 +150,11 @@ export class RoutingRules {
       if (free !== undefined) this.#break(`call ${call} waits although ${free.agent} is free`);
     }
     if (!looks || rings || (fromQueue && queue.eligible.length <= queue.config.retainAgents)) return;
-    const free = queue.eligible.find((agent) => isOpen(queue, queue.config, agent, now - waiting.joinedAt));
+    const isOwn = (agent: string): boolean =>
+      agents.some((one) => one.agent === agent && one.extn === this.#callers.get(call));
+    const free = queue.eligible.find(
+      (agent) => !isOwn(agent) && isOpen(queue, queue.config, agent, now - waiting.joinedAt),
+    );
     if (free !== undefined) this.#break(`call ${call} waits while agent ${free} could be offered it`);
   }
 }

@@ -142,6 +142,7 @@ const skipped: Words["skipped"] = {
   "phone-unregistered": "has no registered phone",
   "phone-silent": "has a phone that does not answer the center",
   "phone-busy": "is on the phone",
+  "own-call": "is the caller",
   "level-closed": "is on a level that is not open yet",
   retained: "is kept free for callers who came directly",
   "missed-before": "has missed this call before",

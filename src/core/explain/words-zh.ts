@@ -136,6 +136,7 @@ const skipped: Words["skipped"] = {
   "phone-unregistered": "话机未注册",
   "phone-silent": "话机无响应",
   "phone-busy": "话机占线",
+  "own-call": "即来电者本人",
   "level-closed": "所在级别尚未开放",
   retained: "为直接呼入的客户保留",
   "missed-before": "曾漏接此呼叫",

@@ -16,7 +16,7 @@ export interface Choice {
 /** Changes nothing; chance may be drawn from. */
 export function choose(state: State, queue: Queue, waiting: WaitingCall): Choice {
   const { rings, lineUp } = ruleOf(queue.config.strategy);
-  const pool = poolFor(queue, waiting, state.now, rings);
+  const pool = poolFor(state, queue, waiting, rings);
   const phones = rings === "all" ? Math.min(pool.length, allowance(queue, waiting)) : 1;
   const { call, stage } = waiting;
   const occasion = { state, queue, stage, callerNumber: knownBy(state, call) };

@@ -9,6 +9,7 @@ import type { Queue, WaitingCall } from "../queue/queue.ts";
 import type { Member } from "../queue/roll.ts";
 import { whyNotCalled } from "../call/promises.ts";
 import type { State } from "../state.ts";
+import { isOwnCall } from "./own-call.ts";
 import { allowance, ringing } from "./pool.ts";
 
 /** How many agents an explanation names. */
@@ -58,6 +59,7 @@ function whySkipped(
   const own = whyNotEligible(state, agent);
   if (own !== undefined) return own;
   if (agent.session !== undefined && !isPresentIn(agent.session, queue.config.name)) return "break-here";
+  if (isOwnCall(state, waiting.call, agent)) return "own-call";
   if (place.level > openUpTo(queue, waiting.stage, state.now)) return "level-closed";
   return (waiting.stage.misses.get(agent.id) ?? 0) > missed ? "missed-before" : "later-in-order";
 }

@@ -3,6 +3,8 @@ import type { AgentId } from "../model.ts";
 import { openUpTo } from "../queue/levels.ts";
 import type { Queue, WaitingCall } from "../queue/queue.ts";
 import { lowestLevel, type Member } from "../queue/roll.ts";
+import type { State } from "../state.ts";
+import { isOwnCall } from "./own-call.ts";
 import type { StrategyRule } from "./rule.ts";
 import { ruleOf } from "./strategy.ts";
 
@@ -31,16 +33,16 @@ export function mayFindAgents(queue: Queue, waiting: WaitingCall, now: number): 
  * Equals but for the strategy: those who have missed this call least often, and of them the lowest level where one phone
  * rings at a time. While phones ring, who has missed it more often than one of those who are rung waits until they have, too.
  */
-export function poolFor(queue: Queue, waiting: WaitingCall, now: number, rings: StrategyRule["rings"]): Member[] {
-  const { stage } = waiting;
-  const open = openUpTo(queue, stage, now);
+export function poolFor(state: State, queue: Queue, waiting: WaitingCall, rings: StrategyRule["rings"]): Member[] {
+  const { call, stage } = waiting;
+  const open = openUpTo(queue, stage, state.now);
   const rung = ringing(waiting);
   let fewest = Number.POSITIVE_INFINITY;
   for (const agent of rung) fewest = Math.min(fewest, stage.misses.get(agent) ?? 0);
   let lowest = Number.POSITIVE_INFINITY;
   let pool: Member[] = [];
   for (const [member, standsOn] of queue.eligible.members) {
-    if (standsOn > open || rung.has(member.agent.id)) continue;
+    if (standsOn > open || rung.has(member.agent.id) || isOwnCall(state, call, member.agent)) continue;
     const misses = stage.misses.get(member.agent.id) ?? 0;
     const level = rings === "one" ? standsOn : 0;
     if (misses > fewest || (misses === fewest && level > lowest)) continue;
