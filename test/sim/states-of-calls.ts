@@ -1,6 +1,6 @@
 // Every state that a call can be in, and the limit that it has. The compiler asks for a new stage, connecting step or doing.
 import type { Call, Connecting, InMailbox, InMenu, LeavingMessage, Stage } from "../../src/core/call/call.ts";
-import type { Center } from "../../src/core/center.ts";
+import type { Center, CenterState } from "../../src/core/center.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import { follow } from "../scenarios/transcript.ts";
 
@@ -245,4 +245,14 @@ export function leftAlone({ script, withinMs }: Pick<State, "script" | "withinMs
     if (steps === count) before = [...at.state.calls.values()].map((call) => structuredClone(call));
   });
   return { center, facts, before };
+}
+
+/** The engine in that state, as its own. */
+export function reached({ script }: Pick<State, "script">): CenterState {
+  let state: CenterState | undefined;
+  follow(`${GIVEN}${script}`, (at) => {
+    state = at.state;
+  });
+  if (state === undefined) throw new Error("Nothing has happened.");
+  return structuredClone(state);
 }
