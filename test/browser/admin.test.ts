@@ -120,3 +120,23 @@ it("who is no administrator gets no page of it", async () => {
   await page.getByText("This page is for others").waitFor();
   await context.close();
 });
+
+it("thresholds are set for the center and for a queue, what is out of order is said", async () => {
+  await server.post("/api/xcc/queues/add", { name: "billing" });
+  const { page, context } = await administrator("/admin/thresholds");
+  const billing = page.getByRole("form", { name: "billing" });
+  await billing.getByLabel("Waiting: warn from").fill("9");
+  await billing.getByLabel("Waiting: alarm from").fill("3");
+  await billing.getByRole("button", { name: "Save" }).click();
+  await billing.getByRole("alert").first().waitFor();
+  await billing.getByLabel("Waiting: alarm from").fill("12");
+  await billing.getByRole("button", { name: "Save" }).click();
+  await page.locator("form[aria-label='billing'] button[type='submit']:disabled").waitFor();
+  const rows = (await server.get("/api/thresholds")) as {
+    data: { queue: string; own: string[]; waiting_alarm: number }[];
+  };
+  expect(rows.data.find(({ queue }) => queue === "billing")).toMatchObject({
+    ...{ own: ["waiting_warn", "waiting_alarm"], waiting_alarm: 12 },
+  });
+  await context.close();
+});

@@ -13,6 +13,12 @@ export const adminArea: Area = {
   pages: [
     ...(["extensions", "users", "queues", "hotlines", "menus", "hours", "lines"] as const).map(pageOf),
     { path: "/admin/menus/$id", role: "administrator", load: () => import("./menus/menu-page.tsx") },
+    {
+      path: "/admin/thresholds",
+      role: "administrator",
+      menu: "thresholds",
+      load: () => import("./thresholds-page.tsx"),
+    },
     { path: "/admin/sounds", role: "administrator", menu: "kind.sounds", load: () => import("./sounds-page.tsx") },
   ],
 };
