@@ -52,9 +52,14 @@ export function personOf(state: Pick<State, "numbers" | "trunks">, call: Caller)
 export function hotlineRows(state: State, number: string): readonly HotlineConfig[] | undefined {
   const rows = state.hotlinesByNumber.get(normalOf(state, number));
   if (rows === undefined || rows.some((row) => row.number === number)) return rows;
-  const isInside =
+  return isInside(state, number) ? undefined : rows;
+}
+
+/** Whether a menu, a queue or an extension has this very number. */
+export function isInside(state: State, number: string): boolean {
+  return (
     state.ivrsByNumber.has(number) ||
     state.queues.has(number as QueueName) ||
-    state.phones.get(number as Extn)?.config !== undefined;
-  return isInside ? undefined : rows;
+    state.phones.get(number as Extn)?.config !== undefined
+  );
 }

@@ -1,7 +1,6 @@
 // Which numbers are emergency numbers, however they are dialled.
-import { hotlineRows, normalOf, rewritten } from "../numbers/compare.ts";
+import { hotlineRows, isInside, normalOf, rewritten } from "../numbers/compare.ts";
 import { plainDigits } from "../numbers/normal.ts";
-import type { Extn, QueueName } from "../model.ts";
 import type { State } from "../state.ts";
 
 export function isEmergency(state: State, number: string): boolean {
@@ -12,7 +11,9 @@ export function isEmergency(state: State, number: string): boolean {
 export function dialledEmergency(state: State, number: string): string | undefined {
   if (state.emergencyNumbers === undefined) return undefined;
   const itself = emergencyNumberIn(state, number);
-  if (itself !== undefined || isInside(state, number)) return itself;
+  // There is something of this number here, which comes before any line.
+  const isOurs = hotlineRows(state, number) !== undefined || isInside(state, number);
+  if (itself !== undefined || isOurs) return itself;
   for (const { config } of state.trunks.values()) {
     const called = rewritten(number, config.outbound);
     const meant = called === undefined ? undefined : emergencyNumberIn(state, called);
@@ -29,14 +30,4 @@ export function emergencyNumberIn(state: State, number: string): string | undefi
   const abroad = `+${numbers?.code ?? ""}`;
   const withoutCode = plainDigits(number)?.startsWith(abroad) === true ? plainDigits(number)?.slice(abroad.length) : "";
   return emergencyNumbers.find((one) => one === normal || one === withoutCode);
-}
-
-/** There is something of this number here, which comes before any line. */
-function isInside(state: State, number: string): boolean {
-  return (
-    hotlineRows(state, number) !== undefined ||
-    state.ivrsByNumber.has(number) ||
-    state.queues.has(number as QueueName) ||
-    state.phones.get(number as Extn)?.config !== undefined
-  );
 }
