@@ -11,6 +11,7 @@ import { isPlain, text } from "./contract/inputs.ts";
 import { shownAs } from "./contract/one-type.ts";
 import type { ApiDeps } from "./deps.ts";
 import { ApiError, type FieldError } from "./errors.ts";
+import { noSuch } from "./resource.ts";
 import { keptFields, menuFields, menuName, menuType } from "./menu-fields.ts";
 
 const LONGEST = 1000;
@@ -61,6 +62,13 @@ export const faultReply = z.object({
 });
 
 export const warningReply = z.object({ key: z.string(), field: z.string(), missing: z.string() });
+
+export const TOP_MENU = "top menu";
+
+/** Throws where there is no such menu, or it stands below another one. */
+export async function sureTop({ store }: Pick<ApiDeps, "store">, root: number): Promise<void> {
+  if ((await store.menuDrafts.top(root)) === undefined) throw noSuch(TOP_MENU, root);
+}
 
 const strictNode = z.object({ ...menuFields, name: menuName, type: menuType });
 

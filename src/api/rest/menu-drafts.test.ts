@@ -50,6 +50,12 @@ const living = async (): Promise<unknown> => (await test.post("/api/xcc/ivrs/get
 const changed = (nodes: readonly Node[], key: string, fields: object): object[] =>
   nodes.map((node) => (node.key === key ? { ...node, ...fields } : node));
 
+/** A node that is new, below the menu of key 2. */
+const SERVICE = {
+  ...{ key: "new", parent: "3", name: "service", type: "transfer", business_type: "queue", numbers: "service" },
+  digits: "5",
+};
+
 describe("a draft of a menu", () => {
   it("begins as what callers meet, keeps what is written, and changes nothing before it is published", async () => {
     const before = await living();
@@ -78,15 +84,7 @@ describe("a draft of a menu", () => {
       { ...top, media_file: "silence_stream://200" },
       { ...sales, name: "below", digits: "2" },
       { ...below, name: "to sales", digits: "1" },
-      {
-        key: "new",
-        parent: "3",
-        name: "service",
-        type: "transfer",
-        business_type: "queue",
-        numbers: "service",
-        digits: "5",
-      },
+      SERVICE,
       { key: "newer", parent: "new", name: "deeper", type: "top", digits: "9" },
     ];
     expect((await keep(after)).status).toBe(200);
@@ -223,18 +221,7 @@ describe("a version of a menu", () => {
 describe("trying a menu", () => {
   it("walks through the draft by keys, names nodes by their keys, and tells what is heard", async () => {
     const { nodes } = await draft();
-    const after = [
-      ...changed(nodes, "1", { media_file: "silence_stream://200" }),
-      {
-        key: "new",
-        parent: "3",
-        name: "service",
-        type: "transfer",
-        business_type: "queue",
-        numbers: "service",
-        digits: "5",
-      },
-    ];
+    const after = [...changed(nodes, "1", { media_file: "silence_stream://200" }), SERVICE];
     await keep(after);
     const tried = await test.post("/api/ivrs/1/try", { keys: "w25" });
     expect(tried).toMatchObject({

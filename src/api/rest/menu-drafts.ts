@@ -9,12 +9,21 @@ import { flag, id, text, wholeNumber } from "../contract/inputs.ts";
 import { emptyReply, timeText, touched, touchedBy } from "../contract/replies.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
-import { faultReply, fieldErrors, judged, missingSounds, nodeReply, nodesInput, warningReply } from "../menu-nodes.ts";
+import {
+  faultReply,
+  fieldErrors,
+  judged,
+  missingSounds,
+  nodeReply,
+  nodesInput,
+  sureTop,
+  TOP_MENU,
+  warningReply,
+} from "../menu-nodes.ts";
 import { noSuch } from "../resource.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "ivrs";
-const CALLED = "top menu";
 const DRAFT = "/api/ivrs/:id/draft";
 const VERSIONS = "/api/ivrs/:id/versions";
 const MOST_FAULTS = 100;
@@ -117,7 +126,7 @@ function publishRoute(parts: RouteParts): void {
 function versionRoutes(parts: RouteParts): void {
   const { store, config } = parts;
   const found = async (root: number, number: number) => {
-    await topOf(parts, root);
+    await sureTop(parts, root);
     const version = await store.menuDrafts.version(root, number);
     if (version === undefined) throw noSuch(`version ${number} of the menu`, root);
     return version;
@@ -130,7 +139,7 @@ function versionRoutes(parts: RouteParts): void {
     },
     reply: z.object({ data: z.array(versionReply) }),
     answer: async ({ params: { id: root } }) => {
-      await topOf(parts, root);
+      await sureTop(parts, root);
       return { data: (await store.menuDrafts.versions(root)).map((one) => shownVersion(one, config.timeZone)) };
     },
   });
@@ -174,26 +183,21 @@ async function publishNodes(
   const { published, faults } = await judged(parts, publication.root, nodes);
   if (faults.length > 0) throw invalid(fieldErrors(faults.slice(0, MOST_FAULTS)));
   const written = await configure((stores) => stores.menuDrafts.publish({ ...publication, nodes: published }));
-  const [latest] = await parts.store.menuDrafts.versions(publication.root);
-  return { code: 200, id: written.id, version: latest?.number ?? 0, ...touchedBy(written) };
-}
-
-async function topOf({ store }: RouteParts, root: number): Promise<void> {
-  if ((await store.menuDrafts.top(root)) === undefined) throw noSuch(CALLED, root);
+  const version = await parts.store.menuDrafts.latest(publication.root);
+  return { code: 200, id: written.id, version, ...touchedBy(written) };
 }
 
 async function draftOf({ store }: RouteParts, root: number): Promise<Draft> {
   const draft = await store.menuDrafts.get(root);
-  if (draft === undefined) throw noSuch(CALLED, root);
+  if (draft === undefined) throw noSuch(TOP_MENU, root);
   return draft;
 }
 
 async function shownDraft(parts: RouteParts, root: number, draft: Draft): Promise<z.input<typeof draftReply>> {
-  const { nodes, revision: kept, basedOn, at, login } = draft;
+  const { nodes, revision: kept, basedOn, latest, at, login } = draft;
   const { faults } = await judged(parts, root, nodes);
-  const [latest] = await parts.store.menuDrafts.versions(root);
   return {
-    ...{ id: root, revision: kept, based_on: basedOn, latest: latest?.number ?? 0, login },
+    ...{ id: root, revision: kept, based_on: basedOn, latest, login },
     updated_at: at === undefined ? "" : localText(at, parts.config.timeZone),
     nodes: [...nodes],
     faults: faults.slice(0, MOST_FAULTS),

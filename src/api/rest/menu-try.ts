@@ -10,7 +10,16 @@ import { putIvr } from "../../store/ivr-to-engine.ts";
 import { DIALLED, emptyable, id, text, textLike, wholeNumber } from "../contract/inputs.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
 import { invalid } from "../errors.ts";
-import { fieldErrors, judged, missingSounds, nodesInput, triedTree, warningReply } from "../menu-nodes.ts";
+import {
+  fieldErrors,
+  judged,
+  missingSounds,
+  nodesInput,
+  sureTop,
+  TOP_MENU,
+  triedTree,
+  warningReply,
+} from "../menu-nodes.ts";
 import { noSuch } from "../resource.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 import { instantIn, previewReply, shownPreview, soundText } from "./preview.ts";
@@ -45,7 +54,7 @@ export function menuTryRoutes(parts: RouteParts): void {
 }
 
 function tryRoute(parts: RouteParts): void {
-  const { store, center } = parts;
+  const { center } = parts;
   addRoute(parts, {
     ...{ method: "POST", urls: ["/api/ivrs/:id/try"], tag: TAG, role: "supervisor", params, reply: triedReply },
     summary: {
@@ -67,8 +76,8 @@ function tryRoute(parts: RouteParts): void {
       from: text(0, 32).default("").describe("who calls: an extension, or a number outside"),
     }),
     answer: async ({ params: { id: root }, input }) => {
+      await sureTop(parts, root);
       const nodes = input.nodes ?? (await keptNodes(parts, root, input.version));
-      if ((await store.menuDrafts.top(root)) === undefined) throw noSuch("top menu", root);
       const { published, faults } = await judged(parts, root, nodes);
       const { tree, keys } = triedTree(published);
       if (faults.length > 0 || tree === undefined) throw invalid(fieldErrors(faults));
@@ -94,7 +103,7 @@ async function keptNodes(
   version: number | undefined,
 ): Promise<readonly DraftNode[]> {
   const kept = await (version === undefined ? store.menuDrafts.get(root) : store.menuDrafts.version(root, version));
-  if (kept === undefined) throw noSuch(version === undefined ? "top menu" : `version ${version} of the menu`, root);
+  if (kept === undefined) throw noSuch(version === undefined ? TOP_MENU : `version ${version} of the menu`, root);
   return kept.nodes;
 }
 
@@ -145,7 +154,7 @@ function countRoute(parts: RouteParts): void {
     },
     input: z.object({ start: timeLike, end: timeLike }),
     answer: async ({ params: { id: root }, input }) => {
-      if ((await store.menuDrafts.top(root)) === undefined) throw noSuch("top menu", root);
+      await sureTop(parts, root);
       const until = endOf("end", input.end, config.timeZone) ?? clock.now();
       const from = startOf("start", input.start, config.timeZone) ?? until - DAY_MS;
       if (from >= until) throw invalid([{ field: "end", expected: "a time after start" }]);

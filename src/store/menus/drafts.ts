@@ -8,7 +8,15 @@ import type { DraftNode } from "../database/menu-tables.ts";
 import { nodesOf } from "./draft-node.ts";
 import { publish, type Publication } from "./publish.ts";
 import type { NodeFault } from "./tree-faults.ts";
-import { keepVersions, versionOf, versionsOf, withQueuesOfNow, type Version, type VersionHead } from "./versions.ts";
+import {
+  keepVersions,
+  latestNumber,
+  versionOf,
+  versionsOf,
+  withQueuesOfNow,
+  type Version,
+  type VersionHead,
+} from "./versions.ts";
 
 export interface Draft {
   readonly nodes: readonly DraftNode[];
@@ -16,6 +24,8 @@ export interface Draft {
   readonly revision: number;
   /** The number of the version that it began from. */
   readonly basedOn: number;
+  /** And of the one that callers meet. */
+  readonly latest: number;
   /** Undefined: nothing was kept. */
   readonly at: Date | undefined;
   readonly login: string;
@@ -43,6 +53,8 @@ export interface MenuDraftStore {
   publish(publication: Publication): Promise<Written>;
   /** Each tree that a change has touched, as a version of it. */
   keep(changes: readonly ConfigChange[], login: string): Promise<void>;
+  /** The number of the version that callers meet. */
+  latest(root: number): Promise<number>;
   /** The latest first. */
   versions(root: number): Promise<VersionHead[]>;
   version(root: number, number: number): Promise<Version | undefined>;
@@ -67,6 +79,7 @@ export function menuDraftStore(parts: StoreParts): MenuDraftStore {
         return publish(parts, transaction, publication);
       }),
     keep: (changes, login) => keepVersions(database, changes, { login, at: new Date(clock.now()) }),
+    latest: (root) => latestNumber(database, root),
     versions: (root) => versionsOf(database, root),
     version: (root, number) => versionOf(database, root, number),
   };
@@ -92,20 +105,20 @@ async function heldTop(transaction: Connection, root: number): Promise<void> {
 async function draftOf(connection: Connection, root: number): Promise<Draft | undefined> {
   if ((await topOf(connection, root)) === undefined) return undefined;
   const row = await connection.selectFrom("ivr_drafts").selectAll().where("ivr_id", "=", root).executeTakeFirst();
-  const latest = (await versionsOf(connection, root))[0]?.number ?? 0;
+  const latest = await latestNumber(connection, root);
   if (row === undefined) {
     const nodes = nodesOf(await rowsBelow(connection, root));
-    return { nodes, revision: 0, basedOn: latest, at: undefined, login: "" };
+    return { nodes, revision: 0, basedOn: latest, latest, at: undefined, login: "" };
   }
   const { revision, based_on, at, login } = row;
-  return { nodes: await withQueuesOfNow(connection, row.nodes, at), revision, basedOn: based_on, at, login };
+  return { nodes: await withQueuesOfNow(connection, row.nodes, at), revision, basedOn: based_on, latest, at, login };
 }
 
 async function put(transaction: Connection, change: DraftChange, at: Date): Promise<Written> {
   const { root, nodes, revision, login } = change;
   await heldTop(transaction, root);
   await refuseChanged(transaction, root, revision);
-  const latest = (await versionsOf(transaction, root))[0]?.number ?? 0;
+  const latest = await latestNumber(transaction, root);
   const kept = { nodes: JSON.stringify(nodes), at, login };
   await transaction
     .insertInto("ivr_drafts")

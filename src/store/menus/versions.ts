@@ -48,6 +48,12 @@ export async function versionsOf(connection: Connection, root: number): Promise<
   return rows.map(({ of_number, count, ...row }) => ({ ...row, of: of_number, nodes: count }));
 }
 
+/** The number of the latest; 0: there is none. */
+export async function latestNumber(connection: Connection, root: number): Promise<number> {
+  const latest = connection.selectFrom("ivr_versions").select(({ fn }) => fn.max<number | null>("number").as("number"));
+  return (await latest.where("ivr_id", "=", root).executeTakeFirstOrThrow()).number ?? 0;
+}
+
 /** `number` undefined: the latest. */
 export async function versionOf(
   connection: Connection,
