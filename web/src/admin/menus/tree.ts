@@ -1,38 +1,19 @@
 // A tree of menus as its draft has it, and what an editor does to it. Each edit gives a new list; nodes that it does not touch stay the
 // same objects.
 
-export const NODE_FIELDS = [
-  "name",
-  "nbr",
-  "type",
-  "voice_type",
-  "media_file",
-  "repeat_timeout",
-  "repeat_prompts",
-  "call_extn_allowed",
-  "record",
-  "transfer_time",
-  "timeout_enable",
-  "timeout",
-  "business_type",
-  "numbers",
-  "digits",
-] as const;
-export type NodeField = (typeof NODE_FIELDS)[number];
+import type { paths } from "../../../../examples/client/generated/callcenter-api.ts";
 
-/** Texts all, flags as 0 or 1. */
-export type MenuNode = Readonly<Record<NodeField, string>> & {
-  readonly key: string;
-  /** The key of the node above; empty: the top. */
-  readonly parent: string;
-  readonly id: string;
-};
+type Shown = paths["/api/ivrs/{id}/draft"]["get"]["responses"]["200"]["content"]["application/json"];
+/** Texts all, flags as 0 or 1; `parent` is the key of the node above, and empty at the top. */
+export type MenuNode = Readonly<Shown["nodes"][number]>;
+export type NodeField = Exclude<keyof MenuNode, "key" | "parent" | "id">;
 
 const NEW: Readonly<Record<NodeField, string>> = {
   ...{ name: "", nbr: "", type: "next", voice_type: "file", media_file: "", repeat_timeout: "", repeat_prompts: "" },
   ...{ call_extn_allowed: "0", record: "close", transfer_time: "", timeout_enable: "0", timeout: "" },
   ...{ business_type: "", numbers: "", digits: "" },
 };
+const FIELDS = Object.keys(NEW) as readonly NodeField[];
 
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "*", "#"];
 
@@ -116,7 +97,7 @@ export function stepFrom(nodes: readonly MenuNode[], key: string, step: Step): s
 export function isSame(some: readonly MenuNode[], others: readonly MenuNode[]): boolean {
   if (some === others) return true;
   const lineOf = (node: MenuNode): string =>
-    JSON.stringify([node.key, node.parent, node.id, ...NODE_FIELDS.map((field) => node[field])]);
+    JSON.stringify([node.key, node.parent, node.id, ...FIELDS.map((field) => node[field])]);
   const known = new Set(others.map(lineOf));
   return some.length === others.length && some.every((node) => known.has(lineOf(node)));
 }
