@@ -1,4 +1,4 @@
-// The server under measurement: `src/main.ts` as a child, its processor time and memory as the kernel counts them.
+// The server under measurement: `xcc start` as a child, its processor time and memory as the kernel counts them.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, readdir } from "node:fs/promises";
@@ -12,8 +12,6 @@ const READY_LIMIT_MS = 30_000;
 const STOP_LIMIT_MS = 10_000;
 /** The kernel counts processor time in hundredths of a second (USER_HZ), on every Linux that Node runs on. */
 const MS_PER_TICK = 10;
-/** As `npm start` has it. */
-const NODE_OPTIONS = ["--max-semi-space-size=4"];
 const RTP_PORTS = "10000-19999";
 
 export interface ServerOptions {
@@ -41,8 +39,8 @@ export class ServerProcess {
 
   static async start(installation: Installation, options: ServerOptions = {}): Promise<ServerProcess> {
     const startedAt = Date.now();
-    const program = join(import.meta.dirname, "..", "src", "main.ts");
-    const child = spawn(process.execPath, [...NODE_OPTIONS, ...(options.nodeOptions ?? []), program], {
+    const program = join(import.meta.dirname, "..", "bin", "xcc.mjs");
+    const child = spawn(process.execPath, [...(options.nodeOptions ?? []), program, "start"], {
       env: {
         ...process.env,
         XCC_HTTP: "127.0.0.1:0",

@@ -8,6 +8,10 @@ import { resolve } from "path";
 const LEAST = [22, 18];
 /** V8 reads it before the first line of a program runs: what is young is small, and collected often (docs/performance.md). */
 const FOR_A_SERVER = "--max-semi-space-size=4";
+/** Of the embedded database, which asks for them itself: so early, all threads find what others have compiled (src/store/database/pglite.ts). */
+const FOR_ITS_DATABASE = ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering"];
+/** Read by the C library before anything runs: two heaps are enough for all threads; it would make eight for each core. */
+const HEAPS = "2";
 
 function isTooOld(version) {
   const parts = version.split(".").map(Number);
@@ -20,14 +24,19 @@ function compiledBefore() {
   return existsSync(folder) ? { NODE_COMPILE_CACHE: folder } : {};
 }
 
-/** The same process begins anew as it must be run, where it was not (`npx xcc start`): signals still reach it. */
+/** The same process begins anew as it must be run, where it was not (`npm start`, `npx xcc start`): signals still reach it. */
 function beginAnewAsServer(args) {
-  const given = [...process.execArgv, process.env.NODE_OPTIONS || ""].join(" ");
   if (args[0] !== "start" || args.includes("--help") || args.includes("-h") || args.includes("--part")) return;
-  if (given.includes("semi-space-size") || typeof process.execve !== "function") return;
+  if (typeof process.execve !== "function") return;
+  const given = [...process.execArgv, process.env.NODE_OPTIONS || ""].join(" ");
+  const options = given.includes("semi-space-size") ? [] : [FOR_A_SERVER];
+  if (!process.env.XCC_DATABASE_URL && !given.includes("wasm")) options.push(...FOR_ITS_DATABASE);
+  const environment = { MALLOC_ARENA_MAX: HEAPS, ...compiledBefore(), ...process.env };
+  const isMore = Object.keys(environment).length > Object.keys(process.env).length;
+  if (options.length === 0 && !isMore) return;
   // As it was called: where a link leads to may change while it runs.
-  const program = [FOR_A_SERVER, ...process.execArgv, process.argv[1], ...args];
-  process.execve(process.execPath, [process.execPath, ...program], { ...compiledBefore(), ...process.env });
+  const program = [...options, ...process.execArgv, process.argv[1], ...args];
+  process.execve(process.execPath, [process.execPath, ...program], environment);
 }
 
 async function run() {

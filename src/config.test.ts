@@ -26,7 +26,7 @@ describe("the settings", () => {
       timeZone: "Asia/Shanghai",
       ...{ country: "CN", areaCode: undefined, trunkPrefix: undefined },
       switch: "embedded",
-      switchProcess: "shared",
+      switchProcess: "auto",
       switchAloneS: 60,
       logLevel: "info",
       language: "zh",

@@ -163,7 +163,7 @@ export const SETTINGS = {
   switch: setting("XCC_SWITCH", "embedded", "what carries the calls: embedded or freeswitch", oneOf(SWITCHES)),
   switchProcess: setting(
     "XCC_SWITCH_PROCESS",
-    "shared",
+    "auto",
     "where the embedded switch runs: shared (one process for all), own (a process of its own: calls go on while the rest is upgraded, or has died) or auto (own where 2 GB of memory may be used, else shared)",
     oneOf(["shared", "own", "auto"]),
   ),

@@ -52,27 +52,37 @@ export function startCommand(args: readonly string[], environment: NodeJS.Proces
   });
 }
 
-/** What was compiled once is not compiled again at the next start: that is most of what it takes. It takes 12 MB. */
+/**
+ * What was compiled once is not compiled again at the next start: that is most of what it takes. It takes 12 MB. The first start
+ * begins anew for it, so that its own first modules are kept too: what takes the types out of them is 15 MB, in each thread.
+ */
 function keepCode({ dataFolder }: Config): void {
-  // No folder: it is made by who may make it.
+  if (process.env["NODE_COMPILE_CACHE"] !== undefined) return;
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  } catch {
+    // Whoever opens it says why that cannot be.
+    return;
+  }
   if ((roomIn(dataFolder) ?? 0) < LEAST_ROOM_FOR_CODE_BYTES) return;
   const folder = join(dataFolder, "cache");
+  // For threads and processes too.
+  process.env["NODE_COMPILE_CACHE"] = folder;
+  if (typeof process.execve === "function") {
+    process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)]);
+  }
   module.enableCompileCache(folder);
-  // For threads and processes: each would load 15 MB of Node's own to take the types out of the same files once more.
-  process.env["NODE_COMPILE_CACHE"] ??= folder;
 }
 
 /** The switch in a process of its own, the rest in another; this one starts both and ends with them. */
 async function runParts(args: readonly string[], config: Config, { reason }: Place): Promise<Answer> {
-  // So that what follows is kept from the first start on.
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   keepCode(config);
   const { runSupervisor } = await import("./start/processes/supervisor.ts");
   const { logOf } = await import("./start/process-log.ts");
   const log = logOf(config, "supervisor");
   log.info({ reason }, "the switch runs in a process of its own");
   const [, program = "", ...words] = process.argv;
-  // Whether `start` was said, or the file that is nothing else.
+  // `start`.
   const before = words.slice(0, words.length - args.length);
   const again = args.filter((word) => word !== "--fresh");
   const called = { program, args: [...before, ...args], argsAgain: [...before, ...again] };
@@ -94,7 +104,6 @@ async function runPart(part: string, config: Config, isFresh: boolean): Promise<
   const { supervisorOf } = await import("./start/processes/words.ts");
   const supervisor = supervisorOf(process);
   if (supervisor === undefined) return failed("--part is for the parts that xcc start itself begins");
-  keepCode(config);
   process.title = `xcc ${part}`;
   switch (part) {
     case "switch": {
@@ -113,6 +122,7 @@ async function runPart(part: string, config: Config, isFresh: boolean): Promise<
         import("./start/run-center.ts"),
         import("./start/database.ts"),
         import("./api/api.ts"),
+        import("./api/holiday-files.ts"),
         import("./start/processes/switch-process.ts"),
       ]);
       process.exit(0);

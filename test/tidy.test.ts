@@ -37,7 +37,7 @@ const skip = ".skip";
 
 const RULES: readonly Rule[] = [
   {
-    name: "core <- ports <- { switch, store, host } <- api <- main",
+    name: "core <- ports <- { switch, store, host } <- api <- commands",
     check: checkFolders,
     bad: [
       { path: "src/core/call/a.ts", text: 'import type { Clock } from "../../ports/clock.ts";' },
@@ -46,8 +46,8 @@ const RULES: readonly Rule[] = [
       { path: "src/host/a.ts", text: 'import { a } from "../store/a.ts";' },
       { path: "src/store/a.ts", text: '\nimport { a } from "../switch/simulated/a.ts";', line: 2 },
       { path: "src/api/rest/a.ts", text: 'export { a } from "../../switch/a.ts";' },
-      { path: "src/api/a.ts", text: 'const a = await import("../main.ts");' },
-      { path: "src/main.ts", text: 'import { SipServer } from "./sip/index.ts";' },
+      { path: "src/api/a.ts", text: 'const a = await import("../start-command.ts");' },
+      { path: "src/start-command.ts", text: 'import { SipServer } from "./sip/index.ts";' },
       { path: "src/sip/a.ts", text: 'import { encode } from "../media/g711.ts";' },
       { path: "src/media/a.ts", text: 'new Worker(new URL("../host/worker.ts", import.meta.url));' },
       { path: "src/switch/embedded/a.ts", text: 'let a: import("../../api/a.ts").A;' },
@@ -57,7 +57,10 @@ const RULES: readonly Rule[] = [
     good: [
       { path: "src/switch/embedded/a.ts", text: 'import { SipServer } from "../../sip/index.ts";' },
       { path: "src/api/rest/a.ts", text: 'import { a } from "../errors.ts"; import { b } from "../../store/b.ts";' },
-      { path: "src/main.ts", text: 'import { a } from "./switch/embedded/a.ts"; import { b } from "./config.ts";' },
+      {
+        path: "src/start-command.ts",
+        text: 'import { a } from "./switch/embedded/a.ts"; import { b } from "./config.ts";',
+      },
       { path: "test/interop/a.ts", text: 'import { a } from "../../src/media/tone.ts";' },
       { path: "src/core/a.test.ts", text: 'import { a } from "../../test/scenarios/a.ts";' },
       { path: "web/src/desk/a.tsx", text: 'import { a } from "../../../src/client/index.ts";' },

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DEV_KEY, startTestApi, type TestApi } from "../../test/api/test-api.ts";
 import { gbkOf } from "./gbk.ts";
-import { overlaps, tableOfCalendar, tableOfCsv } from "./holiday-files.ts";
+import { tableOfCalendar, tableOfCsv } from "./holiday-files.ts";
+import { overlaps } from "./holiday-spans.ts";
 
 const ZONE = "Asia/Shanghai";
 const calendar = (...events: readonly (readonly string[])[]): string =>

@@ -1,6 +1,7 @@
-// Days off and make-up workdays out of files as calendars and spreadsheets write them: iCalendar (RFC 5545) and CSV. What comes out is
-// the table that the import takes as JSON; what a file says that a table cannot hold is refused, naming where it stands.
+// Days off and make-up workdays out of files as people, calendars and spreadsheets write them: YAML, iCalendar (RFC 5545), CSV.
+// What comes out is the table that the import takes as JSON; what a file says that a table cannot hold is refused, naming where it stands.
 import ICAL from "ical.js";
+import { parse, YAMLParseError } from "yaml";
 import { invalid } from "./errors.ts";
 import { localText } from "./local-time.ts";
 import { MOST_TABLE_ROWS } from "./contract/holiday-table.ts";
@@ -20,6 +21,19 @@ export interface FileTable {
 /** In the words of those who publish such calendars: 班, 补班, 调休上班. */
 const WORKED = /班|workday|working day|work day/i;
 const LONGEST_NAME = 100;
+
+/** Throws a 400 where it is not YAML, or not a table. */
+export function tableOfYaml(text: string): object {
+  try {
+    const table: unknown = parse(text, { maxAliasCount: 0 });
+    if (typeof table === "object" && table !== null && !Array.isArray(table)) return table;
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw invalid([{ field: "", expected: "YAML without aliases" }]);
+    const line = error.linePos?.[0].line;
+    throw invalid([{ field: "", expected: `YAML${line === undefined ? "" : `; line ${line} is none`}` }]);
+  }
+  throw invalid([{ field: "", expected: "a table with days_off and workdays" }]);
+}
 
 /** Throws a 400 where it is no calendar, or says what no table of days does. */
 export function tableOfCalendar(text: string, timeZone: string): FileTable {
@@ -154,32 +168,4 @@ function dayOf(text: string): string | undefined {
   if (year === undefined) return undefined;
   const days = `${padded(Number(month))}-${padded(Number(day))}`;
   return year === "" ? days : `${year}-${days}`;
-}
-
-/** Whether two spans, as rows keep them, have a moment in common; one without a year is there every year. */
-export function overlaps(
-  a: { readonly from: string; readonly to: string },
-  b: { readonly from: string; readonly to: string },
-): boolean {
-  const years = [a, b].flatMap(({ from, to }) => [yearOf(from), yearOf(to)]).filter((year) => year !== undefined);
-  const within = years.length === 0 ? [2000] : years;
-  const first = Math.min(...within) - 1;
-  const last = Math.max(...within) + 1;
-  // More years than a table has would be a mistake in it; what they are is said by its first ones.
-  for (let year = first; year <= Math.min(last, first + 50); year += 1) {
-    const [one, other] = [inYear(a, year), inYear(b, year)];
-    if (one.from <= other.to && other.from <= one.to) return true;
-  }
-  return false;
-}
-
-function yearOf(text: string): number | undefined {
-  const [, year] = /^(\d{4})-/.exec(text) ?? [];
-  return year === undefined ? undefined : Number(year);
-}
-
-function inYear({ from, to }: { readonly from: string; readonly to: string }, year: number) {
-  if (yearOf(from) !== undefined) return { from, to };
-  // One that ends before it begins goes on over the new year.
-  return { from: `${year}-${from}`, to: `${to < from ? year + 1 : year}-${to}` };
 }

@@ -120,6 +120,9 @@ export class MortalCenter {
   }
 
   #spawn(): Child {
-    return new Child(process.execPath, [join(ROOT, "src", "main.ts")], { cwd: ROOT, environment: this.#environment });
+    return new Child(process.execPath, [join(ROOT, "bin", "xcc.mjs"), "start"], {
+      cwd: ROOT,
+      environment: this.#environment,
+    });
   }
 }

@@ -23,6 +23,8 @@ beforeEach(async () => {
     XCC_DATA: dirname((await freshDatabase()).folder),
     XCC_SIP: `${LOOPBACK}:${await leasePort()}`,
     XCC_RTP_PORTS: `${rtp.from}-${rtp.to}`,
+    // Whether it is built is another's affair.
+    XCC_CONSOLE: "off",
     // npm runs scripts by whatever `node` is first.
     PATH: [dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter),
   };
@@ -68,11 +70,13 @@ it.each(["SIGTERM", "SIGINT"] as const)(
   },
 );
 
-it("xcc start is one process, from any folder, and ends by SIGTERM with 0", async () => {
-  const child = new Child(process.execPath, [XCC, "start", "--port", String(httpPort)], { cwd: home, environment });
+it.each(["shared", "own"])("xcc start (%s) runs from any folder, and ends by SIGTERM with 0", async (place) => {
+  const args = [XCC, "start", "--port", String(httpPort), "--switch-process", place];
+  const child = new Child(process.execPath, args, { cwd: home, environment });
   try {
     await child.line(/^ready\b/, START_MS);
-    expect(serverPid()).toBe(child.pid);
+    // One process is the one that was started; a controller is its child.
+    expect(serverPid() === child.pid).toBe(place === "shared");
     const page = await fetch(`http://${LOOPBACK}:${httpPort}/`, { headers: { accept: "text/html" } });
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("/docs/")]);
     expect(await child.stop("SIGTERM", PATIENCE_MS)).toBe(0);

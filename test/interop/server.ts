@@ -147,7 +147,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const http = options.ports?.http ?? (await leasePort());
   const rtp = await leasePorts(options.rtpPorts ?? RTP_PORTS);
   const devKey = "interop-developer-key-0123456789";
-  const child = new Child(process.execPath, [join(ROOT, "src", "main.ts"), ...(options.args ?? [])], {
+  const child = new Child(process.execPath, [join(ROOT, "bin", "xcc.mjs"), "start", ...(options.args ?? [])], {
     cwd: ROOT,
     environment: {
       // Built for tests in browsers, and by no other.

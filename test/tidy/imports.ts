@@ -47,7 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/webhooks": ["src/core", "src/ports"],
   "src/sim": ["src/core", "src/report", "src/ports", "src/host", "src/switch"],
   "src/api": ["src/core", "src/report", "src/ports", "src/store", "src/host", "src/net", "src/contract"],
-  // main.ts and the other commands, config.ts; src/start puts the parts together.
+  // The commands, config.ts; src/start puts the parts together.
   "src/start": ["src", ...PARTS],
   src: ["src/start", ...PARTS],
   // What browsers get: the typed clients and what the world is told, and nothing of the server.
@@ -231,7 +231,7 @@ function ringsOf(edges: ReadonlyMap<string, readonly string[]>): readonly (reado
   return rings;
 }
 
-/** `src/core/call/call.ts` -> `src/core`; `src/main.ts` -> `src`; `demo/demo.ts` -> `demo`. */
+/** `src/core/call/call.ts` -> `src/core`; `src/xcc.ts` -> `src`; `demo/demo.ts` -> `demo`. */
 export function areaOf(path: string): string {
   const parts = path.split("/");
   if (parts[0] === "src" && parts.length > 2) return `src/${parts[1] ?? ""}`;

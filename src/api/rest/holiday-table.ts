@@ -1,6 +1,5 @@
 // A year's table of days off and make-up workdays, taken in as a whole: JSON, or YAML as the files of examples/holidays.
 import type { FastifyRequest } from "fastify";
-import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
 import { yearsWithoutTable } from "../../core/schedule/schedule.ts";
 import { putTime } from "../../store/ivr-to-engine.ts";
@@ -8,7 +7,7 @@ import type { ConfigurationStores } from "../../store/store.ts";
 import { holidayTable, rowsOf, type TableRow } from "../contract/holiday-table.ts";
 import { flag } from "../contract/inputs.ts";
 import { invalid } from "../errors.ts";
-import { overlaps, tableOfCalendar, tableOfCsv } from "../holiday-files.ts";
+import { overlaps } from "../holiday-spans.ts";
 import { localText } from "../local-time.ts";
 import { tableText } from "../read-csv.ts";
 import { addRoute, type RouteParts } from "../route.ts";
@@ -18,39 +17,36 @@ export const MISSING_TABLE_HEADER = "x-missing-holiday-table";
 const YAML_TYPES = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"];
 
 export function holidayTableRoutes(parts: RouteParts): void {
-  // In a scope of its own: no other route reads YAML.
+  // In a scope of its own: no other route reads such files, and what reads them (4 MB of memory) waits for the first one.
   parts.api.register((scope, _options, done) => {
-    scope.addContentTypeParser(YAML_TYPES, { parseAs: "string" }, (_request, body, parsed) => {
-      try {
-        parsed(null, parseYaml(String(body)));
-      } catch (error) {
-        parsed(error as Error);
-      }
-    });
-    const table =
-      (read: (text: string) => object) => (request: FastifyRequest, body: string | Buffer, parsed: Parsed) => {
-        try {
-          const { preview, charset } = request.query as Readonly<Record<string, unknown>>;
-          const text = tableText(Buffer.from(body), typeof charset === "string" ? charset : undefined);
-          if (text === undefined) throw invalid([{ field: "", expected: "text in UTF-8 or GBK" }]);
-          parsed(null, { ...read(text), ...(preview === undefined ? {} : { preview }) });
-        } catch (error) {
-          parsed(error as Error);
-        }
-      };
-    const { timeZone } = parts.config;
-    scope.addContentTypeParser(
-      "text/calendar",
-      { parseAs: "buffer" },
-      table((text) => tableOfCalendar(text, timeZone)),
+    const readers = () => import("../holiday-files.ts");
+    scope.addContentTypeParser(YAML_TYPES, { parseAs: "string" }, async (_request: FastifyRequest, body: string) =>
+      (await readers()).tableOfYaml(body),
     );
-    scope.addContentTypeParser("text/csv", { parseAs: "buffer" }, table(tableOfCsv));
+    const { timeZone } = parts.config;
+    scope.addContentTypeParser("text/calendar", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) =>
+      fileTable(request, body, (await readers()).tableOfCalendar, timeZone),
+    );
+    scope.addContentTypeParser("text/csv", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) =>
+      fileTable(request, body, (await readers()).tableOfCsv, timeZone),
+    );
     importRoute({ ...parts, api: scope });
     done();
   });
 }
 
-type Parsed = (error: Error | null, body?: unknown) => void;
+/** What `read` makes of a file, with what the query says of it. Throws a 400 where it is no text. */
+function fileTable(
+  request: FastifyRequest,
+  body: Buffer,
+  read: (text: string, timeZone: string) => object,
+  timeZone: string,
+): object {
+  const { preview, charset } = request.query as Readonly<Record<string, unknown>>;
+  const text = tableText(body, typeof charset === "string" ? charset : undefined);
+  if (text === undefined) throw invalid([{ field: "", expected: "text in UTF-8 or GBK" }]);
+  return { ...read(text, timeZone), ...(preview === undefined ? {} : { preview }) };
+}
 
 const spanReply = { type: z.string(), name: z.string(), from: z.string(), to: z.string() };
 const rowReply = z.object({
@@ -98,19 +94,6 @@ function importRoute(parts: RouteParts): void {
       return { added, unchanged: rows.length - added, missing_years, rows: told };
     },
   });
-}
-
-/** Throws a 400 where it is not YAML, or not a table. */
-export function parseYaml(text: string): object {
-  try {
-    const table: unknown = parse(text, { maxAliasCount: 0 });
-    if (typeof table === "object" && table !== null && !Array.isArray(table)) return table;
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw invalid([{ field: "", expected: "YAML without aliases" }]);
-    const line = error.linePos?.[0].line;
-    throw invalid([{ field: "", expected: `YAML${line === undefined ? "" : `; line ${line} is none`}` }]);
-  }
-  throw invalid([{ field: "", expected: "a table with days_off and workdays" }]);
 }
 
 function checked(table: z.output<typeof holidayTable>): readonly TableRow[] {

@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { Sound } from "../play/sound.ts";
 import type { SoundResult, SoundSource } from "../play/sound.ts";
 import type { LoadReply, LoadRequest, ToLoader } from "./sound-loader.ts";
+import { stampOf } from "./sound-stamp.ts";
 
 interface Shelved {
   readonly sound: Sound;
@@ -16,6 +17,8 @@ interface Shelved {
 const FRESH_MS = 10_000;
 const MAX_SAMPLES = 32_000_000;
 const MAX_FILES_IN_FOLDER = 1_000;
+/** A reader with nothing to read for this long is ended: it takes 10 MB, and a file is read once. */
+const LINGER_MS = 5_000;
 /** What it reads lies outside of V8's heap. */
 const LOADER_LIMITS = { maxYoungGenerationSizeMb: 4 };
 
@@ -30,9 +33,20 @@ export class SoundLibrary implements SoundSource {
   readonly #waiting = new Map<string, ((result: SoundResult) => void)[]>();
   #samples = 0;
   #loader: Worker | undefined;
+  #lingering: NodeJS.Timeout | undefined;
+  /** Readers that were told to end. */
+  readonly #leaving = new Set<Promise<unknown>>();
 
-  constructor(now: () => number) {
+  readonly #lingerMs: number;
+
+  constructor(now: () => number, lingerMs = LINGER_MS) {
     this.#now = now;
+    this.#lingerMs = lingerMs;
+  }
+
+  /** Whether a thread for reading is there. */
+  get isReading(): boolean {
+    return this.#loader !== undefined || this.#leaving.size > 0;
   }
 
   sound(path: string, done: (result: SoundResult) => void): void {
@@ -58,13 +72,9 @@ export class SoundLibrary implements SoundSource {
     );
   }
 
-  /** Ends the reader in order: a thread that is torn down while it reads has been seen to take the process along. */
   async stop(): Promise<void> {
-    const loader = this.#loader;
-    if (loader === undefined) return;
-    const gone = once(loader, "exit");
-    loader.postMessage("end" satisfies ToLoader);
-    await gone;
+    this.#endLoader();
+    await Promise.all(this.#leaving);
   }
 
   #request(path: string, done: (result: SoundResult) => void): void {
@@ -74,9 +84,28 @@ export class SoundLibrary implements SoundSource {
       return;
     }
     this.#waiting.set(path, [done]);
-    const request: LoadRequest = { path, knownStamp: this.#shelf.get(path)?.stamp };
+    const known = this.#shelf.get(path);
+    if (known === undefined) this.#load(path);
+    else void this.#lookAgain(path, known);
+  }
+
+  async #lookAgain(path: string, known: Shelved): Promise<void> {
+    try {
+      if (stampOf(await stat(path)) !== known.stamp) {
+        this.#load(path);
+        return;
+      }
+      known.checkedAtMs = this.#now();
+      this.#answer(path, { type: "sound", sound: known.sound });
+    } catch (error) {
+      this.#take({ path, type: "unreadable", reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  #load(path: string): void {
+    clearTimeout(this.#lingering);
     this.#loader ??= this.#startLoader();
-    this.#loader.postMessage(request);
+    this.#loader.postMessage({ path } satisfies LoadRequest);
   }
 
   #startLoader(): Worker {
@@ -84,34 +113,53 @@ export class SoundLibrary implements SoundSource {
       name: "sounds",
       resourceLimits: LOADER_LIMITS,
     });
-    loader.on("message", (reply: LoadReply) => this.#take(reply));
+    loader.on("message", (reply: LoadReply) => {
+      this.#take(reply);
+      if (this.#waiting.size === 0) this.#linger();
+    });
     loader.on("error", () => undefined);
     // A file that kills its reader fails for those who wait; the next request begins with a new thread.
     loader.on("exit", () => {
+      if (this.#loader !== loader) return;
       this.#loader = undefined;
       for (const path of [...this.#waiting.keys()]) this.#take({ path, type: "unreadable", reason: "the reader died" });
     });
     return loader;
   }
 
+  #linger(): void {
+    clearTimeout(this.#lingering);
+    this.#lingering = setTimeout(() => this.#endLoader(), this.#lingerMs).unref();
+  }
+
+  /** In order, after what it was asked for: a thread that is torn down while it reads has been seen to take the process along. */
+  #endLoader(): void {
+    clearTimeout(this.#lingering);
+    const loader = this.#loader;
+    if (loader === undefined) return;
+    this.#loader = undefined;
+    const gone: Promise<unknown> = once(loader, "exit")
+      .catch(() => undefined)
+      .finally(() => this.#leaving.delete(gone));
+    this.#leaving.add(gone);
+    loader.postMessage("end" satisfies ToLoader);
+  }
+
   #take(reply: LoadReply): void {
-    const waiting = this.#waiting.get(reply.path) ?? [];
-    this.#waiting.delete(reply.path);
-    const result = this.#shelve(reply);
+    this.#answer(reply.path, this.#shelve(reply));
+  }
+
+  #answer(path: string, result: SoundResult): void {
+    const waiting = this.#waiting.get(path) ?? [];
+    this.#waiting.delete(path);
     for (const done of waiting) done(result);
   }
 
   #shelve(reply: LoadReply): SoundResult {
     const shelved = this.#shelf.get(reply.path);
-    if (reply.type === "same" && shelved !== undefined) {
-      shelved.checkedAtMs = this.#now();
-      return { type: "sound", sound: shelved.sound };
-    }
     if (shelved !== undefined) this.#samples -= shelved.sound.samples.length;
     this.#shelf.delete(reply.path);
     if (reply.type === "unreadable") return reply;
-    // It went from the shelf while its file was looked at.
-    if (reply.type === "same") return { type: "unreadable", reason: "the sound was dropped, play it again" };
     const sound = new Sound(reply.samples);
     this.#samples += reply.samples.length;
     this.#shelf.set(reply.path, { sound, stamp: reply.stamp, checkedAtMs: this.#now() });

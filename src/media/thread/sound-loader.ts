@@ -2,11 +2,10 @@
 import { readFile, stat } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
 import { telephoneSound } from "../audio/wav.ts";
+import { stampOf } from "./sound-stamp.ts";
 
 export interface LoadRequest {
   readonly path: string;
-  /** Of the file as it is known already. */
-  readonly knownStamp: string | undefined;
 }
 
 /** "end": after what has been asked for, the thread is over. */
@@ -14,21 +13,17 @@ export type ToLoader = LoadRequest | "end";
 
 export type LoadReply =
   | { readonly path: string; readonly type: "sound"; readonly samples: Int16Array; readonly stamp: string }
-  | { readonly path: string; readonly type: "same" }
   | { readonly path: string; readonly type: "unreadable"; readonly reason: string };
 
 const MAX_FILE_BYTES = 64_000_000;
 
-async function load(request: LoadRequest): Promise<LoadReply> {
-  const { path } = request;
+async function load({ path }: LoadRequest): Promise<LoadReply> {
   const found = await stat(path);
-  const stamp = `${found.mtimeMs} ${found.size}`;
-  if (stamp === request.knownStamp) return { path, type: "same" };
   if (!found.isFile()) return { path, type: "unreadable", reason: "this is no file" };
   if (found.size > MAX_FILE_BYTES) return { path, type: "unreadable", reason: "the file is larger than 64 MB" };
   const sound = telephoneSound(await readFile(path));
   if (sound.type === "bad") return { path, type: "unreadable", reason: sound.reason };
-  return { path, type: "sound", samples: sound.value, stamp };
+  return { path, type: "sound", samples: sound.value, stamp: stampOf(found) };
 }
 
 let last = Promise.resolve();

@@ -10,6 +10,8 @@ import { isWord, PASSES_SOCKETS, type Part } from "./words.ts";
 
 /** A program that is looked at before it takes another's place. */
 const CHECKED_WITHIN_MS = 30_000;
+/** The embedded database's options (bin/xcc.mjs): a switch has none, and browsers' codec is slower by half with them. */
+const FOR_A_DATABASE = /^--no-wasm-/;
 
 /** Text may carry it, to where the supervisor begins. */
 export interface SupervisorParts {
@@ -88,7 +90,9 @@ class RunningSupervisor {
 
   #start(part: Part, isFirst: boolean): void {
     const { args, argsAgain, log } = this.#parts;
-    const child = this.#begin([...(isFirst ? args : argsAgain), "--part", part]);
+    const { nodeOptions } = this.#parts;
+    const own = part === "switch" ? nodeOptions.filter((option) => !FOR_A_DATABASE.test(option)) : nodeOptions;
+    const child = this.#begin([...(isFirst ? args : argsAgain), "--part", part], own);
     this.#children.set(part, child);
     let isOver = false;
     const ended = (code: number | undefined): void => {
@@ -117,7 +121,7 @@ class RunningSupervisor {
   }
 
   #check(): void {
-    const child = this.#begin([...this.#parts.argsAgain, "--part", "check"]);
+    const child = this.#begin([...this.#parts.argsAgain, "--part", "check"], this.#parts.nodeOptions);
     const late = setTimeout(() => child.kill("SIGKILL"), CHECKED_WITHIN_MS);
     child.on("error", () => undefined);
     child.on("close", (code) => {
@@ -127,9 +131,8 @@ class RunningSupervisor {
   }
 
   /** It speaks where we do, and has a channel to us: when that closes, we are gone. */
-  #begin(args: readonly string[]): ChildProcess {
-    const { nodeOptions, program } = this.#parts;
-    return spawn(process.execPath, [...nodeOptions, program, ...args], {
+  #begin(args: readonly string[], nodeOptions: readonly string[]): ChildProcess {
+    return spawn(process.execPath, [...nodeOptions, this.#parts.program, ...args], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       serialization: "json",
     });
