@@ -85,14 +85,14 @@ export async function pageOf<Row, Table extends ListedTable, Column extends Open
     const behind = after === undefined ? sql`` : sql`and ${isBehind(order, after)}`;
     return sql`select ${columns} from ${sql.table(from.table)} where ${wanted} ${behind} order by ${orderedBy(order)} ${more}`;
   };
-  const ids = after === undefined ? await from.order?.(select(sql`id`, sql``)) : undefined;
+  const ids = after === undefined ? await from.order?.ids(select(sql`id`, sql``)) : undefined;
   const rowCount = ids?.length ?? (await countOf(database, sql`from ${sql.table(from.table)} where ${wanted}`));
   const { pageCount } = pageNumbers(query, rowCount);
   const page = from.lastBeyond === true ? Math.max(1, Math.min(query.page, pageCount)) : query.page;
   const first = (page - 1) * pageSize;
-  if (ids !== undefined) {
+  if (from.order !== undefined && ids !== undefined) {
     const shownIds = [...ids.subarray(first, first + pageSize)];
-    const found = await rowsOf<Row & { readonly id: number }>(database, { order, isLiving, ids: shownIds });
+    const found = await rowsOf<Row & { readonly id: number }>(from.order, { order, isLiving, ids: shownIds });
     // The last of them may have gone meanwhile: what is behind it is then behind the one before it.
     const isMore = first + pageSize < ids.length;
     if (found.length > 0 || !isMore) {
@@ -128,14 +128,14 @@ async function countOf(database: Kysely<Tables>, rows: RawBuilder<unknown>): Pro
 
 /** In the order of the ids; what has gone since they were looked for is left out. */
 async function rowsOf<Row extends { readonly id: number }>(
-  database: Kysely<Tables>,
+  kept: ListOrder,
   found: { readonly order: RowOrder; readonly isLiving: RawBuilder<unknown>; readonly ids: readonly number[] },
 ): Promise<readonly Row[]> {
   const { order, isLiving, ids } = found;
   if (ids.length === 0) return [];
   const rows = sql<Row>`select *, ${placeOf(order)} as ${sql.ref(PLACE_COLUMN)} from ${sql.table(order.table)}
     where id in (${sql.join(ids)}) and ${isLiving}`;
-  const byId = new Map((await rows.execute(database)).rows.map((row) => [row.id, row]));
+  const byId = new Map((await kept.page(rows, ids.length)).map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 

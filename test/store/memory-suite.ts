@@ -120,6 +120,20 @@ export function memorySuite(the: () => { readonly store: Store; readonly databas
       expect(await listed(1)).toEqual(["1002", "1000"]);
     });
 
+    it("are a page's own: who was given it may change it, and nobody else sees that; what is written into them is shown at once", async () => {
+      const { store } = the();
+      const { id } = await store.extensions.add({ extn: "1001", name: "a", password: "1" });
+      const page = async () => {
+        const sort = { column: "extn", descending: false } as const;
+        return (await store.extensions.list({ page: 1, pageSize: 20, contains: [], sort })).rows;
+      };
+      const [first] = await page();
+      Object.assign(first ?? {}, { name: "changed" });
+      expect(await page()).toMatchObject([{ extn: "1001", name: "a" }]);
+      await store.extensions.set(id, { name: "b" });
+      expect(await page()).toMatchObject([{ extn: "1001", name: "b" }]);
+    });
+
     it("show what another process has written a second later, where there can be one", async () => {
       const { store, database } = the();
       const { id } = await store.queues.add({ name: "sales" });
