@@ -151,10 +151,31 @@ function ringNextWay(
   });
 }
 
+/** In the words that whoever asked is told. */
 function endOf(cause: Cause): ConsultEnd {
-  if (cause === "busy" || cause === "no-answer") return cause;
-  if (cause === "rejected" || cause === "normal") return "rejected";
-  return "unreachable";
+  switch (cause) {
+    case "busy":
+    case "no-answer":
+    case "do-not-disturb":
+    case "no-such-number":
+    case "not-allowed":
+    case "congestion":
+      return cause;
+    case "normal":
+    case "rejected":
+    case "cancelled":
+    case "answered-elsewhere":
+      return "rejected";
+    case "media-failed":
+      return "media-refused";
+    case "unreachable":
+    case "vanished":
+    case "protocol-error":
+    case "time-limit":
+    case "shutdown":
+    case "crashed":
+      return "unreachable";
+  }
 }
 
 /** The agent is with the customer again. */

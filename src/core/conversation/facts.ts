@@ -11,6 +11,15 @@ export type ConsultEnd =
   | "rejected"
   | "unreachable"
   | "cancelled"
+  /** Their phone wants no calls now. */
+  | "do-not-disturb"
+  /** Their phone, or we, did not take the other's audio. */
+  | "media-refused"
+  /** The line said so of the number. */
+  | "no-such-number"
+  | "not-allowed"
+  /** No line, no port. */
+  | "congestion"
   /** The consulted party hung up, or was let go. */
   | "left"
   /** They have the customer now. */
