@@ -193,3 +193,26 @@ it("a moment that cannot be shown is said so", async () => {
   await page.getByRole("alert").waitFor();
   await context.close();
 });
+
+it("who waits behind another is served first when a supervisor says so, and everybody who looks sees it", async () => {
+  const seen = await supervisor("/floor/waiting");
+  const { page, context } = seen;
+  const other = await registeredPhone(server, userOf("1002"), 700);
+  await caller.call(HOTLINE);
+  await rowOf(page, "1000").waitFor();
+  await other.call(HOTLINE);
+  const row = rowOf(page, "1002");
+  const raise = row.getByRole("button", { name: "Serve first" });
+  const placeOf = async (text: string): Promise<string | null> => rowOf(page, text).locator("td").first().textContent();
+  await expect.poll(() => placeOf("1002")).toBe("2");
+  await raise.click();
+  await expect.poll(() => placeOf("1002")).toBe("1");
+  await expect.poll(() => placeOf("1000")).toBe("2");
+  await expect.poll(() => raise.getAttribute("aria-description")).toBe("They are the first in line already.");
+  await row.getByRole("link").click();
+  await page.getByText(`${SUPERVISOR} gave the waiting caller priority 1`).waitFor();
+  await Promise.all([other.stop(), Promise.resolve(caller.hangUp())]);
+  await until("the caller is away", () => Promise.resolve(caller.state === "idle" || undefined));
+  await isClean(seen);
+  await context.close();
+});
