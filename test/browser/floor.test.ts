@@ -211,7 +211,8 @@ it("who waits behind another is served first when a supervisor says so, and ever
   await expect.poll(() => raise.getAttribute("aria-description")).toBe("They are the first in line already.");
   await row.getByRole("link").click();
   await page.getByText(`${SUPERVISOR} gave the waiting caller priority 1`).waitFor();
-  await Promise.all([other.stop(), Promise.resolve(caller.hangUp())]);
+  caller.hangUp();
+  await other.stop();
   await until("the caller is away", () => Promise.resolve(caller.state === "idle" || undefined));
   await isClean(seen);
   await context.close();

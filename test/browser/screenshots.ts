@@ -124,6 +124,7 @@ class Photographer {
     await this.#take(page, `${prefix}-desk-ringing`);
     await act("answer").click();
     await page.locator('.state[data-callstate="TALKING"]').waitFor();
+    await page.mouse.move(0, 0);
     await this.#take(page, `${prefix}-desk-talking`);
     await act("consult").click();
     await this.#take(page, `${prefix}-desk-consult`);
