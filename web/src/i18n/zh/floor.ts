@@ -56,7 +56,7 @@ export const texts: Texts<"floor"> = {
   "state.DIALING": "外呼中",
   "state.TALKING": "通话",
   "state.HELD": "保持",
-  "state.ACW": "话后处理",
+  "state.ACW": "话后整理",
   "state.UNREADY": "小休",
   state: "状态",
   any: "全部",
