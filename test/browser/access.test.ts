@@ -70,7 +70,7 @@ describe.each(KINDS)("in $language, $scheme", (kind) => {
     await stateIs(page, "READY", "ACW");
     for (const tab of ["calls", "voicemail", "day"]) {
       await page.locator(`[data-tab="${tab}"]`).click();
-      await page.locator("[role=tabpanel] li, [role=tabpanel] dl, .voicemail").first().waitFor();
+      await page.locator("[role=tabpanel] li, [role=tabpanel] dl, .voicemail + .acts").first().waitFor();
       await look(page, `${name}-${tab}`);
     }
     await page.locator(".state-bar > .acts > .ant-btn").last().click();
