@@ -44,6 +44,8 @@ export async function demoPeople(api: ApiClient, agent: string, mainQueue: strin
   const callers = await accountsOf(api, CALLERS);
   await salesQueue(api);
   await choices(api, mainQueue);
+  // The desk names no queue: it signs in to those that the guest has a place in.
+  for (const queue of [mainQueue, SALES.queue]) await giveAgentPlace(api, queue, agent);
   for (const { extn } of colleagues) {
     for (const queue of [mainQueue, SALES.queue]) await api.post("/api/cc/ccc/ccLogin", { agent: extn, extn, queue });
     await api.post("/api/cc/ccc/ccGoReady", { agent: extn });
@@ -84,6 +86,12 @@ async function salesQueue(api: ApiClient): Promise<void> {
 }
 
 /** Reasons for breaks, and what may come of a call. */
+async function giveAgentPlace(api: ApiClient, queue: string, agent: string): Promise<void> {
+  const id = await existing(api, "queues", "name", queue);
+  // Refused where they have it from a former run.
+  await api.post(`/api/queues/${String(id)}/agents`, { agent, level: 1, position: 1 }).catch(() => undefined);
+}
+
 async function choices(api: ApiClient, queue: string): Promise<void> {
   const wanted = [
     ["/api/break_reasons", BREAKS],

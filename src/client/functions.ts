@@ -47,6 +47,7 @@ export const CC_FUNCTION_NAMES = [
   "ccStopListen",
   "ccForceHangup",
   "ccMoveWaiting",
+  "ccPrioritise",
   "ccAskHelp",
   "ccCancelHelp",
   "ccAnswerHelp",
@@ -301,6 +302,14 @@ export interface CcFunctions {
     readonly destExtn?: string;
     readonly queue?: string;
     readonly ivr?: string;
+  };
+  /** Gives a caller who waits in a queue another priority; without one they go before all others in that line. */
+  readonly ccPrioritise: {
+    readonly agent?: string;
+    readonly extn?: string;
+    readonly callUUID: string;
+    readonly destUUID?: string;
+    readonly priority?: string;
   };
   /** Asks the supervisors of the agent's queues for help, with the call that they are in or without one. */
   readonly ccAskHelp: { readonly agent?: string; readonly callUUID?: string; readonly text?: string };

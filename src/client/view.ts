@@ -89,6 +89,13 @@ export class CenterView {
         if (this.#seesLineOf(queue_id)) this.waiting.set(callUUID, row);
         break;
       }
+      case "intervened": {
+        const row = this.waiting.get(event.callUUID);
+        const { priority, place } = event;
+        if (row === undefined || priority === undefined || place === undefined) break;
+        this.waiting.set(event.callUUID, { ...row, priority, place });
+        break;
+      }
       case "caller-left":
         this.waiting.delete(event.callUUID);
         break;

@@ -187,6 +187,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   intervened: (fact, involved) => ({
     event: "intervened",
     ...{ ...inCall(fact, involved), agent_id: fact.agent ?? "", extn: fact.extn, what: fact.what },
+    ...(fact.line === undefined ? {} : { priority: fact.line.priority, place: fact.line.position }),
   }),
 
   "menu-entered": (fact, involved) => ({

@@ -134,7 +134,10 @@ export const CALL_EVENTS = {
   "supervisor-changed": z.object({ ...party, manner: z.string() }),
   "supervisor-left": z.object(party),
   "taken-over": z.object({ ...party, ...coming, from: legUUID }),
-  intervened: z.object({ ...event, ...call, agent_id, extn: z.string(), what: z.enum(["hung-up", "moved"]) }),
+  intervened: z.object({
+    ...{ ...event, ...call, agent_id, extn: z.string(), what: z.enum(["hung-up", "moved", "prioritised"]) },
+    ...{ priority: z.number().optional(), place: z.number().optional() },
+  }),
   "menu-entered": z.object({ ...event, ...call, menu: z.string(), name: z.string() }),
   "menu-left": z.object({ ...event, ...call, menu: z.string(), to: z.string() }),
   "recording-ordered": z.object({ ...event, ...call, name: z.string(), agent_id, doing: z.enum(["start", "stop"]) }),

@@ -51,6 +51,12 @@ export type Order =
   | { readonly type: "force-hang-up"; readonly whom: Watched; readonly queues: readonly QueueName[] | undefined }
   /** A caller who waits in a queue, to another place. */
   | { readonly type: "move-waiting"; readonly to: CallTarget; readonly queues: readonly QueueName[] | undefined }
+  /** A caller who waits in a queue, before others or behind them. `priority` undefined: before all who wait there. */
+  | {
+      readonly type: "prioritise";
+      readonly priority: number | undefined;
+      readonly queues: readonly QueueName[] | undefined;
+    }
   | { readonly type: "record"; readonly doing: "start" | "stop" | "pause" | "resume" }
   /** The agent leaves, and the customer is asked how it was. */
   | { readonly type: "invite-to-survey" };

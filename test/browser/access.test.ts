@@ -68,9 +68,9 @@ describe.each(KINDS)("in $language, $scheme", (kind) => {
     await page.locator('[data-role="consulted"]').waitFor({ state: "detached" });
     scene.caller.hangUp();
     await stateIs(page, "READY", "ACW");
-    for (const tab of ["calls", "day"]) {
+    for (const tab of ["calls", "voicemail", "day"]) {
       await page.locator(`[data-tab="${tab}"]`).click();
-      await page.locator("[role=tabpanel] li, [role=tabpanel] dl").first().waitFor();
+      await page.locator("[role=tabpanel] li, [role=tabpanel] dl, .voicemail + .acts").first().waitFor();
       await look(page, `${name}-${tab}`);
     }
     await page.locator(".state-bar > .acts > .ant-btn").last().click();

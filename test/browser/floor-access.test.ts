@@ -82,7 +82,7 @@ describe.each(KINDS)("in $language, $scheme", (kind) => {
     await page.goto("/floor/waiting");
     await page.locator("tr[data-call] .said bdi").first().waitFor();
     await look(page, named("waiting"));
-    await page.locator("tr[data-call] button").first().click();
+    await page.locator("tr[data-call] .acts button").nth(1).click();
     await page.getByRole("dialog").locator("select").last().waitFor();
     await look(page, named("move"));
     await page.goto("/floor/agents");

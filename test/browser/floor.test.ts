@@ -152,10 +152,11 @@ it("a call is found by its number, and tells its story with its recording, in bo
   await expect.poll(() => steps.count()).toBeGreaterThan(3);
   expect(await steps.first().textContent()).toMatch(/\p{Script=Han}/u);
   await page.getByText("强拆").or(page.getByText("班长")).first().waitFor();
-  const audio = page.locator("audio").first();
-  await audio.waitFor();
-  expect(await audio.getAttribute("preload")).toBe("none");
-  await page.evaluate("document.querySelector('audio').load(), document.querySelector('audio').play().catch(() => 0)");
+  const listen = page.getByRole("button", { name: /^听录音/ }).first();
+  await listen.waitFor();
+  expect(await page.locator("audio").count()).toBe(0);
+  await listen.click();
+  await page.locator("audio").first().waitFor();
   await expect.poll(() => page.evaluate("document.querySelector('audio').duration > 0")).toBe(true);
   await page.getByRole("button", { name: "English" }).click();
   await page.getByRole("heading", { name: "What happened" }).waitFor();
@@ -191,5 +192,29 @@ it("a moment that cannot be shown is said so", async () => {
   await page.getByLabel("Moment").fill("2001-01-01 10:32:00");
   await page.getByRole("button", { name: "Show" }).click();
   await page.getByRole("alert").waitFor();
+  await context.close();
+});
+
+it("who waits behind another is served first when a supervisor says so, and everybody who looks sees it", async () => {
+  const seen = await supervisor("/floor/waiting");
+  const { page, context } = seen;
+  const other = await registeredPhone(server, userOf("1002"), 700);
+  await caller.call(HOTLINE);
+  await rowOf(page, "1000").waitFor();
+  await other.call(HOTLINE);
+  const row = rowOf(page, "1002");
+  const raise = row.getByRole("button", { name: "Serve first" });
+  const placeOf = async (text: string): Promise<string | null> => rowOf(page, text).locator("td").first().textContent();
+  await expect.poll(() => placeOf("1002")).toBe("2");
+  await raise.click();
+  await expect.poll(() => placeOf("1002")).toBe("1");
+  await expect.poll(() => placeOf("1000")).toBe("2");
+  await expect.poll(() => raise.getAttribute("aria-description")).toBe("They are the first in line already.");
+  await row.getByRole("link").click();
+  await page.getByText(`${SUPERVISOR} gave the waiting caller priority 1`).waitFor();
+  caller.hangUp();
+  await other.stop();
+  await until("the caller is away", () => Promise.resolve(caller.state === "idle" || undefined));
+  await isClean(seen);
   await context.close();
 });

@@ -68,7 +68,7 @@ it("has an account for each role, a floor that lives, and an agent's phone that 
   expect(roles).toEqual(["agent", "supervisor", "administrator"]);
 
   const login = agent?.[1] ?? "";
-  await ask(agent, "POST", "/api/cc/ccc/ccLogin", { agent: login, extn: login, queue: "support" });
+  await ask(agent, "POST", "/api/cc/ccc/ccLogin", { agent: login, extn: login });
   await ask(agent, "POST", "/api/cc/ccc/ccGoReady", { agent: login });
   await vi.waitFor(async () => {
     // Refused as long as nothing rings there.

@@ -36,6 +36,7 @@ interface Waiting {
   readonly caller: string;
   readonly offers: Map<string, Person>;
   readonly misses: Map<Person, number>;
+  priority: number;
   last: Person | undefined;
   lastAt: number;
   answeredLeg: string | undefined;
@@ -52,6 +53,8 @@ export class Oracle {
   readonly #lastOfQueue = new Map<string, Person>();
   readonly #lastServed = new Map<string, string>();
   readonly #callers = new Map<string, string>();
+  /** That supervisors have given callers. */
+  readonly #priorities = new Map<string, number>();
   /** At which phone of ours they are. */
   readonly #callersAt = new Map<string, string>();
   readonly #beenInQueue = new Set<string>();
@@ -113,6 +116,10 @@ export class Oracle {
       case "queue-left":
         this.#waiting.delete(fact.call);
         return;
+      case "intervened":
+        this.#priorities.set(fact.call, fact.line?.priority ?? this.#priorityOf(fact.call));
+        Object.assign(this.#waiting.get(fact.call) ?? {}, { priority: this.#priorityOf(fact.call) });
+        return;
       case "leg-dialled":
         if (fact.to.type === "extension") this.#legs.set(fact.leg, { extn: fact.to.extn, call: fact.call });
         if (fact.to.type === "extension") this.#atPhone(fact.to.extn)?.legs.add(fact.leg);
@@ -136,6 +143,10 @@ export class Oracle {
       default:
         return;
     }
+  }
+
+  #priorityOf(call: string): number {
+    return this.#priorities.get(call) ?? 0;
   }
 
   #person(agent: string): Person {
@@ -189,9 +200,9 @@ export class Oracle {
     const fromQueue = this.#beenInQueue.has(call);
     this.#beenInQueue.add(call);
     const place = { call, queue: config, joinedAt: at, order: (this.#orders += 1), fromQueue };
-    const caller = this.#callers.get(call) ?? "";
+    const [caller, priority] = [this.#callers.get(call) ?? "", this.#priorityOf(call)];
     const empty = { offers: new Map(), misses: new Map(), last: undefined, lastAt: -Infinity, answeredLeg: undefined };
-    this.#waiting.set(call, { ...place, caller, ...empty });
+    this.#waiting.set(call, { ...place, caller, priority, ...empty });
   }
 
   #legEnds({ at, leg, call }: FactOf<"leg-ended">): void {
@@ -380,6 +391,6 @@ function fromBelow(last: Person | undefined, a: Person, b: Person): number {
 /** Of one instant in two queues, neither does. */
 function comesBefore(a: Waiting, b: Waiting): boolean {
   if (a === b) return false;
-  const byQueue = b.queue.priority - a.queue.priority || a.joinedAt - b.joinedAt;
+  const byQueue = b.queue.priority - a.queue.priority || b.priority - a.priority || a.joinedAt - b.joinedAt;
   return byQueue < 0 || (byQueue === 0 && a.queue === b.queue && a.order < b.order);
 }

@@ -1,6 +1,7 @@
 // What people ask for in calls, and phones by their own keys, as a scenario writes it:
 //   order 1001 hold                     order 1001 transfer agent 1002         order 1001 dial number 13900000000 shown=4001
 //   order 9001 listen agent 1001        order 9001 take-over call c1           order 9001 move-waiting queue sales call=c1
+//   order 9001 prioritise call=c3       order 9001 prioritise 5 call=c3
 //   order 1001 record pause             order 1001 send-digits 12#             refer 1001#1 number 1002    refer c2 leg c1
 import type { CallOrder, CallTarget, Order, Watched } from "../../src/core/orders.ts";
 import type { EventBody } from "../../src/core/events.ts";
@@ -43,6 +44,8 @@ function orderOf(
       return { type: what, to: targetOf(first, second), shown };
     case "move-waiting":
       return { type: what, to: targetOf(first, second), queues: mine };
+    case "prioritise":
+      return { type: what, priority: first === "" || first.includes("=") ? undefined : Number(first), queues: mine };
     case "send-digits":
       return { type: what, digits: first };
     case "record":

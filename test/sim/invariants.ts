@@ -20,11 +20,9 @@ interface Stay {
   answeredLeg: string | undefined;
 }
 
-/** All that may be told of a call that was refused. */
+/** All that may be told of a call that was refused, also while it waited. */
 const ENDINGS: ReadonlySet<Fact["type"]> = new Set([
-  ...(["caller-known", "leg-ended", "call-ended", "agent-changed"] as const),
-  // Of whoever was put on the list while they waited.
-  ...(["offer-ended", "queue-left"] as const),
+  ...(["caller-known", "leg-ended", "call-ended", "agent-changed", "offer-ended", "queue-left"] as const),
 ]);
 
 /** What may be told of a call that is over: recordings are being written for a moment, and its agents work on it. */
@@ -152,6 +150,8 @@ export class Invariants {
       case "survey-answered":
         this.#afterSurvey(fact);
         return;
+      case "intervened":
+        return void this.#priorities.set(fact.call, fact.line?.priority ?? this.#priorityOf(fact.call));
       case "caller-known":
         this.#priorities.set(fact.call, fact.priority);
         if (fact.kind === "black") this.#refused.add(fact.call);

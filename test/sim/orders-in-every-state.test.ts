@@ -42,6 +42,7 @@ const ORDERS: { readonly [Type in Order["type"]]: readonly (Order & { readonly t
   "stop-supervising": [{ type: "stop-supervising" }],
   "force-hang-up": [AGENT, CALL].map((whom) => ({ type: "force-hang-up", whom, queues: undefined })),
   "move-waiting": TARGETS.map((to) => ({ type: "move-waiting", to, queues: undefined })),
+  prioritise: [undefined, 0, 5].map((priority) => ({ type: "prioritise", priority, queues: undefined })),
   record: (["start", "stop", "pause", "resume"] as const).map((doing) => ({ type: "record", doing })),
   "invite-to-survey": [{ type: "invite-to-survey" }],
 };

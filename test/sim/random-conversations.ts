@@ -28,6 +28,7 @@ const SUPERVISORS: ReadonlySet<Order["type"]> = new Set([
   "stop-supervising",
   "force-hang-up",
   "move-waiting",
+  "prioritise",
 ]);
 
 /**
@@ -153,6 +154,7 @@ class Day {
       ...MANNERS.map((manner): Order => ({ type: "supervise", manner, whom, queues })),
       { type: "force-hang-up", whom, queues },
       { type: "move-waiting", to, queues },
+      { type: "prioritise", priority: undefined, queues },
       ...(["start", "stop", "pause", "resume"] as const).map((doing): Order => ({ type: "record", doing })),
     ];
     const all = [...orders, ...more].filter(({ type }) => this.#isSupervised || !SUPERVISORS.has(type));

@@ -108,7 +108,8 @@ export class RandomOrders {
         return { type: "supervise", manner: this.#oneOf(MANNERS), whom: this.#watched(), queues };
       case 7:
         if (this.#oneIn(3)) return { type: "force-hang-up", whom: this.#watched(), queues };
-        return { type: "move-waiting", to: this.#target(), queues };
+        if (this.#oneIn(2)) return { type: "move-waiting", to: this.#target(), queues };
+        return { type: "prioritise", priority: this.#oneIn(2) ? undefined : this.#below(4), queues };
       case 8:
         return { type: "record", doing: this.#oneOf(DOINGS) };
       case 9:

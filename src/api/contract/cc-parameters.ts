@@ -10,6 +10,8 @@ const MOST_KEYS = 32;
 const LONGEST_SAID = 1000;
 /** That after-call work is made longer by at one time. */
 const MOST_SECONDS = 900;
+/** As of a VIP. */
+const MOST_PRIORITY = 1000;
 
 export const PARAMETERS = {
   agent: {
@@ -52,6 +54,10 @@ export const PARAMETERS = {
   text: {
     en: `what is said, up to ${LONGEST_SAID} characters on any number of lines; it is never read as markup`,
     zh: `内容，最多 ${LONGEST_SAID} 字，可多行，不作为标记解析`,
+  },
+  priority: {
+    en: "0 to 1000, the higher is served first; left out: before all who wait in that queue",
+    zh: "优先级 0 至 1000，数值大者优先；省略则排到该队列所有等待者之前",
   },
   manner: {
     en: "how it is answered: message, listen, whisper or barge; left out: message",
@@ -127,5 +133,6 @@ export const maybe = {
   ivr: optional("ivr", dialled),
   cidNumber: optional("cidNumber", dialled),
   callUUID: optional("callUUID", uuid),
+  priority: optional("priority", wholeNumber(0, MOST_PRIORITY)),
   destUUID: optional("destUUID", uuid),
 } as const;

@@ -2,7 +2,7 @@
 import type { Manner } from "../../core/orders.ts";
 import type { CcFunction } from "./cc-function.ts";
 import { callOrder, otherOrder, PLACES, places, targetOf, WATCHED, watched, watchedOf } from "./cc-orders.ts";
-import { callUUID } from "./cc-parameters.ts";
+import { callUUID, maybe } from "./cc-parameters.ts";
 import type { InEach } from "./languages.ts";
 
 function supervise(name: string, aliases: readonly string[], manner: Manner, summary: InEach): CcFunction {
@@ -66,5 +66,18 @@ export const SUPERVISION_FUNCTIONS: readonly CcFunction[] = [
       oneOf: PLACES,
     },
     (input, queues) => ({ type: "move-waiting", to: targetOf(input), queues }),
+  ),
+  callOrder(
+    {
+      name: "ccPrioritise",
+      aliases: ["ccPrioritize", "ccRaiseWaiting", "ccSetPriority"],
+      summary: {
+        en: "Gives a caller who waits in a queue another priority; without one they go before all others in that line",
+        zh: "调整排队中来话的优先级；不指定时排到该队列最前",
+      },
+      role: "supervisor",
+      fields: { callUUID, priority: maybe.priority },
+    },
+    ({ priority }, queues) => ({ type: "prioritise", priority, queues }),
   ),
 ];

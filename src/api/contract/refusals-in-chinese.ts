@@ -67,6 +67,8 @@ export const REFUSALS_IN_CHINESE: Readonly<Record<string, string>> = {
   "The call is ending already.": "通话正在结束。",
   "There is no call {}.": "没有通话 {0}。",
   "Nobody waits in that call.": "该通话中没有人在等待。",
+  "They are the first in line already.": "该主叫已排在最前。",
+  "They have that priority already.": "该主叫的优先级已是该值。",
   "the announcement of the recording could not be played": "录音提示无法播放",
   "The call is not being recorded.": "通话没有在录音。",
   "The recording is {}d already.": "录音已处于 {0} 状态。",

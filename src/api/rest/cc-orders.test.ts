@@ -85,6 +85,8 @@ const ORDERS: readonly [string, object, object, string?][] = [
     { type: "move-waiting", to: { type: "agent", agent: "1023" } },
     "call-9",
   ],
+  ["ccPrioritise", { callUUID: "call-9" }, { type: "prioritise" }, "call-9"],
+  ["ccSetPriority", { callUUID: "call-9", priority: "7" }, { type: "prioritise", priority: 7 }, "call-9"],
 ];
 
 function watching(manner: string, whom: object): object {
@@ -153,6 +155,9 @@ describe("orders in calls", () => {
     ["ccForceReady", {}, "destAgent", "an agent's work number"],
     ["ccMoveWaiting", { queue: "sales" }, "callUUID", "the id of a call"],
     ["ccMoveWaiting", { callUUID: "call-9" }, "destNumber", "exactly one of"],
+    ["ccPrioritise", {}, "callUUID", "the id of a call"],
+    ["ccPrioritise", { callUUID: "call-9", priority: 1001 }, "priority", "0 to 1000"],
+    ["ccPrioritise", { callUUID: "call-9", priority: "first" }, "priority", "0 to 1000"],
     ["ccExitQueue", { queue: "" }, "queue", "a queue's name"],
   ])("%s %j is told of %s: %s", async (func, given, field, expected) => {
     const { status, body } = await test.post(`${CCC}/${func}`, { agent: "1022", ...given });

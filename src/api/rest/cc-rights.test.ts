@@ -93,6 +93,7 @@ describe("rights to the functions", () => {
       ["ccListen", { destAgent: "1001" }],
       ["ccForceHangup", { callUUID: "c1" }],
       ["ccMoveWaiting", { callUUID: "c1", queue: "support" }],
+      ["ccPrioritise", { callUUID: "c1" }],
     ];
     for (const [func, given] of functions) {
       for (const login of ["9002", "9001"]) await as(login, func, given);
@@ -100,12 +101,21 @@ describe("rights to the functions", () => {
     const queues = test.center.asked.map((event) =>
       event.type === "call-order" && "queues" in event.order ? event.order.queues : "none",
     );
-    expect(queues).toEqual([["support"], undefined, ["support"], undefined, ["support"], undefined]);
+    expect(queues).toEqual([
+      ["support"],
+      undefined,
+      ["support"],
+      undefined,
+      ["support"],
+      undefined,
+      ["support"],
+      undefined,
+    ]);
   });
 
   it("keep agents from what is supervisors'", async () => {
     const supervisors = CC_FUNCTIONS.filter(({ role }) => role === "supervisor").map(({ name }) => name);
-    expect(supervisors).toHaveLength(11);
+    expect(supervisors).toHaveLength(12);
     for (const name of supervisors) {
       expect(
         await as("1001", name, { destAgent: "1002", callUUID: "c1", help: "h1", text: "hello" }),

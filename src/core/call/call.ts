@@ -175,7 +175,7 @@ export interface Queued {
   readonly order: number;
   /** They have taken the place of one who joined then: of a promise to the same number. Absent: they have their own. */
   place?: { readonly joinedAt: number; readonly order: number };
-  readonly priority: number;
+  priority: number;
   greeting: CommandId | undefined;
   /** No offers before the greeting has been heard. */
   mayBeOffered: boolean;

@@ -98,6 +98,8 @@ export function removeLeg(state: State, call: Call, leg: Leg, end: LegEnd): void
   const { id: owner, legs, awaited } = call;
   legs.delete(leg.id);
   state.legs.delete(leg.id);
+  // At once: whatever goes wrong after this, nobody would know of the leg any more.
+  fact(state, { type: "leg-ended", call: owner, ...end });
   cancelDeadline(state.deadlines, leg.ending);
   onLegOver(state, awaited, leg.id);
   releaseLine(state, leg);
@@ -108,7 +110,6 @@ export function removeLeg(state: State, call: Call, leg: Leg, end: LegEnd): void
     touchPhone(state, phone);
     stirPromisesAt(state, leg.extn);
   }
-  fact(state, { type: "leg-ended", call: owner, ...end });
 }
 
 function releaseNumber(state: State, number: string): void {

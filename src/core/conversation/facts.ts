@@ -3,6 +3,9 @@ import type { AgentId, CallId, Extn, LegId, QueueName } from "../model.ts";
 import type { CallTarget, Manner } from "../orders.ts";
 import type { Cause } from "../switch.ts";
 
+/** What somebody from elsewhere did: with the call, or with the caller who waits in it. */
+export type Intervention = "hung-up" | "moved" | "prioritised";
+
 /** How a consultation ended. */
 export type ConsultEnd =
   /** Before it was answered: nobody took it, or it was taken back. */
@@ -108,13 +111,15 @@ export type ConversationFact =
       readonly agent: AgentId | undefined;
       readonly from: LegId;
     }
-  /** Somebody from elsewhere ended it, or moved a waiting caller. */
+  /** Somebody from elsewhere ended it, moved a waiting caller, or gave them another place in line. */
   | {
       readonly type: "intervened";
       readonly call: CallId;
-      readonly what: "hung-up" | "moved";
+      readonly what: Intervention;
       readonly extn: Extn;
       readonly agent: AgentId | undefined;
+      /** Where who was given another priority stands from now on; `position` is counted from 1. */
+      readonly line?: { readonly queue: QueueName; readonly priority: number; readonly position: number };
     }
   /** A phone has called in the place of another one of the call, which it knew of from that phone. */
   | {

@@ -12,6 +12,7 @@ import { command, fact, touchPhone, signedInAt, type State } from "../state.ts";
 import { cancelConsult, completeConsult, consult, endThreeWay, swap, threeWay } from "./consult.ts";
 import { destinationOf, isRefusal, refuse, whyNotThere, type Destination, type Refusal } from "./destination.ts";
 import { dialOut } from "./dial-out.ts";
+import { prioritise } from "./prioritise.ts";
 import { orderRecording } from "./recording.ts";
 import { sayConversation } from "./say.ts";
 import { callNamed, forCenter, seatOf, watchedCall, type Seat } from "./seat.ts";
@@ -32,6 +33,8 @@ export function onCallOrder(state: State, event: CallOrder): Outcome {
       return forceHangUp(state, event, order);
     case "move-waiting":
       return moveWaiting(state, event, order);
+    case "prioritise":
+      return prioritise(state, event, order);
     default: {
       const seat = seatOf(state, extn, event.which);
       return "ok" in seat ? seat : atSeat(state, seat, order, by);
@@ -40,7 +43,7 @@ export function onCallOrder(state: State, event: CallOrder): Outcome {
 }
 
 type ButtonOrder = OrderOf<"hold" | "unhold" | "mute" | "unmute">;
-type SeatOrder = Exclude<Order, OrderOf<"dial" | "supervise" | "force-hang-up" | "move-waiting">>;
+type SeatOrder = Exclude<Order, OrderOf<"dial" | "supervise" | "force-hang-up" | "move-waiting" | "prioritise">>;
 
 function atSeat(state: State, seat: Seat, order: SeatOrder, by: AgentId | undefined): Outcome {
   const { call, leg } = seat;

@@ -49,6 +49,7 @@ export type ConversationBody =
   | { readonly what: "supervisor-left"; readonly by: string; readonly stayedMs: number }
   | { readonly what: "taken-over"; readonly by: string; readonly from: string }
   | { readonly what: "intervened"; readonly by: string; readonly did: "hung-up" | "moved" }
+  | { readonly what: "prioritised"; readonly by: string; readonly priority: number }
   | { readonly what: "replaced"; readonly by: string; readonly former: string }
   /** A party's phone goes on here that was in another call before, or in another one from now on. */
   | { readonly what: "came-from"; readonly who: string; readonly call: string }
@@ -78,8 +79,10 @@ export function tellConversation(record: CallRecord): ConversationLine[] {
       return to === undefined ? [begun] : [begun, { at: to, what: "unmuted", who: agent, mutedMs: to - from }];
     }),
     ...supervisors.flatMap((visit) => tellVisit(visit, nameOf)),
-    ...interventions.map(({ at, what, extn, agent }): ConversationLine => {
-      return { at, what: "intervened", by: agent ?? extn, did: what };
+    ...interventions.map(({ at, what, extn, agent, priority = 0 }): ConversationLine => {
+      const by = agent ?? extn;
+      if (what === "prioritised") return { at, what, by, priority };
+      return { at, what: "intervened", by, did: what };
     }),
     ...consults.flatMap((consult) => tellConsult(consult, nameOf)),
     ...transfers.flatMap((transfer) => tellTransfer(transfer, nameOf)),

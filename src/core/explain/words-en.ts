@@ -253,6 +253,7 @@ export const ENGLISH: Words = {
     "taken-over": ({ by, from }) => `${by} took it over from ${from}`,
     intervened: ({ by, did }) =>
       did === "moved" ? `${by} moved the waiting caller elsewhere` : `${by} ended the call`,
+    prioritised: ({ by, priority }) => `${by} gave the waiting caller priority ${priority}`,
     replaced: ({ by, former }) => `${by} called in to go on in the place of ${former}`,
     "came-from": ({ who, call }) => `${who} came from call ${call}`,
     "went-to": ({ who, call }) => `${who} goes on in call ${call}`,

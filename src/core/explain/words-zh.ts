@@ -237,6 +237,7 @@ export const CHINESE: Words = {
     "supervisor-left": ({ by, stayedMs }) => `班长 ${by} 在 ${seconds(stayedMs)} 后退出`,
     "taken-over": ({ by, from }) => `班长 ${by} 从 ${from} 处强拦接管`,
     intervened: ({ by, did }) => (did === "moved" ? `${by} 将排队的主叫移到别处` : `${by} 强拆通话`),
+    prioritised: ({ by, priority }) => `${by} 将排队的主叫的优先级改为 ${priority}`,
     replaced: ({ by, former }) => `${by} 呼入，接替 ${former}`,
     "came-from": ({ who, call }) => `${who} 来自通话 ${call}`,
     "went-to": ({ who, call }) => `${who} 转入通话 ${call}`,

@@ -1,5 +1,5 @@
 // What is told of the conversations of a call in its record.
-import type { ConsultEnd, TransferKind } from "../conversation/facts.ts";
+import type { ConsultEnd, Intervention, TransferKind } from "../conversation/facts.ts";
 import type { Fact, FactBody } from "../facts.ts";
 import type { AgentId, Extn, LegId, QueueName } from "../model.ts";
 import type { CallTarget, Manner } from "../orders.ts";
@@ -76,7 +76,9 @@ export interface SupervisorRecord {
 
 export interface InterventionRecord {
   readonly at: number;
-  readonly what: "hung-up" | "moved";
+  readonly what: Intervention;
+  /** Of who was given another place in line: the priority since then. */
+  readonly priority?: number;
   readonly extn: Extn;
   readonly agent: AgentId | undefined;
 }

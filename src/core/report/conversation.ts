@@ -64,8 +64,10 @@ export function withConversationFact(
     case "taken-over":
       return { ...talk, supervisors: withSupervisorFact(talk.supervisors, fact) };
     case "intervened": {
-      const { what, extn, agent } = fact;
-      return { ...talk, interventions: [...talk.interventions, { at, what, extn, agent }].slice(-MOST_KEPT) };
+      const { what, extn, agent, line } = fact;
+      const given = line === undefined ? {} : { priority: line.priority };
+      const last = { at, what, extn, agent, ...given };
+      return { ...talk, interventions: [...talk.interventions, last].slice(-MOST_KEPT) };
     }
   }
 }

@@ -191,6 +191,12 @@ function ordersIn(world: SmallWorld): Happening[] {
       { type: "force-hang-up", whom: { type: "call", id }, queues: undefined },
       `force-hang-up ${id.slice(0, 2)}`,
     );
+    ask(
+      "s0",
+      { type: "prioritise", priority: undefined, queues: undefined },
+      `prioritise ${id.slice(0, 2)}`,
+      id as string as LegId,
+    );
     for (const to of TARGETS)
       ask(
         "s0",

@@ -1,17 +1,19 @@
-// Beside the call: whom one can reach, one's own calls, one's own day.
+// Beside the call: whom one can reach, one's own calls, messages and day.
 import { Input } from "antd";
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Directory } from "./directory.tsx";
 import { OwnCalls } from "./own-calls.tsx";
 import { OwnDay } from "./own-day.tsx";
+import { useUnheard, Voicemail } from "./voicemail.tsx";
 
-const TABS = ["directory", "calls", "day"] as const;
+const TABS = ["directory", "calls", "voicemail", "day"] as const;
 type Tab = (typeof TABS)[number];
 
 export function DeskTabs() {
   const { t } = useTranslation("desk");
   const [chosen, setChosen] = useState<Tab>("directory");
+  const unheard = useUnheard();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent): void => {
@@ -37,12 +39,18 @@ export function DeskTabs() {
             onClick={() => setChosen(tab)}
           >
             {t(`tab.${tab}`)}
+            {tab === "voicemail" && unheard > 0 && (
+              <span className="count" aria-label={t("newMessages", { count: unheard })}>
+                {unheard}
+              </span>
+            )}
           </button>
         ))}
       </div>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen}`}>
         {chosen === "directory" && <SoughtDirectory />}
         {chosen === "calls" && <OwnCalls />}
+        {chosen === "voicemail" && <Voicemail />}
         {chosen === "day" && <OwnDay />}
       </div>
     </section>

@@ -84,7 +84,7 @@ function Entry({ name, number, state, kind, more, act, target }: EntryProps) {
   const { go } = useTarget();
   const isQueue = "queue" in target;
   const acts = act === undefined ? (["dial", "consult", "transfer"] as const) : ([act] as const);
-  const offered = acts.filter((one) => whyNot[one] === undefined && !(isQueue && one === "dial"));
+  const offered = acts.filter((one) => whyNot[one] === undefined && !(isQueue && one !== "transfer"));
   return (
     <li>
       <span className="who-name" dir="auto">

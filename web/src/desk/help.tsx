@@ -4,23 +4,25 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sameItems, useLive } from "../shell/use-live.ts";
 import { useDesk } from "./desk-context.tsx";
-import { order } from "../shell/orders.ts";
+import { order, useOrders } from "../shell/orders.ts";
 
 export function Help() {
   const { t, i18n } = useTranslation("desk");
-  const { me, help, run } = useDesk();
+  const { me, help } = useDesk();
+  // Each has its own name: who answers and then says that they have read it presses nothing twice.
+  const { run } = useOrders<"read" | "answer" | "cancel">();
   const messages = useLive((view) => [...view.messages.values()], sameItems);
   const [to, setTo] = useState("");
   if (help === undefined && messages.length === 0) return null;
   const last = messages.at(-1);
-  const read = (): void => void run("askHelp", () => order("ccReadMessages", { upTo: String(last?.id ?? 0) }));
+  const read = (): void => void run("read", () => order("ccReadMessages", { upTo: String(last?.id ?? 0) }));
   return (
     <section className="card help" aria-label={t("help")}>
       {help !== undefined && (
         <p role="status">
           {help.taken_by === "" ? t("helpAsked") : t("helpTaken", { by: help.taken_by })}{" "}
           <span dir="auto">{help.text}</span>{" "}
-          <Button size="small" onClick={() => void run("askHelp", () => order("ccCancelHelp", { agent: me.login }))}>
+          <Button size="small" onClick={() => void run("cancel", () => order("ccCancelHelp", { agent: me.login }))}>
             {t("cancelHelp")}
           </Button>
         </p>
@@ -47,8 +49,11 @@ export function Help() {
               onChange={(event) => setTo(event.target.value)}
               onSearch={(text) => {
                 if (text.trim() === "" || last === undefined) return;
-                setTo("");
-                void run("askHelp", () => order("ccSendMessage", { to: last.from, text: text.trim() }));
+                void run("answer", () => order("ccSendMessage", { to: last.from, text: text.trim() })).then(
+                  (isSent) => {
+                    if (isSent) setTo("");
+                  },
+                );
               }}
             />
           </div>

@@ -1,27 +1,36 @@
 // One's own calls, latest first, with their recordings.
 import { Button } from "antd";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../shell/api.ts";
+import { live } from "../shell/live.ts";
+import { Recording } from "../shell/recording.tsx";
 import { useDesk } from "./desk-context.tsx";
 import { useTarget } from "./target-desk.ts";
 
 const PER_PAGE = 20;
+const MS_PER_S = 1_000;
+const KEY = "own-calls";
+/** Between what is told and what is written down. */
+const WRITTEN_MS = 1_000;
+/** An event may have been missed. */
+const ANEW_MS = 30_000;
 
 export function OwnCalls() {
   const { t } = useTranslation("desk");
-  const { me, callUUID, row } = useDesk();
+  const { me } = useDesk();
   const [page, setPage] = useState(1);
+  useAnew();
   const { data, error } = useQuery({
-    // After each call there is another one.
-    queryKey: ["own-calls", page, callUUID, row?.callstate],
+    queryKey: [KEY, page],
     queryFn: () =>
       answered(
         api.GET("/api/cdrs", {
           params: { query: { page, perPage: PER_PAGE, anyAgent: me.login } },
         }),
       ),
+    refetchInterval: ANEW_MS,
     placeholderData: keepPreviousData,
   });
   if (error !== null) return <p role="alert">{error.message}</p>;
@@ -46,6 +55,24 @@ export function OwnCalls() {
   );
 }
 
+/** After each call there is another one, and a recording when that is written. */
+function useAnew(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const anew = (): void => void queries.invalidateQueries({ queryKey: [KEY] });
+    const stop = live.onEvent(({ event }) => {
+      if (event !== "call-ended" && event !== "recording-ended") return;
+      clearTimeout(timer);
+      timer = setTimeout(anew, WRITTEN_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [queries]);
+}
+
 interface Call {
   readonly uuid: string;
   readonly caller_agent: string;
@@ -62,7 +89,6 @@ function OwnCall({ call, own }: { readonly call: Call; readonly own: string }) {
   const { t } = useTranslation("desk");
   const { whyNot } = useDesk();
   const { go } = useTarget();
-  const [isHeard, setIsHeard] = useState(false);
   const isOut = call.caller_agent === own;
   const number = isOut ? call.destination_number : call.caller_id_number;
   return (
@@ -83,18 +109,13 @@ function OwnCall({ call, own }: { readonly call: Call; readonly own: string }) {
             {t("act.dial")}
           </Button>
         )}
-        {call.media_file_id !== "" && !isHeard && (
-          <Button size="small" aria-label={`${t("listen")}: ${number}`} onClick={() => setIsHeard(true)}>
-            {t("listen")}
-          </Button>
-        )}
       </span>
-      {isHeard && (
-        <audio
-          controls
-          autoPlay
+      {call.media_file_id !== "" && (
+        <Recording
           src={`/api/media_files/${call.media_file_id}`}
-          aria-label={t("recordingOf", { number })}
+          label={t("recordingOf", { number })}
+          durationMs={call.billsec * MS_PER_S}
+          listen={t("listen")}
         />
       )}
     </li>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useDesk } from "./desk-context.tsx";
 import { Directory } from "./directory.tsx";
 import { order } from "../shell/orders.ts";
+import { OwnNumberChoice, useOwnNumbers, withShown, type OwnNumbers } from "./own-number.tsx";
 import type { PlainAct, Target } from "./orders.ts";
 import type { Act } from "./standing.ts";
 import { TargetContext, useTarget, type Asking } from "./target-desk.ts";
@@ -14,12 +15,13 @@ const FUNCTIONS = { dial: "ccDial", transfer: "ccTransfer", consult: "ccConsult"
 export function TargetProvider({ children }: { readonly children: ReactNode }) {
   const { me, run, runPlain, whyNot } = useDesk();
   const [asking, setAsking] = useState<Asking | "askHelp">();
+  const numbers = useOwnNumbers();
   const [keypadOf, setKeypadOf] = useState(false);
   const isKeypadOpen = keypadOf && whyNot.keypad === undefined;
   const go = (act: Asking, target: Target): void => {
     if (whyNot[act] !== undefined) return;
     setAsking(undefined);
-    void run(act, () => order(FUNCTIONS[act], { agent: me.login, ...target }));
+    void run(act, () => order(FUNCTIONS[act], { agent: me.login, ...withShown(act, target, numbers) }));
   };
   const press = (act: Act): void => {
     if (whyNot[act] !== undefined) return;
@@ -44,13 +46,19 @@ export function TargetProvider({ children }: { readonly children: ReactNode }) {
       {children}
       {asking === "askHelp" && <HelpDialog onClose={() => setAsking(undefined)} />}
       {asking !== undefined && asking !== "askHelp" && (
-        <TargetDialog act={asking} onClose={() => setAsking(undefined)} />
+        <TargetDialog act={asking} numbers={numbers} onClose={() => setAsking(undefined)} />
       )}
     </TargetContext>
   );
 }
 
-function TargetDialog({ act, onClose }: { readonly act: Asking; readonly onClose: () => void }) {
+interface DialogProps {
+  readonly act: Asking;
+  readonly numbers: OwnNumbers;
+  readonly onClose: () => void;
+}
+
+function TargetDialog({ act, numbers, onClose }: DialogProps) {
   const { t } = useTranslation("desk");
   const { whyNot } = useDesk();
   const { go } = useTarget();
@@ -77,6 +85,7 @@ function TargetDialog({ act, onClose }: { readonly act: Asking; readonly onClose
         onChange={(event) => setNumber(event.target.value)}
         onPressEnter={() => typed !== "" && go(act, { destNumber: typed })}
       />
+      <OwnNumberChoice act={act} numbers={numbers} />
       <Directory sought={typed} act={act} />
     </Modal>
   );

@@ -87,7 +87,7 @@ export function AgentPanel({ agent, name, onClose }: Props) {
       <h3>{t("changeState")}</h3>
       <div className="acts">{STATE_ACTS.map(button)}</div>
       <h3>{t("act.message")}</h3>
-      <MessageForm to={agent} why={whyNoMessage === undefined ? undefined : t(`why.${whyNoMessage}`)} />
+      <MessageForm to={[agent]} why={whyNoMessage === undefined ? undefined : t(`why.${whyNoMessage}`)} />
     </aside>
   );
 }

@@ -3,11 +3,13 @@ import { Input } from "antd";
 import { memo, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AgentRow } from "../../../src/client/index.ts";
+import { useMe } from "../shell/session.ts";
 import { sameItems, useLive } from "../shell/use-live.ts";
 import { AgentPanel } from "./agent-panel.tsx";
 import { AGENT_STATES, byAgent, stateOf } from "./agent-state.ts";
 import { Elapsed } from "./elapsed.tsx";
 import { FloorFrame } from "./floor-frame.tsx";
+import { MessageToAll } from "./message-to-all.tsx";
 import { useNames } from "./names.ts";
 import { useSteady } from "./steady.ts";
 
@@ -20,6 +22,7 @@ export function Page() {
   const [queue, setQueue] = useState("");
   const [chosen, setChosen] = useState("");
   const nameOf = useNames();
+  const { login } = useMe();
   const queues = useLive(({ queues: all }) => [...all.keys()].sort(), sameItems);
   const wanted = sought.trim().toLowerCase();
   const agents = useLive(({ agents: all }) => [...all.values()].sort(byAgent), sameItems).filter(
@@ -50,6 +53,7 @@ export function Page() {
             ))}
           </select>
         </label>
+        <MessageToAll me={login} />
       </form>
       <div className="beside">
         <section className="card scrolls" tabIndex={0} aria-label={t("agents")}>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { answered, api, ApiProblem } from "../shell/api.ts";
 import { durationOf } from "../shell/duration.ts";
 import { useLive } from "../shell/use-live.ts";
+import { Recording } from "../shell/recording.tsx";
 import { CallLine } from "./call-line.tsx";
 import { FloorFrame } from "./floor-frame.tsx";
 
@@ -94,11 +95,11 @@ function Recordings({ uuid, lives }: { readonly uuid: string; readonly lives: bo
             <span className="number">
               {at} · {durationOf(ms)}
             </span>
-            <audio
-              controls
-              preload="none"
+            <Recording
               src={`/api/media_files/${String(id)}`}
-              aria-label={t("recordingOf", { time: at })}
+              label={t("recordingOf", { time: at })}
+              durationMs={ms}
+              listen={t("listen")}
             />
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { Input } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActButton } from "./act-button.tsx";
 import { order, useOrders } from "../shell/orders.ts";
@@ -7,7 +7,8 @@ import { order, useOrders } from "../shell/orders.ts";
 const LONGEST = 1_000;
 
 interface Props {
-  readonly to: string;
+  /** Logins. */
+  readonly to: readonly string[];
   /** Why no message can be sent. */
   readonly why: string | undefined;
 }
@@ -15,9 +16,18 @@ interface Props {
 export function MessageForm({ to, why }: Props) {
   const { t } = useTranslation("floor");
   const [text, setText] = useState("");
+  const key = useRef<string>(undefined);
   const { busy, run } = useOrders();
   const send = async (): Promise<void> => {
-    if (await run("message", () => order("ccSendMessage", { to, text: text.trim() }), t("sent"))) setText("");
+    // Pressed again after something went wrong, nobody has it twice.
+    const messageKey = (key.current ??= `${String(Date.now())}-${Math.random().toString(36).slice(2)}`);
+    const toEach = async (): Promise<void> => {
+      for (const login of to)
+        await order("ccSendMessage", { to: login, text: text.trim(), key: `${messageKey} ${login.slice(0, 60)}` });
+    };
+    if (!(await run("message", toEach, t("sent")))) return;
+    key.current = undefined;
+    setText("");
   };
   return (
     <div className="message">
@@ -27,7 +37,10 @@ export function MessageForm({ to, why }: Props) {
         aria-label={t("messageText")}
         placeholder={t("messageText")}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          key.current = undefined;
+          setText(event.target.value);
+        }}
       />
       <ActButton
         text={t("send")}

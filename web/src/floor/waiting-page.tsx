@@ -1,5 +1,4 @@
-// Who waits, and why: in the engine's own words. They can be led elsewhere, or let go.
-import { App } from "antd";
+// Who waits, and why: in the engine's own words. They can be served before others, led elsewhere, or let go.
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -8,14 +7,12 @@ import type { WaitingRow } from "../../../src/client/index.ts";
 import { answered, api } from "../shell/api.ts";
 import { durationOf } from "../shell/duration.ts";
 import { sameItems, useLive, useNow } from "../shell/use-live.ts";
-import { ActButton } from "./act-button.tsx";
 import { FloorFrame } from "./floor-frame.tsx";
 import { Judgement } from "./judgement.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
-import { order, useOrders } from "../shell/orders.ts";
-import { useOwnPhone } from "./own-phone.ts";
 import { useSteady } from "./steady.ts";
 import { useThresholds, type Judge } from "./thresholds.ts";
+import { WaitingActs } from "./waiting-acts.tsx";
 
 /** Why they wait is asked for while somebody looks. */
 const ANEW_MS = 3_000;
@@ -135,21 +132,7 @@ interface RowProps {
 
 function Row({ row, gone, judge, reason, onMove }: RowProps) {
   const { t } = useTranslation("floor");
-  const { modal } = App.useApp();
-  const { busy, run } = useOrders();
-  const { isOnline, extn } = useOwnPhone();
   const { callUUID, cidNumber, cidName, queue_id: queue, place, since } = row;
-  const whyOf = gone ? "leftLine" : !isOnline ? "offline" : extn === "" ? "noPhone" : undefined;
-  const why = whyOf === undefined ? undefined : t(`why.${whyOf}`);
-  const takeOut = (): void => {
-    void modal.confirm({
-      title: `${t("act.takeOut")}: ${cidNumber}?`,
-      content: t("sure.takeOut"),
-      onOk: async () => {
-        await run("takeOut", () => order("ccForceHangup", { callUUID }));
-      },
-    });
-  };
   return (
     <tr data-call={callUUID} className={gone ? "gone" : ""}>
       <td className="number">{gone ? "–" : (reason?.position ?? place)}</td>
@@ -168,26 +151,7 @@ function Row({ row, gone, judge, reason, onMove }: RowProps) {
         <bdi>{gone ? "" : reason?.said}</bdi>
       </td>
       <td>
-        <div className="acts">
-          <ActButton
-            size="small"
-            text={t("act.move")}
-            label={`${t("act.move")}: ${cidNumber}`}
-            why={why}
-            onPress={onMove}
-          />
-          <ActButton
-            {...{
-              size: "small",
-              danger: true,
-              text: t("act.takeOut"),
-              label: `${t("act.takeOut")}: ${cidNumber}`,
-              why,
-            }}
-            isBusy={busy.has("takeOut")}
-            onPress={takeOut}
-          />
-        </div>
+        <WaitingActs {...{ callUUID, cidNumber, gone, onMove }} isFirst={(reason?.position ?? place) === 1} />
       </td>
     </tr>
   );

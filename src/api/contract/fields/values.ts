@@ -56,6 +56,7 @@ export const REQUESTS: Readonly<Record<string, Json>> = {
   "POST /api/cc/ccc/ccIntercept": watched,
   "POST /api/cc/ccc/ccForceHangup": watched,
   "POST /api/cc/ccc/ccMoveWaiting": { callUUID: CALL, queue: QUEUE },
+  "POST /api/cc/ccc/ccPrioritise": { callUUID: CALL },
   "POST /api/cc/ccc/ccAnswerHelp": { help: "1", text: "Say yes." },
   "POST /api/cc/ccc/ccSendMessage": { to: COLLEAGUE, text: "Can you take the next one?" },
   "PUT /api/me/preferences/{key}": { value: { theme: "dark" } },
