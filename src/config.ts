@@ -3,7 +3,8 @@
 import { didYouMean } from "./nearest.ts";
 import { optionOf } from "./setting-options.ts";
 import type { Address } from "./setting-values.ts";
-import { SETTINGS, type LogLevel, type Setting } from "./settings.ts";
+import type { Setting } from "./setting.ts";
+import { SETTINGS, type LogLevel } from "./settings.ts";
 
 export type { LogLevel } from "./settings.ts";
 export type { Address } from "./setting-values.ts";
@@ -117,6 +118,8 @@ export interface Config {
   readonly sockets: number;
   /** Origins of other sites whose pages may use the API; undefined: none. */
   readonly corsOrigins: readonly string[] | undefined;
+  /** Origins of other sites whose pages the console may show in a frame; undefined: none. */
+  readonly frameOrigins: readonly string[] | undefined;
   readonly socketsPerUser: number;
   readonly socketsPerAddress: number;
   /** A second, on one WebSocket. */

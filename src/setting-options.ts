@@ -1,5 +1,6 @@
 // Settings as options of a command: `--rtp-ports 30000-30999` is XCC_RTP_PORTS for this run, `--port 3000` the port of XCC_HTTP.
-import { SETTINGS, type Setting } from "./settings.ts";
+import type { Setting } from "./setting.ts";
+import { SETTINGS } from "./settings.ts";
 
 const ALL: readonly Setting<unknown>[] = Object.values(SETTINGS);
 /** The HTTP port alone. */

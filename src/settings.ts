@@ -1,4 +1,5 @@
 // Every setting of the environment: its name, what holds where it is not set, what it means, and how it is read.
+import { optional, setting } from "./setting.ts";
 import {
   address,
   certificatePairs,
@@ -20,23 +21,10 @@ import {
   portRange,
   timeZone,
   wholeNumber,
-  type Parser,
 } from "./setting-values.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-export interface Setting<T> {
-  readonly name: string;
-  /** As it would stand in the environment; undefined: `unset` holds. */
-  readonly byDefault: string | undefined;
-  /** What it means not to be set, for the help. */
-  readonly unset?: string;
-  readonly meaning: string;
-  /** Its value is not shown to anybody. */
-  readonly secret?: boolean;
-  readonly parse: Parser<T>;
-}
 
 const SWITCHES = ["embedded", "freeswitch"] as const;
 
@@ -386,13 +374,13 @@ export const SETTINGS = {
     wholeNumber(16, 1_000_000),
   ),
   console: setting("XCC_CONSOLE", "on", "the console in the browser, at /: on or off", oneOf(["on", "off"])),
+  frameOrigins: {
+    ...optional(
+      "XCC_FRAME_ORIGINS",
+      "origins of other sites whose pages the console may show in a frame (pop_how), as https://crm.example.com",
+      origins,
+    ),
+    unset: "none: what a queue or hotline would have in a frame is a link",
+  },
   language: setting("XCC_LANGUAGE", "zh", "language of the prompts: zh or en", oneOf(["zh", "en"])),
 } as const;
-
-function setting<T>(name: string, byDefault: string, meaning: string, parse: Parser<T>): Setting<T> {
-  return { name, byDefault, meaning, parse };
-}
-
-function optional<T>(name: string, meaning: string, parse: Parser<T>): Setting<T> {
-  return { name, byDefault: undefined, meaning, parse };
-}

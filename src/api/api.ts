@@ -145,7 +145,8 @@ export function createApi(deps: ApiDeps): FastifyInstance {
     done();
   });
   referencePage(api);
-  frontPage(api, { hasToolbar: deps.live !== undefined, console: deps.console });
+  const { frameOrigins = [] } = config;
+  frontPage(api, { hasToolbar: deps.live !== undefined, console: deps.console, frameOrigins });
   if (deps.live !== undefined) toolbarPage(api, deps.live.domain);
   DECLARED.set(api, declared);
   return api;

@@ -24,6 +24,8 @@ export interface ApiSettings {
   readonly trustedProxies?: readonly string[] | undefined;
   /** Origins of other sites whose pages may read what is answered; undefined: none. */
   readonly corsOrigins?: readonly string[] | undefined;
+  /** Origins of other sites whose pages the console may show in a frame; undefined: none. */
+  readonly frameOrigins?: readonly string[] | undefined;
   /** Opens /metrics and nothing else; undefined: only an administrator's token does. */
   readonly metricsToken?: string | undefined;
   /** Of tokens that expire. */

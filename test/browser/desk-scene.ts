@@ -23,8 +23,11 @@ export class DeskScene {
   colleague!: Phone;
   readonly #folder = mkdtempSync(join(tmpdir(), "xcc-desk-"));
 
-  async start(queue: Readonly<Record<string, unknown>> = {}): Promise<void> {
-    const options = { dataFolder: this.#folder, environment: ENVIRONMENT };
+  async start(
+    queue: Readonly<Record<string, unknown>> = {},
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
+    const options = { dataFolder: this.#folder, environment: { ...ENVIRONMENT, ...environment } };
     [this.server, this.browser] = await Promise.all([startServer(options), startBrowser()]);
     const { server } = this;
     this.caller = await phoneOfNew(server, CALLER, 620);

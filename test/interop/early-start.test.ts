@@ -84,6 +84,8 @@ function startAgain(): Starting {
 }
 
 function end(pid: number, signal: NodeJS.Signals): void {
+  // It never began, and 0 is all of us.
+  if (pid === 0) return;
   try {
     process.kill(pid, signal);
   } catch {

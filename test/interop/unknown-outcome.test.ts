@@ -269,10 +269,14 @@ async function expectAgreed(): Promise<void> {
 
 const UNKNOWN = { status: 504, body: { code: 504, error: "outcome-unknown", message: "Outcome unknown" } };
 
-/** Asks while the wire breaks. */
+/** Asks while the wire breaks; again where the database has not noticed yet that the one before was cut off. */
 async function askAndCut(change: Change, cut: Cut, down = false): Promise<Answer> {
   cutter.cutNext(cut, CHANGE, { down });
-  const answer = await ask(change);
+  const answer = await vi.waitFor(async () => {
+    const said = await ask(change);
+    expect(said.status, JSON.stringify(said)).not.toBe(503);
+    return said;
+  }, PATIENCE_MS);
   expect(cutter.isArmed, `${change.route} commits nothing: ${JSON.stringify(answer)}`).toBe(false);
   return answer;
 }

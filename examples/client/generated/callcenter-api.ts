@@ -2784,6 +2784,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cc/ccc/ccPrioritise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a caller who waits in a queue another priority; without one they go before all others in that line
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-cc-ccc-ccPrioritise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cc/ccc/ccAskHelp": {
         parameters: {
             query?: never;
@@ -5436,6 +5456,9 @@ export interface operations {
                      *       "sees_withheld": true,
                      *       "language": "en",
                      *       "time_zone": "text",
+                     *       "frame_origins": [
+                     *         "text"
+                     *       ],
                      *       "server_time": 1,
                      *       "functions": [
                      *         "text"
@@ -5481,6 +5504,8 @@ export interface operations {
                         language: "en" | "zh";
                         /** @description of all times on the wire that are text */
                         time_zone: string;
+                        /** @description of other sites' pages that the console may show in a frame (pop_how) */
+                        frame_origins: string[];
                         /** @description milliseconds since 1970 */
                         server_time: number;
                         /** @description functions of /api/cc/ccc that they may call */
@@ -20605,6 +20630,75 @@ export interface operations {
                     queue?: string;
                     /** @description a menu, by its number */
                     ivr?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccPrioritise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: string;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: string;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID: string;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: string;
+                    /** @description 0 to 1000, the higher is served first; left out: before all who wait in that queue */
+                    priority?: number;
                 };
             };
         };

@@ -37,6 +37,17 @@ it.each(["/", "/desk", "/desk/", "/floor/calls/1", "/admin/users?page=2"])(
   },
 );
 
+it("shows in a frame what the operator names, and nothing else", async () => {
+  const policyOf = async (one: typeof api): Promise<string> =>
+    String((await one.inject({ url: "/desk", headers: asPage })).headers["content-security-policy"]);
+  expect(await policyOf(api)).toMatch(/; frame-src 'none'$/);
+  const open = fastify();
+  const frameOrigins = ["https://crm.example.com", "http://10.0.0.5:8080"];
+  frontPage(open, { hasToolbar: true, console: files, frameOrigins });
+  expect(await policyOf(open)).toMatch(/; frame-src https:\/\/crm\.example\.com http:\/\/10\.0\.0\.5:8080$/);
+  await open.close();
+});
+
 it("a program gets JSON at / as before", async () => {
   expect((await api.inject({ url: "/" })).json()).toMatchObject({ name: "xcc", docs: "/docs/" });
 });

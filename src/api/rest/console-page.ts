@@ -20,20 +20,23 @@ export const CONSOLE_PATHS = ["/desk", "/floor", "/reports", "/admin"] as const;
 const ASSETS = "assets";
 const PAGE = "index.html";
 
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  // The design system writes its styles into the page.
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "media-src 'self' blob:",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/** `framed`: origins whose pages may be shown in a frame. */
+const contentSecurityPolicy = (framed: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    // The design system writes its styles into the page.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "media-src 'self' blob:",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    `frame-src ${framed.length === 0 ? "'none'" : framed.join(" ")}`,
+  ].join("; ");
 
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -60,10 +63,13 @@ interface File {
 
 export class ConsolePage {
   readonly #files: ConsoleFiles;
+  readonly #policy: string;
   #read: ReadonlyMap<string, File> | undefined;
 
-  constructor(files: ConsoleFiles) {
+  /** `framed`: origins whose pages it may show in a frame. */
+  constructor(files: ConsoleFiles, framed: readonly string[]) {
     this.#files = files;
+    this.#policy = contentSecurityPolicy(framed);
   }
 
   get state(): "ready" | "building" | "absent" {
@@ -72,7 +78,7 @@ export class ConsolePage {
 
   /** Only where it is ready. */
   page(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    void reply.header("content-security-policy", CONTENT_SECURITY_POLICY).header("cache-control", "no-cache");
+    void reply.header("content-security-policy", this.#policy).header("cache-control", "no-cache");
     return this.#send(PAGE, request, reply);
   }
 

@@ -31,16 +31,21 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** `hasToolbar`: there is one at /toolbar/. `console`: for a browser it stands here, where there is one. */
-export function frontPage(
-  api: FastifyInstance,
-  { hasToolbar, console }: { readonly hasToolbar: boolean; readonly console?: ConsoleFiles | undefined },
-): void {
+export interface FrontParts {
+  /** There is one at /toolbar/. */
+  readonly hasToolbar: boolean;
+  /** For a browser it stands here, where there is one. */
+  readonly console?: ConsoleFiles | undefined;
+  /** Of pages that it may show in a frame. */
+  readonly frameOrigins?: readonly string[];
+}
+
+export function frontPage(api: FastifyInstance, { hasToolbar, console, frameOrigins = [] }: FrontParts): void {
   const linksIn = (language: Language): Links => ({
     ...(hasToolbar ? { toolbar: "/toolbar/" } : {}),
     ...{ docs: "/docs/", openapi: language === "zh" ? "/openapi.zh.json" : "/openapi.json", health: "/readyz" },
   });
-  const page = console === undefined ? undefined : new ConsolePage(console);
+  const page = console === undefined ? undefined : new ConsolePage(console, frameOrigins);
   const lead = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const language = prefersChinese(request.headers["accept-language"]) ? "zh" : "en";
     const isBuilding = page?.state === "building";

@@ -28,6 +28,7 @@ const meReply = z.object({
   sees_withheld: z.boolean().describe("they see the numbers of callers who withhold them"),
   language: z.enum(LANGUAGES).describe("that of their preference `language`, else of Accept-Language"),
   time_zone: z.string().describe("of all times on the wire that are text"),
+  frame_origins: z.array(z.string()).describe("of other sites' pages that the console may show in a frame (pop_how)"),
   server_time: z.number().describe("milliseconds since 1970"),
   functions: z.array(z.string()).describe("functions of /api/cc/ccc that they may call"),
   routes: z.array(z.string()).describe("routes that they may use, as in GET /api/queues/:id"),
@@ -61,7 +62,7 @@ export function meRoutes(parts: RouteParts): void {
         ...{ queues: await store.tiers.queuesOf(login), supervises: supervised(principal) },
         sees_withheld: seesWithheld(config, principal),
         language: (await preferred(parts, userId)) ?? languageOf(reply.request.headers["accept-language"]),
-        ...{ time_zone: config.timeZone, server_time: clock.now() },
+        ...{ time_zone: config.timeZone, frame_origins: [...(config.frameOrigins ?? [])], server_time: clock.now() },
         ...allowedTo(principal, parts),
       };
     },

@@ -1,10 +1,13 @@
-// The page of another system that is to open with a call: once in each call, in one tab only; as a link where the browser lets no
-// page open another by itself.
+// The page of another system that is to open with a call: once in each call, in one tab only, or within the desk where the operator
+// allows that; as a link where the browser lets no page open another by itself.
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PublicEvent } from "../../../src/client/index.ts";
+import { answered, api } from "../shell/api.ts";
 import { live } from "../shell/live.ts";
 import { useDesk } from "./desk-context.tsx";
+import { FramedPage } from "./framed-page.tsx";
 
 interface Pop {
   readonly url: string;
@@ -35,13 +38,22 @@ export function ScreenPop() {
       if (found.pop.how === "tab" && isFirst(found.callUUID)) window.open(found.pop.url, WINDOW, "noopener");
     });
   }, [me.login]);
+  const { data: framed = [] } = useQuery({
+    queryKey: ["frame-origins"],
+    queryFn: async () => (await answered(api.GET("/api/me"))).frame_origins,
+    staleTime: Infinity,
+  });
   if (shown === undefined || shown.callUUID !== callUUID) return null;
+  const { url, how, origin } = shown.pop;
   return (
-    <p className="card">
-      <a href={shown.pop.url} target={WINDOW} rel="noopener">
-        {t("openPage")}
-      </a>
-    </p>
+    <div className="card">
+      <p>
+        <a href={url} target={WINDOW} rel="noopener">
+          {t("openPage")}
+        </a>
+      </p>
+      {how === "frame" && framed.includes(new URL(url).origin) && <FramedPage {...{ url, origin }} />}
+    </div>
   );
 }
 

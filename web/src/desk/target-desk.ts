@@ -9,6 +9,8 @@ export interface TargetDesk {
   /** Does it, or asks first what must be known for it. */
   readonly press: (act: Act) => void;
   readonly go: (act: Asking, target: Target) => void;
+  /** Somebody else proposes a number: it is called when the agent says so. */
+  readonly askToDial: (number: string) => void;
   readonly isKeypadOpen: boolean;
 }
 

@@ -1,6 +1,6 @@
 // Whom to call, ask or hand over to: typed, or chosen from the directory with how each is now. And what needs a word before it is done.
 import { Input, Modal } from "antd";
-import { useState, type ReactNode } from "react";
+import { useCallback, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "./desk-context.tsx";
 import { Directory } from "./directory.tsx";
@@ -15,6 +15,7 @@ const FUNCTIONS = { dial: "ccDial", transfer: "ccTransfer", consult: "ccConsult"
 export function TargetProvider({ children }: { readonly children: ReactNode }) {
   const { me, run, runPlain, whyNot } = useDesk();
   const [asking, setAsking] = useState<Asking | "askHelp">();
+  const [proposed, setProposed] = useState("");
   const numbers = useOwnNumbers();
   const [keypadOf, setKeypadOf] = useState(false);
   const isKeypadOpen = keypadOf && whyNot.keypad === undefined;
@@ -23,8 +24,13 @@ export function TargetProvider({ children }: { readonly children: ReactNode }) {
     setAsking(undefined);
     void run(act, () => order(FUNCTIONS[act], { agent: me.login, ...withShown(act, target, numbers) }));
   };
+  const askToDial = useCallback((number: string) => {
+    setProposed(number);
+    setAsking("dial");
+  }, []);
   const press = (act: Act): void => {
     if (whyNot[act] !== undefined) return;
+    setProposed("");
     switch (act) {
       case "dial":
       case "transfer":
@@ -42,11 +48,11 @@ export function TargetProvider({ children }: { readonly children: ReactNode }) {
     }
   };
   return (
-    <TargetContext value={{ press, go, isKeypadOpen }}>
+    <TargetContext value={{ press, go, askToDial, isKeypadOpen }}>
       {children}
       {asking === "askHelp" && <HelpDialog onClose={() => setAsking(undefined)} />}
       {asking !== undefined && asking !== "askHelp" && (
-        <TargetDialog act={asking} numbers={numbers} onClose={() => setAsking(undefined)} />
+        <TargetDialog key={proposed} {...{ act: asking, proposed, numbers }} onClose={() => setAsking(undefined)} />
       )}
     </TargetContext>
   );
@@ -54,15 +60,17 @@ export function TargetProvider({ children }: { readonly children: ReactNode }) {
 
 interface DialogProps {
   readonly act: Asking;
+  /** Typed beforehand. */
+  readonly proposed: string;
   readonly numbers: OwnNumbers;
   readonly onClose: () => void;
 }
 
-function TargetDialog({ act, numbers, onClose }: DialogProps) {
+function TargetDialog({ act, proposed, numbers, onClose }: DialogProps) {
   const { t } = useTranslation("desk");
   const { whyNot } = useDesk();
   const { go } = useTarget();
-  const [number, setNumber] = useState("");
+  const [number, setNumber] = useState(proposed);
   const why = whyNot[act];
   const typed = number.trim();
   return (

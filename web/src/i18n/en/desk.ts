@@ -156,6 +156,7 @@ export const texts = {
   soundOff: "The browser lets this page make no sound yet: you would not hear it ring.",
   soundOn: "Turn the sound on",
   openPage: "Open the customer's page",
+  customerPage: "The customer's page",
   help: "Help and messages",
   helpAsked: "You have asked for help.",
   helpTaken: "{{by}} is coming.",

@@ -158,6 +158,7 @@ export const texts: Texts<"desk"> = {
   soundOff: "浏览器尚未允许本页发声，来电时您将听不到铃声。",
   soundOn: "开启声音",
   openPage: "打开客户页面",
+  customerPage: "客户页面",
   help: "求助与消息",
   helpAsked: "您已求助。",
   helpTaken: "{{by}} 正在接入。",
