@@ -20,6 +20,8 @@ export interface ClientOptions {
   /** Of the user, of the extension, or a developer key. With a login one of token and password is needed. */
   readonly token?: string;
   readonly password?: string;
+  /** Which page this is: one that is loaded anew with the same one has its calls back. Made up where it is left out. */
+  readonly sessid?: string;
   /** What is listened to; all that one may hear where it is left out. */
   readonly channels?: readonly string[];
   /** Between two attempts to connect at most; 15 s where it is left out. */
@@ -41,6 +43,8 @@ export interface ClientEvents {
   status: (status: ClientStatus, why: string) => void;
   /** Whatever somebody else has sent over a channel of their own. */
   broadcast: (channel: string, data: unknown) => void;
+  /** Of a telephone call of this page: `verto.invite`, `verto.bye` and so on (docs/websocket.md, Calls). */
+  verto: (method: string, params: Readonly<Record<string, unknown>>) => void;
 }
 
 /** A function of the center was not carried out: its code (as HTTP's) and why, in words for people. */
@@ -62,9 +66,10 @@ const LOGIN_FAILED = -32001;
 export class CenterClient {
   readonly view = new CenterView();
   readonly #options: ClientOptions;
-  readonly #sessid = newSessionId();
+  readonly #sessid: string;
   readonly #listeners: { [Name in keyof ClientEvents]: Set<ClientEvents[Name]> } = {
     ...{ event: new Set(), figures: new Set(), snapshot: new Set(), status: new Set(), broadcast: new Set() },
+    verto: new Set(),
   };
   #status: ClientStatus = "idle";
   #rpc: Rpc | undefined;
@@ -80,6 +85,7 @@ export class CenterClient {
 
   constructor(options: ClientOptions) {
     this.#options = options;
+    this.#sessid = options.sessid ?? newSessionId();
   }
 
   get status(): ClientStatus {
@@ -152,6 +158,13 @@ export class CenterClient {
     return reply;
   }
 
+  /** A request of the telephone's; rejects with an RpcError where it is refused, with ConnectionLost where nobody knows. */
+  async verto(method: string, params: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> {
+    const rpc = this.#rpc;
+    if (rpc === undefined) throw new ConnectionLost();
+    return await rpc.request(method, { ...params, sessid: this.#sessid });
+  }
+
   /** To whoever has subscribed to that channel; not one of the center's own. */
   async broadcast(eventChannel: string, data: unknown): Promise<void> {
     await this.#rpc?.request("verto.broadcast", { eventChannel, data, sessid: this.#sessid });
@@ -201,7 +214,8 @@ export class CenterClient {
 
   #pushed(method: string, params: Readonly<Record<string, unknown>>): void {
     if (method === "verto.punt") this.#refused("signed in elsewhere");
-    if (method === "verto.event") this.#happened(params);
+    else if (method === "verto.event") this.#happened(params);
+    else this.#tell("verto", method, params);
   }
 
   #happened(params: Readonly<Record<string, unknown>>): void {

@@ -15,3 +15,5 @@ export type {
 } from "../contract/rows.ts";
 export { CenterView } from "./view.ts";
 export type { EventName, PublicEvent } from "../contract/event.ts";
+export { SoftPhone, type PhoneCall, type PhoneEvents, type PhoneOptions, type PhoneQuality } from "./phone.ts";
+export type { Microphone, Peer, Track } from "./peer.ts";

@@ -16,7 +16,7 @@ const VOICE_RATE = 48_000;
 /** A whole number of its waves, so that it has no seam where it begins again. */
 const VOICE_SAMPLES = 4 * VOICE_RATE;
 
-export type Client = "jssip" | "sip.js";
+export type Client = "jssip" | "sip.js" | "xcc";
 
 /** Serves the page; its origin has to be allowed (XCC_ALLOWED_ORIGINS). */
 export class PhonePages {
@@ -67,8 +67,13 @@ export class BrowserPhone {
   readonly #chromium: Chromium;
   readonly #tab: Tab;
   readonly #voice: string;
+  readonly #home: string;
+  readonly #begin: string;
 
-  private constructor(chromium: Chromium, tab: Tab, voice: string) {
+  private constructor(chromium: Chromium, tab: Tab, parts: { readonly voice: string; home: string; begin: string }) {
+    const { voice, home, begin } = parts;
+    this.#home = home;
+    this.#begin = begin;
     this.#chromium = chromium;
     this.#tab = tab;
     this.#voice = voice;
@@ -86,16 +91,24 @@ export class BrowserPhone {
       "--allow-loopback-in-peer-connection",
     ]);
     const tab = await chromium.open(pages.origin);
-    const phone = new BrowserPhone(chromium, tab, voice);
     const settings = {
-      url: `ws://${LOOPBACK}:${String(httpPort)}/sip`,
+      url: `ws://${LOOPBACK}:${String(httpPort)}/${client === "xcc" ? "ws" : "sip"}`,
+      domain: user.domain,
       uri: `sip:${user.number}@${user.domain}`,
       user: user.number,
       password: user.password,
     };
-    await tab.value(`phone.start(${JSON.stringify(client)}, ${JSON.stringify(settings)})`);
+    const begin = `phone.start(${JSON.stringify(client)}, ${JSON.stringify(settings)})`;
+    const phone = new BrowserPhone(chromium, tab, { voice, home: pages.origin, begin });
+    await tab.value(begin);
     await phone.untilNoted("registered");
     return phone;
+  }
+
+  /** The page is loaded anew and begins again. */
+  async reload(): Promise<void> {
+    await this.#tab.go(this.#home);
+    await this.#tab.value(this.#begin);
   }
 
   answering(): Promise<unknown> {

@@ -1,5 +1,6 @@
-// The page of a browser phone, bundled with JsSIP and SIP.js as they are. What a test asks goes through window.phone.
+// The page of a browser phone, bundled with JsSIP and SIP.js as they are, and with our own client. What a test asks goes through window.phone.
 import JsSIP from "jssip";
+import { CenterClient, SoftPhone } from "../../../src/client/index.ts";
 import { Registerer, SessionState, UserAgent, Inviter } from "sip.js";
 
 const PC = { iceServers: [] };
@@ -176,10 +177,51 @@ class SipJsPhone {
   }
 }
 
+/** Our own. */
+class XccPhone {
+  ear = new Ear();
+
+  constructor({ url, domain, user, password }) {
+    const sessid = (sessionStorage.sessid ??= crypto.randomUUID());
+    const center = new CenterClient({ url, domain, login: user, password, sessid });
+    this.soft = new SoftPhone({
+      center,
+      makePeer: () => new RTCPeerConnection(PC),
+      openMicrophone: () => navigator.mediaDevices.getUserMedia(MEDIA),
+    });
+    this.soft.on("sound", (stream) => this.ear.listen(stream));
+    this.soft.on("call", ({ id, state, cause }) => {
+      this.id = id;
+      note(`${state} ${cause}`);
+      if (state === "ringing" && this.answers) void this.soft.answer(id);
+    });
+    center.on("status", (status) => note(status === "open" ? "registered" : status));
+    center.connect();
+  }
+
+  dial(number) {
+    return this.soft.dial(number);
+  }
+  key(digit) {
+    return this.soft.press(this.id, digit);
+  }
+  hold() {
+    return this.soft.hold(this.id);
+  }
+  unhold() {
+    return this.soft.unhold(this.id);
+  }
+  hangUp() {
+    return this.soft.hangup(this.id);
+  }
+}
+
+const KINDS = { jssip: JsSipPhone, "sip.js": SipJsPhone, xcc: XccPhone };
+
 window.phone = {
   log,
   start(kind, settings) {
-    this.one = kind === "jssip" ? new JsSipPhone(settings) : new SipJsPhone(settings);
+    this.one = new KINDS[kind](settings);
   },
   answering() {
     this.one.answers = true;
