@@ -6,8 +6,8 @@ const DAY_MS = 86_400_000;
 const ZONE = { name: "Asia/Shanghai", offsets: [{ from: 0, offsetMs: 8 * 3_600_000 }] };
 
 describe("the table of days off", () => {
-  it("is missed in the log once a day, for the next year from 1 December on in local time", () => {
-    const clock = new VirtualClock(Date.UTC(2026, 10, 29, 16));
+  it("is missed in the log once a day, for the next year from 1 November on in local time", () => {
+    const clock = new VirtualClock(Date.UTC(2026, 9, 30, 16));
     const warned: unknown[] = [];
     const known = new Set([2026]);
     const watch = new TableWatch({

@@ -38,8 +38,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  expect(visits.flatMap(({ complaints }) => complaints).filter((one) => !/40[34] \(/.test(one))).toEqual([]);
   expect(await scene.stop()).toBe(0);
+  expect(visits.flatMap(({ complaints }) => complaints).filter((one) => !/40[34] \(/.test(one))).toEqual([]);
 });
 
 async function as(login: string, path: string, language: "en" | "zh" = "en"): Promise<Page> {

@@ -58,9 +58,10 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  expect(visited.complaints.filter((one) => !/40[34] \(/.test(one))).toEqual([]);
-  expect(await scene.stop()).toBe(0);
+  const code = await scene.stop();
   for (const server of crms) server.close();
+  expect(code).toBe(0);
+  expect(visited.complaints.filter((one) => !/40[34] \(/.test(one))).toEqual([]);
 });
 
 const told = async (): Promise<unknown> => JSON.parse((await frame.locator("#told").textContent()) || "{}");

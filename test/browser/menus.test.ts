@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import type { Phone } from "../../demo/phone.ts";
 import { addExtension } from "../interop/center.ts";
+import { printWav } from "../../src/media/audio/wav.ts";
+import { LOOPBACK } from "../interop/ports.ts";
 import { phoneOfNew } from "../interop/registered-phone.ts";
 import { startServer, type Server } from "../interop/server.ts";
 import { PATIENCE_MS } from "../real-time.ts";
@@ -58,6 +60,16 @@ const nodeCalled = (page: Page, name: string) => page.locator(".menu-node", { ha
 const field = (page: Page, name: string) =>
   page.locator(`.menu-editor [data-field="${name}"]`).locator("input, select");
 
+/** A second of silence. */
+async function uploaded(name: string): Promise<void> {
+  const form = new FormData();
+  form.append("name", name);
+  form.append("file", new Blob([Uint8Array.from(printWav([new Int16Array(8_000)]))]), `${name}.wav`);
+  const url = `http://${LOOPBACK}:${String(server.httpPort)}/api/prompts`;
+  const answer = await fetch(url, { method: "POST", headers: { token: server.devKey }, body: form });
+  expect(answer.status, await answer.text()).toBe(200);
+}
+
 /** Whom key 1 rings. */
 async function rungByOne(): Promise<Phone> {
   await caller.call("6000");
@@ -96,6 +108,18 @@ it("what is published is met by the next caller, and so is what was before", { t
   await page.getByRole("button", { name: "Walk" }).click();
   await page.getByText("Rings").waitFor();
   expect(await page.locator("form[aria-label='Try it'] [role='status']").textContent()).toContain("1002");
+
+  // What was uploaded can be heard, with its ending as without.
+  await uploaded("choose");
+  for (const name of ["choose", "choose.wav"]) {
+    await nodeCalled(page, "reception").click();
+    await field(page, "media_file").fill(name);
+    await page.getByText("Kept as a draft").waitFor();
+    await page.getByRole("button", { name: "Walk" }).click();
+    const source = await page.getByLabel(`Listen: ${name}`, { exact: true }).first().getAttribute("src");
+    const heard = await server.request("GET", String(source));
+    expect([heard.status, heard.headers.get("content-type")]).toEqual([200, "audio/wav"]);
+  }
 
   await page.getByRole("textbox", { name: "What was changed" }).fill("the second one");
   await page.getByRole("button", { name: "Publish" }).click();

@@ -1,6 +1,6 @@
 // A walk through what was written, with keys, at any time: by the code that takes calls. Nothing rings.
 import { Button, Input } from "antd";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useId, useState, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { answered, api } from "../../shell/api.ts";
@@ -13,8 +13,6 @@ interface Props {
   /** Where the caller stands at last is shown in the graph. */
   readonly onStand: (key: string) => void;
 }
-
-const SOUND = /^[^:]+$/;
 
 export function TryIt({ id, nodes, onStand }: Props) {
   const { t } = useTranslation("admin");
@@ -101,16 +99,20 @@ function Asked({ name, value, onChange }: AskedProps) {
   );
 }
 
-/** A sound of the center's own can be listened to. */
+/** A sound that was uploaded can be listened to; menus name it with its ending or without. */
 function Heard({ sound }: { readonly sound: string }) {
   const { t } = useTranslation("admin");
-  const isFile = SOUND.test(sound) && /\.\w+$/.test(sound);
+  const { data: uploaded = [] } = useQuery({
+    queryKey: ["admin", "sounds"],
+    queryFn: () => answered(api.GET("/api/prompts")),
+  });
+  const name = sound.replace(/\.wav$/i, "");
   return (
     <span className="quiet">
       ♪ <bdi>{sound}</bdi>{" "}
-      {isFile && (
+      {uploaded.some((one) => one.name === name) && (
         <audio
-          {...{ controls: true, preload: "none", src: `/api/prompts/${encodeURIComponent(sound)}` }}
+          {...{ controls: true, preload: "none", src: `/api/prompts/${encodeURIComponent(name)}` }}
           aria-label={`${t("listen")}: ${sound}`}
         />
       )}
