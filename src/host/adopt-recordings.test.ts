@@ -28,7 +28,9 @@ it("one of which nothing was written has failed, and leaves no file", () => {
   expect(adopted("b", undefined, undefined)).toMatchObject([{ type: "failed", command: 7, cause: "crashed" }]);
   expect(adopted("c", 44, undefined)).toMatchObject([{ type: "failed", command: 7 }]);
   expect(adopted("d", 0, undefined)).toMatchObject([{ type: "failed", command: 7 }]);
-  expect(["c.wav", "d.wav"].filter((file) => existsSync(join(folder, file)))).toEqual([]);
+  // Five samples.
+  expect(adopted("f", 64, undefined)).toMatchObject([{ type: "failed", command: 7 }]);
+  expect(["c.wav", "d.wav", "f.wav"].filter((file) => existsSync(join(folder, file)))).toEqual([]);
 });
 
 it("a file that cannot be read is left to whoever can", () => {

@@ -13,8 +13,8 @@ export interface AdoptionParts {
   readonly durationMsOf: (path: string) => number | undefined;
 }
 
-/** A WAV file's header. Where more is written than that there may be audio, whatever its header says. */
-const BEGUN_BYTES = 44;
+/** A WAV file's header, and less than a millisecond. Where more is written there may be audio, whatever its header says. */
+const BEGUN_BYTES = 44 + 31;
 const DAY_MS = 86_400_000;
 /** No recording runs for longer. */
 const MOST_DAYS = 7;

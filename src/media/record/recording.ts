@@ -38,7 +38,8 @@ export class Recording<Speaker> implements Recorded {
 
   finish(nowMs: number, done: (sizeBytes: number) => void): void {
     this.#writeUpTo(positionAt(this.#beginning, nowMs));
-    this.#file.finish(Number.POSITIVE_INFINITY, done);
+    // Of less than a millisecond nothing can be heard.
+    this.#file.finish(this.durationMs < 1 ? 0 : Number.POSITIVE_INFINITY, done);
   }
 
   #writeUpTo(position: number): void {

@@ -72,6 +72,14 @@ describe("sides that change", () => {
 });
 
 describe("the end", () => {
+  test.each([0, 0.6])("of what ends after %s ms nothing is kept: it was none", (ms) => {
+    const { floor } = begin("c", "a");
+    floor.rig.nowMs += ms;
+    floor.rig.do({ type: "stop-recording", id: 1 });
+    expect(floor.rig.of("recorded")).toEqual([]);
+    expect(floor.rig.of("failed")).toMatchObject([{ id: 1, reason: "it ended before anything could be heard" }]);
+  });
+
   const ended = (floor: Floor): boolean => floor.rig.of("recorded").some(({ id }) => id === 1);
 
   test("comes with the last one who was named, and a side where nobody is left is silent", () => {
@@ -110,6 +118,7 @@ describe("the end", () => {
 
   test("comes with the last one who was ever named, though nobody is named any more", () => {
     const { floor } = begin("c", "a");
+    floor.run(20);
     sides(floor, "", "");
     floor.leaves("c");
     sides(floor, "", "c");

@@ -16,6 +16,7 @@ type Ports = Pick<SwitchboardPorts, "now" | "emit" | "openRecording">;
 
 /** How often what came is looked at; what is written lasts a second. */
 const WRITE_EVERY_MS = 200;
+const NOTHING = "it ended before anything could be heard";
 
 /** One channel, and who speaks on it. */
 interface Track {
@@ -85,7 +86,10 @@ export class Recordings {
     const { recorded, path } = running;
     this.#untap(id, recorded);
     recorded.finish(this.#ports.now(), (sizeBytes) => {
-      this.#ports.emit({ type: "recorded", id, path, durationMs: recorded.durationMs, sizeBytes });
+      // A message without a word is a short one; a talk's recording is none.
+      if (sizeBytes === 0 && recorded instanceof Recording)
+        this.#ports.emit({ type: "failed", session: undefined, id, reason: NOTHING });
+      else this.#ports.emit({ type: "recorded", id, path, durationMs: recorded.durationMs, sizeBytes });
       this.#finished();
     });
   }
