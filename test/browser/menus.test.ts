@@ -90,6 +90,7 @@ async function rungByOne(): Promise<Phone> {
 
 it("what is published is met by the next caller, and so is what was before", { timeout: 120_000 }, async () => {
   expect(await rungByOne()).toBe(first);
+  await uploaded("choose");
   const { page, complaints } = await editor();
   await nodeCalled(page, "first").click();
   await field(page, "numbers").fill("1002");
@@ -110,7 +111,6 @@ it("what is published is met by the next caller, and so is what was before", { t
   expect(await page.locator("form[aria-label='Try it'] [role='status']").textContent()).toContain("1002");
 
   // What was uploaded can be heard, with its ending as without.
-  await uploaded("choose");
   for (const name of ["choose", "choose.wav"]) {
     await nodeCalled(page, "reception").click();
     await field(page, "media_file").fill(name);
