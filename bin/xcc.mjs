@@ -34,6 +34,8 @@ function beginAnewAsServer(args) {
   const environment = { MALLOC_ARENA_MAX: HEAPS, ...compiledBefore(), ...process.env };
   const isMore = Object.keys(environment).length > Object.keys(process.env).length;
   if (options.length === 0 && !isMore) return;
+  // What Node keeps of the program lies in the data folder, and is begun before the program's first line.
+  process.umask(0o077);
   // As it was called: where a link leads to may change while it runs.
   const program = [...options, ...process.execArgv, process.argv[1], ...args];
   process.execve(process.execPath, [process.execPath, ...program], environment);
